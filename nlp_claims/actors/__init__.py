@@ -1,0 +1,1 @@
+"""Actors: names in the nominative, roles apart, aliases merged."""

@@ -1,0 +1,67 @@
+"""Word lists as data: ``*.tsv`` files beside this module, read into plain rows.
+
+Format: UTF-8 in NFC, ``#`` comment lines, a header row, tab-separated fields, sorted by the first
+column, no duplicate rows. A user's folder lays files of the same name over ours: its rows replace
+those with the same key (first column), the others are added.
+"""
+
+from functools import cache
+from pathlib import Path
+
+Row = dict[str, str]
+_HERE = Path(__file__).parent
+
+
+class LexiconError(ValueError):
+    """A lexicon file that does not hold what its header promises; names file and line."""
+
+
+def names() -> list[str]:
+    """The names of the lexicons that ship, sorted."""
+    return sorted(path.stem for path in _HERE.glob("*.tsv"))
+
+
+def parse(path: Path) -> list[Row]:
+    """Read one file into rows.
+
+    Raises:
+        LexiconError: a row with more or fewer fields than the header; the message names the line.
+    """
+    header: list[str] | None = None
+    rows: list[Row] = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        fields = line.split("\t")
+        if header is None:
+            header = fields
+        elif len(fields) != len(header):
+            raise LexiconError(f"{path}:{number}: {len(fields)} fields where the header has {len(header)}")
+        else:
+            rows.append(dict(zip(header, fields, strict=True)))
+    if header is None:
+        raise LexiconError(f"{path}: no header row")
+    return rows
+
+
+@cache
+def _shipped(name: str) -> tuple[Row, ...]:
+    return tuple(parse(_HERE / f"{name}.tsv"))
+
+
+def read(name: str, overlay: str = "") -> list[Row]:
+    """The rows of the lexicon ``name``, with those of ``overlay/name.tsv`` laid over them.
+
+    Raises:
+        LexiconError: the overlay is malformed or has other columns.
+    """
+    rows = list(_shipped(name))
+    path = Path(overlay, f"{name}.tsv")
+    if not overlay or not path.is_file():
+        return rows
+    mine = parse(path)
+    if mine and mine[0].keys() != rows[0].keys():
+        raise LexiconError(f"{path}: columns {', '.join(mine[0])}; expected {', '.join(rows[0])}")
+    key = next(iter(rows[0]))
+    replaced = {row[key] for row in mine}
+    return [row for row in rows if row[key] not in replaced] + mine

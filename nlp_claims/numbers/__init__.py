@@ -1,0 +1,1 @@
+"""Numeric claims: value, unit, noun, bound and source."""

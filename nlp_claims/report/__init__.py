@@ -1,0 +1,1 @@
+"""Records for eyes: the terminal view and the HTML page."""
