@@ -1,0 +1,101 @@
+"""The whole path for texts in memory: load a pipeline, run it, and make records of what it found."""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from nlp_claims import build, models
+from nlp_claims.annotations import claims_of
+from nlp_claims.documents import Document
+from nlp_claims.normalise import Normalised, normalise
+from nlp_claims.records import Record
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+# in the order they run: a statement's speaker is an actor, a number's source is a statement's speaker
+COMPONENTS = {"actors": "claims_actors", "statements": "claims_statements", "numbers": "claims_numbers"}
+EVERYTHING = frozenset(COMPONENTS)
+# spaCy's own limit guards against memory use of its parser; long texts are cut at paragraphs before they get there
+_MAX_LENGTH = 2_000_000_000
+
+
+def load(model: str | None = None, *, only: frozenset[str] = EVERYTHING, overlay: str = "") -> "Language":
+    """A spaCy pipeline with the components on top.
+
+    Args:
+        model: installed name or folder; by default as :func:`nlp_claims.models.choose` says.
+        only: which of ``actors``, ``statements`` and ``numbers`` to find.
+        overlay: a folder of lexicons laid over ours, or empty.
+
+    Raises:
+        ModelError: the pipeline cannot be loaded or lacks an annotation that the components need.
+    """
+    return equip(models.load(models.choose(model)), only=only, overlay=overlay)
+
+
+def equip(nlp: "Language", *, only: frozenset[str] = EVERYTHING, overlay: str = "") -> "Language":
+    """Add the components to a pipeline that annotates Polish.
+
+    What a wanted component builds on runs too: a number needs the statement it stands in, and that its speaker.
+    """
+    nlp.max_length = _MAX_LENGTH
+    if "parser" in nlp.pipe_names and "claims_layout" not in nlp.pipe_names:
+        nlp.add_pipe("claims_layout", before="parser")
+    names = list(COMPONENTS)
+    last = max((names.index(name) for name in only), default=-1)
+    for name in names[: last + 1]:
+        nlp.add_pipe(COMPONENTS[name], config={"overlay": overlay})
+    return nlp
+
+
+def extract(
+    nlp: "Language",
+    documents: Iterable[Document],
+    *,
+    only: frozenset[str] = EVERYTHING,
+    batch_size: int = 32,
+) -> Iterator[list[Record]]:
+    """The records of each document, in order; each list closes with its ``document`` record.
+
+    A document that the analysis fails on, or that comes with an error, yields that one record alone.
+    """
+    model = models.identity(nlp)
+    stream = iter(documents)
+    while batch := list(islice(stream, batch_size)):
+        texts = [normalise(document.text) for document in batch]
+        for document, text, doc in zip(batch, texts, _analyse(nlp, texts), strict=True):
+            yield _records(document, text, doc, model, only)
+
+
+def _analyse(nlp: "Language", texts: list[Normalised]) -> Iterator["Doc | str"]:
+    """A Doc for each text, or what went wrong with it. One bad text must not cost its neighbours."""
+    try:
+        yield from list(nlp.pipe([text.text for text in texts], batch_size=len(texts)))
+    except Exception:  # noqa: BLE001 - whatever it is, it is reported with the document that caused it
+        for text in texts:
+            try:
+                yield nlp(text.text)
+            except Exception as error:  # noqa: BLE001
+                yield f"{type(error).__name__}: {error}"
+
+
+def _records(
+    document: Document, text: Normalised, doc: "Doc | str", model: str, only: frozenset[str]
+) -> list[Record]:
+    error = document.error or (doc if isinstance(doc, str) else None)
+    if error is not None or isinstance(doc, str):
+        return [
+            build.rejected(doc=document.id, text=document.text, model=model, meta=document.meta, error=error or "")
+        ]
+    return build.build(
+        claims_of(doc),
+        doc=document.id,
+        text=document.text,
+        locate=text.span,
+        sentences=sum(1 for _ in doc.sents) if doc.has_annotation("SENT_START") else 0,
+        model=model,
+        meta=document.meta,
+        only=only,
+    )
