@@ -1,0 +1,62 @@
+# nlp-claims: everything is made in .venv; nothing but Python 3.11+, make and the package index is needed.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+
+PYTHON ?= python3
+VENV ?= .venv
+PY := $(VENV)/bin/python
+CLAIMS := $(VENV)/bin/nlp-claims
+OUT ?= build
+CORPORA ?= ../shared/corpora
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+.PHONY: help install demo test lint types eval check model model-eval bench clean
+
+help: ## Show the targets
+	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "%-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(VENV)/.installed: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(PY) -m pip install --quiet --upgrade pip
+	$(PY) -m pip install --quiet --editable .
+	touch $@
+
+$(VENV)/.tested: $(VENV)/.installed
+	$(PY) -m pip install --quiet --group test --group lint
+	touch $@
+
+install: $(VENV)/.installed ## Install into .venv
+
+demo: $(VENV)/.installed ## Extract the sample articles and show a summary
+	mkdir -p $(OUT)
+	$(CLAIMS) extract data/samples --output $(OUT)/samples.jsonl
+	$(PY) data/summary.py $(OUT)/samples.jsonl
+
+test: $(VENV)/.tested ## Run every test
+	$(PY) -m pytest
+
+lint: $(VENV)/.tested ## Check style
+	$(VENV)/bin/ruff check
+	$(VENV)/bin/ruff format --check
+
+types: $(VENV)/.tested ## Check types, strictly
+	$(VENV)/bin/mypy
+
+eval: $(VENV)/.installed ## Score the samples against their annotations; fails below the pinned floors
+	$(PY) data/gold/gate.py
+
+check: lint types test eval ## All of the above
+
+model: $(VENV)/.installed ## Train the bundled pipeline from CORPORA
+	$(MAKE) -C data/model train PY=$(abspath $(PY)) CORPORA=$(abspath $(CORPORA))
+
+model-eval: $(VENV)/.installed ## Measure the bundled pipeline on text it was not trained on
+	$(MAKE) -C data/model eval PY=$(abspath $(PY)) CORPORA=$(abspath $(CORPORA))
+
+bench: $(VENV)/.installed ## Measure the speed, side by side with the bare pipeline
+	$(PY) data/bench/run.py
+
+clean: ## Remove what was made
+	rm -rf $(OUT) $(VENV) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
