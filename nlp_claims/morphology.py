@@ -74,3 +74,48 @@ def forms(lemma: str, *values: str) -> Iterator[str]:
         positions = [set(position.split(".")) for position in tag.split(":")]
         if all(any(value in position for position in positions) for value in values):
             yield form
+
+
+def shaped(word: str, model: str) -> str:
+    """``word`` with the capitals of ``model``: «narodowa», «Narodowej» → «Narodowa»."""
+    if len(model) > 1 and model.isupper():
+        return word.upper()
+    return word[:1].upper() + word[1:] if model[:1].isupper() else word
+
+
+GENDERS = {"m": ("m1", "m2", "m3"), "f": ("f",), "n": ("n",)}
+
+
+def nominative(form: str, pos: tuple[str, ...], number: str, *, case: str = "", gender: str = "") -> str | None:
+    """The nominative of one inflected word in its own number, in the shape of ``form``.
+
+    Args:
+        form: the word as written, e.g. «pilotów», «belgijskiego».
+        pos: the parts of speech that it may be, most wanted first («subst», «adj», «ppas»).
+        number: ``sg`` or ``pl``.
+        case: the case that it stands in, where known («gen»).
+        gender: ``m1 m2 m3 f n`` or ``m`` (any masculine), where known.
+
+    Returns:
+        The form, or ``None`` where the dictionary has no such reading.
+    """
+    genders = GENDERS.get(gender, (gender,) if gender else ())
+    best: tuple[int, str] | None = None
+    for rank, reading in enumerate(analyse(form)):
+        if reading.pos not in pos or not reading.has(number):
+            continue
+        if genders and reading.pos != "subst" and not any(reading.has(value) for value in genders):
+            continue
+        own = [value for value in ("m1", "m2", "m3", "f", "n") if reading.has(value)]
+        wanted = [value for value in own if value in genders] or own
+        score = 8 * (case != "" and reading.has(case)) + 4 * any(value in genders for value in own)
+        score += 2 * (len(pos) - pos.index(reading.pos)) - rank // 8
+        # «największej» keeps its degree, «strajkujących» its lack of a negation
+        kept = [value for value in ("sup", "com", "aff") if reading.has(value)]
+        for value in wanted:
+            found = next(forms(reading.lemma, reading.pos, number, "nom", value, *kept), None)
+            if found is not None and (best is None or score > best[0]):
+                best = score, shaped(found, form)
+            if found is not None:
+                break
+    return best[1] if best else None

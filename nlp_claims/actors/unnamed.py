@@ -1,0 +1,192 @@
+"""Unnamed actors: «analitycy ds. obronności», «rzecznik MSZ», «norweski rząd».
+
+They enter the document only when they speak or act, so the component that sees them do it adds them:
+``add_unnamed`` with the noun phrase and its head. ``noun_phrase`` gives the phrase of a head noun.
+"""
+
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from nlp_claims import lexicons
+from nlp_claims.actors.registry import add_act, add_mention, add_reference, find_actor, new_actor
+from nlp_claims.annotations import Actor, Kind, claims_of
+from nlp_claims.morphology import analyse, nominative
+
+__all__ = ["add_act", "add_unnamed", "find_actor", "noun_phrase", "phrase_base"]
+
+CASES = {"Nom": "nom", "Gen": "gen", "Dat": "dat", "Acc": "acc", "Ins": "inst", "Loc": "loc", "Voc": "voc"}
+NUMBERS = {"Sing": "sg", "Plur": "pl"}
+_AGREEING = ("adj", "ppas", "pact", "subst")
+_OUTSIDE = {"acl:relcl", "acl", "appos", "parataxis", "punct", "conj", "cc", "ccomp", "advcl", "cop", "nsubj", "mark"}
+
+
+def case_of(token: Token) -> str:
+    """The tagger's case as the dictionary writes it («gen»), or an empty string."""
+    return CASES.get(next(iter(token.morph.get("Case", [])), ""), "")
+
+
+def number_of(token: Token) -> str:
+    """``sg`` or ``pl``; singular where the tagger does not say."""
+    return NUMBERS.get(next(iter(token.morph.get("Number", [])), ""), "sg")
+
+
+def gender_of(token: Token) -> str:
+    """``m1 m2 m3 f n`` by the tagger, or an empty string."""
+    gender = next(iter(token.morph.get("Gender", [])), "")
+    if gender == "Masc":
+        animacy = next(iter(token.morph.get("Animacy", [])), "")
+        return {"Hum": "m1", "Nhum": "m2", "Inan": "m3"}.get(animacy, "m1")
+    return {"Fem": "f", "Neut": "n"}.get(gender, "")
+
+
+def noun_phrase(doc: Doc, head: Token) -> tuple[int, int]:
+    """Start and end (exclusive) of the noun phrase of ``head``: no relative clause, no apposition.
+
+    The phrase is one stretch of the text: it ends at the first mark or word that is not the head's.
+    """
+    inside = {head.i}
+    queue = [head]
+    while queue:
+        for child in queue.pop().children:
+            if child.dep_ not in _OUTSIDE and child.i not in inside and child.sent.start == head.sent.start:
+                inside.add(child.i)
+                queue.append(child)
+    start, end = head.i, head.i + 1
+    while start - 1 in inside and not doc[start - 1].is_space:
+        start -= 1
+    while end < len(doc) and not doc[end].is_space and (end in inside or _abbreviation_dot(doc, end, inside)):
+        end += 1
+    while end > head.i + 1 and doc[end - 1].pos_ in {"ADP", "CCONJ", "SCONJ", "PUNCT"} and doc[end - 1].text != ".":
+        end -= 1
+    while start < head.i and doc[start].pos_ in {"ADP", "CCONJ", "SCONJ", "PUNCT", "PART"}:
+        start += 1
+    return start, end
+
+
+def _abbreviation_dot(doc: Doc, place: int, inside: set[int]) -> bool:
+    # «analitycy ds. obronności»: the dot belongs where the phrase goes on after it
+    return doc[place].text == "." and place + 1 in inside
+
+
+def phrase_base(doc: Doc, start: int, end: int, head: Token) -> str:
+    """The phrase in the nominative, its number kept: «belgijskich pilotów» → «belgijscy piloci».
+
+    The head and the words that agree with it change, complements stay («rzecznika MSZ» → «rzecznik MSZ»).
+    The first word is written small unless it is a name: «Rzecznik MSZ» opens a sentence.
+    """
+    words: list[str] = []
+    number, case, gender = number_of(head), case_of(head), gender_of(head)
+    for token in doc[start:end]:
+        form = token.text
+        if case not in {"", "nom"} and (token == head or _agrees(token, head)):
+            order = ("subst", "adj", "pact", "ppas") if token == head else _AGREEING
+            form = nominative(token.text, order, number, case=case, gender=gender) or form
+        if form[:1].isupper() and _is_common(token):
+            form = form[:1].lower() + form[1:]
+        words.append(form + token.whitespace_)
+    return "".join(words).strip()
+
+
+def _agrees(token: Token, head: Token) -> bool:
+    if token.head != head or token.pos_ not in {"ADJ", "DET", "VERB", "PRON"}:
+        return False
+    return case_of(token) in {"", case_of(head)}
+
+
+def _is_common(token: Token) -> bool:
+    """Whether a capital is only the sentence's: the word has a reading as a common word and is no name."""
+    if token.pos_ == "PROPN" or token.ent_type_ or (len(token.text) > 1 and token.text[1:].lower() != token.text[1:]):
+        return False
+    return any(reading.lemma[:1].islower() for reading in analyse(token.text.lower()))
+
+
+@cache
+def organization_heads(overlay: str = "") -> dict[str, str]:
+    """Lemma → class of the nouns that head an organization."""
+    return {row["lemma"]: row["class"] for row in lexicons.read("organization_heads", overlay)}
+
+
+def kind_of(head: Token) -> Kind:
+    """Person, group or organization by the head noun and its number."""
+    lemma = head.lemma_.lower()
+    plural = number_of(head) == "pl"
+    if lemma in organization_heads() and (not plural or lemma == "władza"):
+        return "organization"
+    if plural:
+        return "group"
+    return "person" if gender_of(head) == "m1" or _is_woman(head) else "organization"
+
+
+def _is_woman(head: Token) -> bool:
+    # «rzeczniczka», «sąsiadka», «matka»: the dictionary does not mark persons among the feminine
+    lemma = head.lemma_.lower()
+    if gender_of(head) != "f":
+        return False
+    if lemma in {"kobieta", "matka", "córka", "siostra", "żona", "pani", "osoba", "dziewczyna", "wdowa", "babcia"}:
+        return True
+    stems = [lemma[:-2]] if lemma.endswith("ka") else []
+    stems += [lemma[:-3] + "k"] if lemma.endswith("czka") else []
+    stems += [lemma[:-4] + "ca"] if lemma.endswith("czyni") else []
+    stems += [lemma[:-1] + "y"] if lemma.endswith("a") else []
+    stems += [lemma[:-1]] if lemma.endswith("a") else []
+    return any(reading.has("m1") and reading.has("nom") for stem in stems for reading in analyse(stem))
+
+
+def add_unnamed(doc: Doc, start: int, end: int, head: int) -> int:
+    """Add the unnamed actor of a noun phrase, or find it where the document has it already.
+
+    Args:
+        doc: a parsed document.
+        start: the phrase's first token.
+        end: its end, exclusive.
+        head: the index of its head noun.
+
+    Returns:
+        The index of the actor in ``claims["actors"]``.
+    """
+    noun = doc[head]
+    known = find_actor(doc, noun)
+    if known is not None:
+        return known
+    span = doc[start:end]
+    base = phrase_base(doc, start, end, noun)
+    kind = kind_of(noun)
+    index = _same(claims_of(doc)["actors"], base, kind, noun)
+    if index is None:
+        index = new_actor(doc, base, kind, gender=_short_gender(noun), plural=number_of(noun) == "pl")
+    actor = claims_of(doc)["actors"][index]
+    if actor["name"] != base and len(actor["name"].split()) == 1:
+        actor["name"] = base  # «piloci» first, «piloci Ryanaira» later: the fullest form names it
+    if kind == "group":
+        add_mention(doc, index, span, base)
+    else:
+        add_reference(doc, index, span)
+    return index
+
+
+def _short_gender(head: Token) -> str | None:
+    return gender_of(head)[:1] or None
+
+
+def _same(actors: list[Actor], base: str, kind: Kind, head: Token) -> int | None:
+    """An unnamed actor of the same phrase, or of the same noun where either phrase is the bare noun."""
+    folded = base.casefold()
+    bare = phrase_head(folded, head)
+    near: int | None = None
+    for index, actor in enumerate(actors):
+        if actor["kind"] != kind or not actor["name"][:1].islower():
+            continue
+        name = actor["name"].casefold()
+        if name == folded:
+            return index
+        if near is None and (name == bare or (folded == bare and bare in name.split())):
+            near = index
+    return near
+
+
+def phrase_head(base: str, head: Token) -> str:
+    """The head noun alone, in the nominative, as it stands in ``base``."""
+    own = nominative(head.text.lower(), ("subst", "adj"), number_of(head), case=case_of(head), gender=gender_of(head))
+    words = base.split()
+    return own if own in words else (words[0] if len(words) == 1 else head.text.lower())
