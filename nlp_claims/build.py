@@ -10,7 +10,9 @@ Locate = Callable[[int, int], tuple[int, int]]
 _T = TypeVar("_T")
 
 
-def _ordered(items: Sequence[_T], span: Callable[[_T], tuple[int, int]], prefix: str) -> tuple[list[_T], dict[int, str]]:
+def _ordered(
+    items: Sequence[_T], span: Callable[[_T], tuple[int, int]], prefix: str
+) -> tuple[list[_T], dict[int, str]]:
     """The items by start, the longer first, and the id of each by its old index."""
     order = sorted(range(len(items)), key=lambda i: (span(items[i])[0], -span(items[i])[1], i))
     return [items[i] for i in order], {old: f"{prefix}{new}" for new, old in enumerate(order, start=1)}
@@ -140,7 +142,9 @@ def build(
         only: which of ``actors``, ``statements`` and ``numbers`` to print.
     """
     builder = _Builder(doc, text, locate)
-    actors, actor_ids = _ordered(claims["actors"], lambda a: _hull([(m["start"], m["end"]) for m in a["mentions"]]), "a")
+    actors, actor_ids = _ordered(
+        claims["actors"], lambda a: _hull([(m["start"], m["end"]) for m in a["mentions"]]), "a"
+    )
     statements, statement_ids = _ordered(claims["statements"], lambda s: _hull(s["parts"]), "s")
     numbers, _ = _ordered(claims["numbers"], lambda n: (n["start"], n["end"]), "n")
     found: dict[str, list[records.Record]] = {

@@ -93,7 +93,7 @@ def load(choice: Choice) -> "Language":
     Raises:
         ModelError: it is not installed, does not load, is not Polish, or lacks an annotation.
     """
-    import spacy  # noqa: PLC0415 - a second of start-up, not for --help
+    import spacy
 
     try:
         nlp = spacy.load(choice.name)

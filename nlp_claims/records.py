@@ -150,7 +150,7 @@ KINDS: dict[str, type[Record]] = {
     "document": Document,
 }
 _encoder = msgspec.json.Encoder()
-_decoder = msgspec.json.Decoder(Record)
+_decoder: Any = msgspec.json.Decoder(Record)
 
 
 def encode(record: Record) -> bytes:
@@ -165,7 +165,8 @@ def decode(line: bytes | str) -> Record:
         msgspec.ValidationError: the line is JSON but no record; the message names the field.
         msgspec.DecodeError: the line is not JSON.
     """
-    return _decoder.decode(line)
+    record: Record = _decoder.decode(line)
+    return record
 
 
 def schema(kind: Literal["actor", "statement", "numeric_claim", "document"] | None = None) -> dict[str, Any]:

@@ -30,7 +30,7 @@ app.add_typer(model.app, name="model")
 def _version(value: bool) -> None:  # noqa: FBT001 - Typer passes the flag
     if not value:
         return
-    from nlp_claims import models  # noqa: PLC0415
+    from nlp_claims import models
 
     choice = models.choose()
     typer.echo(f"nlp-claims {__version__}")

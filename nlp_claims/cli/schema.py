@@ -19,8 +19,8 @@ def schema(
     kind: Annotated[Kind | None, typer.Argument(help="One type of record; all of them without it.")] = None,
 ) -> None:
     """Print the JSON Schema that every line of output follows."""
-    import json  # noqa: PLC0415
+    import json
 
-    from nlp_claims import records  # noqa: PLC0415
+    from nlp_claims import records
 
     typer.echo(json.dumps(records.schema(kind.value if kind else None), ensure_ascii=False, indent=2))
