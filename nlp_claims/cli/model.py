@@ -29,7 +29,7 @@ def install(name: Annotated[str, typer.Argument(help="A pipeline that spaCy offe
     done = subprocess.run([sys.executable, "-m", "spacy", "download", name], check=False)  # noqa: S603
     if done.returncode:
         typer.echo(
-            f"nlp-claims: spaCy could not download '{name}' (see above): the name is wrong, or the network refuses it.\n"
+            f"nlp-claims: spaCy could not download '{name}' (see above): wrong name, or the network refuses it.\n"
             "Carry its wheel here by other means and 'pip install' it, or go on with the bundled pipeline.",
             err=True,
         )
