@@ -27,7 +27,7 @@ app.command()(schema.schema)
 app.add_typer(model.app, name="model")
 
 
-def _version(value: bool) -> None:  # noqa: FBT001 - Typer passes the flag
+def _version(value: bool) -> None:
     if not value:
         return
     from nlp_claims import models
