@@ -5,7 +5,6 @@ Three ways to write. Standard output: each document's records leave together, at
 place, and what a killed run left in it is taken up.
 """
 
-# ruff: noqa: PTH - a path is the string that the user gave, as messages and ids repeat it
 import errno
 import os
 import stat

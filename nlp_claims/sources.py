@@ -3,7 +3,6 @@
 Paths come in the order given; the files of a folder by name. Nothing here knows what a document is.
 """
 
-# ruff: noqa: PTH, SIM115 - a path is the string that the user gave, as ids repeat it; the reader closes the files
 import bz2
 import glob
 import gzip
