@@ -7,9 +7,10 @@ so an index stays valid once given. Ids, order and offsets into the text as read
 :mod:`nlp_claims.pipeline`.
 """
 
-from typing import Literal, TypedDict
+from typing import TYPE_CHECKING, Literal, TypedDict
 
-from spacy.tokens import Doc
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 Kind = Literal["person", "organization", "place", "group"]
 Mode = Literal["direct", "indirect"]
@@ -109,11 +110,13 @@ class Claims(TypedDict):
 
 def register() -> None:
     """Make ``doc._.claims`` exist. Safe to call again."""
+    from spacy.tokens import Doc  # here: the records build on these shapes, and printing their schema needs no spaCy
+
     if not Doc.has_extension("claims"):
         Doc.set_extension("claims", default=None)
 
 
-def claims_of(doc: Doc) -> Claims:
+def claims_of(doc: "Doc") -> Claims:
     """The document's findings so far, created empty on first use."""
     register()
     if doc._.claims is None:
