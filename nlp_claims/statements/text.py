@@ -1,0 +1,171 @@
+"""A document as the rules of this package read it: words and marks with offsets, sentences, paragraphs.
+
+spaCy's tokens serve its models; here punctuation is the firm ground, so the text is cut anew, by
+characters alone: «W. Brytania», «35 proc. Szkotów», a line that the page width broke.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import NamedTuple
+
+from nlp_claims import lexicons
+from nlp_claims.statements.grammar import Word, word
+
+DASHES = frozenset("-–—―‒−‐‑")
+OPENING = frozenset("„“\"«»‚‘'(['”")
+CLOSING = frozenset("”\"»«’')]“")
+TERMINATORS = frozenset(".!?…")
+_TOKEN = re.compile(
+    r"(?:https?://|www\.|pic\.twitter\.com/)\S+"
+    r"|\d+(?:[.,:]\d+)*(?:-?[^\W\d_]+)*"
+    r"|\w+(?:[-'’]\w+)*"
+    r"|\.{2,}|\S"
+)
+_BREAK = re.compile(r"\n[ \t\r\xa0]*(?:\n\s*)+|\n")
+_WRAPPED = 60  # a line at least this long may be broken by the page width, not by the author
+
+
+class Token(NamedTuple):
+    """A word, a number or one mark; ``spaced`` says whether white space (or nothing) stands before it."""
+
+    start: int
+    end: int
+    text: str
+    spaced: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Text:
+    """The document's tokens, and where its sentences and paragraphs begin (as token indexes)."""
+
+    raw: str
+    tokens: tuple[Token, ...]
+    sentences: tuple[int, ...]
+    paragraphs: tuple[int, ...]
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The grammar of each token."""
+        return tuple(word(token.text) for token in self.tokens)
+
+    @cached_property
+    def lowers(self) -> tuple[str, ...]:
+        """Each token in small letters."""
+        return tuple(token.text.lower() for token in self.tokens)
+
+    def sentence(self, place: int) -> tuple[int, int]:
+        """The sentence of a token: its first token and its end, exclusive."""
+        return self._around(self.sentences, place)
+
+    def paragraph(self, place: int) -> tuple[int, int]:
+        """The paragraph of a token: its first token and its end, exclusive."""
+        return self._around(self.paragraphs, place)
+
+    def _around(self, starts: tuple[int, ...], place: int) -> tuple[int, int]:
+        at = bisect_right(starts, place) - 1
+        return starts[max(at, 0)], starts[at + 1] if at + 1 < len(starts) else len(self.tokens)
+
+    def at(self, offset: int) -> int:
+        """The first token that ends after ``offset`` (the number of tokens where none does)."""
+        return bisect_right(self._ends, offset)
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [token.end for token in self.tokens]
+
+    def gap_after(self, place: int) -> bool:
+        """Whether white space or the end of the text follows the token."""
+        return place + 1 >= len(self.tokens) or self.tokens[place + 1].spaced
+
+    def is_dash(self, place: int) -> bool:
+        """Whether the token is a dash or a hyphen standing alone."""
+        return 0 <= place < len(self.tokens) and self.tokens[place].text in DASHES
+
+    def spans(self, parts: Iterator[tuple[int, int]] | list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Token ranges as character ranges; empty ones are left out."""
+        return [(self.tokens[a].start, self.tokens[b - 1].end) for a, b in parts if a < b]
+
+
+@cache
+def _abbreviations() -> dict[str, bool]:
+    return {row["lemma"]: row["ends"] == "maybe" for row in lexicons.read("abbreviations")}
+
+
+def read(raw: str) -> Text:
+    """Cut a text into tokens, sentences and paragraphs. Linear in its length; never raises."""
+    tokens: list[Token] = []
+    paragraphs: list[int] = []
+    start = 0
+    for begin, end in _blocks(raw):
+        paragraphs.append(len(tokens))
+        for found in _TOKEN.finditer(raw, begin, end):
+            first, last = found.span()
+            tokens.append(Token(first, last, found.group(), first == start or raw[first - 1].isspace()))
+        if len(tokens) == paragraphs[-1]:
+            paragraphs.pop()
+    whole = tuple(tokens)
+    return Text(raw, whole, tuple(_sentences(whole, paragraphs)), tuple(paragraphs))
+
+
+def _blocks(raw: str) -> Iterator[tuple[int, int]]:
+    """Paragraphs: blank lines divide them, and so do line ends, unless the page width broke the line."""
+    begin = line = 0
+    for found in _BREAK.finditer(raw):
+        text = raw[line : found.start()].rstrip()
+        blank = found.group().count("\n") > 1
+        wrapped = not blank and len(text) >= _WRAPPED and text[-1] not in TERMINATORS | CLOSING | {":", ";"}
+        if not wrapped:
+            yield begin, found.start()
+            begin = found.end()
+        line = found.end()
+    yield begin, len(raw)
+
+
+def _sentences(tokens: tuple[Token, ...], paragraphs: list[int]) -> Iterator[int]:
+    breaks = set(paragraphs)
+    closes = False
+    verb = False
+    for place, token in enumerate(tokens):
+        if place in breaks or (closes and _begins(tokens, place)):
+            yield place
+            verb = False
+        if token.text[-1] in TERMINATORS and not token.text[0].isalnum():
+            closes = _closes(tokens, place, verb=verb)
+        elif token.text not in CLOSING or token.spaced:
+            closes = False
+        if not verb and token.text[0].isalpha():
+            verb = word(token.text).finite
+
+
+def _begins(tokens: tuple[Token, ...], place: int) -> bool:
+    """Whether a sentence may begin here: a capital or a figure, after opening marks and a dash."""
+    if not tokens[place].spaced:
+        return False
+    for token in tokens[place : place + 5]:
+        if token.text not in OPENING and token.text not in DASHES and token.text[0] not in "(.…":
+            return token.text[0].isupper() or token.text[0].isdigit() or token.text[0] == "+"
+    return False
+
+
+def _closes(tokens: tuple[Token, ...], place: int, *, verb: bool) -> bool:
+    """Whether the mark ends its sentence, or is part of «gen.», «35 proc.», «W. Brytania»."""
+    if tokens[place].text != "." or place == 0 or tokens[place].spaced:
+        return True
+    last = tokens[place - 1].text
+    if len(last) == 1 and last.isalpha() and last.isupper():
+        return False
+    if last == "in" and place > 1 and tokens[place - 2].text == "." and not tokens[place - 1].spaced:
+        return False  # «m.in.», never the «in.» that closes a date
+    if last not in _abbreviations() and last.lower() not in _abbreviations():
+        return True
+    ends = _abbreviations().get(last, _abbreviations().get(last.lower(), False))
+    if not ends or not verb or place + 1 >= len(tokens):
+        return place + 1 >= len(tokens)
+    if last == "r":  # «W 2010 r. Bibi została skazana»: no verb yet, so the year opens the sentence
+        return True
+    following = next((t.text for t in tokens[place + 1 : place + 4] if t.text[0].isalnum()), "")
+    # «46 proc. Polaków» goes on, «… o 5 proc. Dodał, że» does not
+    return not following[:1].isupper() or (not word(following).name and word(following.lower()).known)
