@@ -142,18 +142,69 @@ class Document(_Plain, frozen=True, kw_only=True, tag="document"):
     error: str | None
 
 
+EvidenceKind = Literal["noun", "predicate", "actors", "place", "time", "words", "topic"]
+
+
+class Evidence(_Plain, frozen=True, kw_only=True):
+    """One thing that two numeric claims share; ``topic`` is names that both documents hold."""
+
+    kind: EvidenceKind
+    texts: tuple[str, ...]
+
+
+class Compared(_Plain, frozen=True, kw_only=True):
+    """A numeric claim in a comparison; ``id`` is that of its record. ``sentence`` is null without the text."""
+
+    doc: str
+    id: str
+    start: int
+    end: int
+    text: str
+    value: Value
+    min: Value
+    max: Value
+    bound: Bound
+    unit: str
+    modality: Modality
+    source: Claimant | None
+    time: str | None
+    place: str | None
+    sentence: Span | None
+
+
+class Comparison(_Plain, frozen=True, kw_only=True, tag="comparison"):
+    """Numeric claims about the same thing, as ``nlp-claims compare`` prints them, those that disagree first.
+
+    ``spread`` is how far the outermost values are apart, as a share of the larger (0 to 1).
+    """
+
+    id: str
+    verdict: Literal["disagree", "compatible", "agree"]
+    spread: float
+    unit: str
+    noun: str | None
+    phrase: str | None
+    predicate: str | None
+    change: Change | None
+    per: str | None
+    evidence: tuple[Evidence, ...]
+    claims: tuple[Compared, ...]
+
+
 Record = Actor | Statement | NumericClaim | Document
-KINDS: dict[str, type[Record]] = {
+Kinds = Literal["actor", "statement", "numeric_claim", "document", "comparison"]
+KINDS: dict[Kinds, type[Record | Comparison]] = {
     "actor": Actor,
     "statement": Statement,
     "numeric_claim": NumericClaim,
     "document": Document,
+    "comparison": Comparison,
 }
 _encoder = msgspec.json.Encoder()
 _decoder: Any = msgspec.json.Decoder(Record)
 
 
-def encode(record: Record) -> bytes:
+def encode(record: Record | Comparison) -> bytes:
     """One record as a line of JSON, UTF-8, with the closing newline."""
     return _encoder.encode(record) + b"\n"
 
@@ -169,7 +220,7 @@ def decode(line: bytes | str) -> Record:
     return record
 
 
-def schema(kind: Literal["actor", "statement", "numeric_claim", "document"] | None = None) -> dict[str, Any]:
-    """The JSON Schema of a line, or of one kind of record."""
+def schema(kind: Kinds | None = None) -> dict[str, Any]:
+    """The JSON Schema of a line of ``extract``, or of one kind of record."""
     shape: Any = KINDS[kind] if kind else Record
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **msgspec.json.schema(shape)}

@@ -13,6 +13,7 @@ class Kind(str, Enum):
     statement = "statement"
     numeric_claim = "numeric_claim"
     document = "document"
+    comparison = "comparison"
 
 
 def schema(

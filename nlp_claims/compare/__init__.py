@@ -1,0 +1,1 @@
+"""Numeric claims about the same thing, side by side: in several documents, or within one."""
