@@ -1,0 +1,286 @@
+"""Names in the nominative, by grammar: head and agreement, not joined dictionary lemmas.
+
+A person's words all stand in one case and gender. In a name of an organization or a place the head
+noun and the adjectives that agree with it change, complements stay («Ministerstwa Obrony Narodowej» →
+«Ministerstwo Obrony Narodowej»). Pure functions on strings; what the text around says comes in as
+:class:`Context`.
+"""
+
+import math
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import NamedTuple
+
+from nlp_claims.actors.words import CASES, PRIOR, Candidate, NameKind, candidates, is_first_part, split_ending
+from nlp_claims.morphology import analyse
+
+_ROMAN = re.compile(r"^[IVXLC]+$")
+_SPLIT = re.compile(r"(\s+|(?<=\w)[-–/](?=\w))")
+Evidence = Callable[[str, str], float]
+
+
+def no_evidence(form: str, base: str) -> float:
+    """Knows nothing of the document."""
+    del form, base
+    return 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What stands around a name.
+
+    ``cases``: natural-logarithm weights by case, from the preposition before it and the tagger;
+    ``gender``: of the person, where a title or a verb tells («m», «f»), or empty;
+    ``evidence``: how much the document speaks for a base form of a word (other forms of it).
+    """
+
+    cases: Mapping[str, float] = field(default_factory=dict)
+    gender: str = ""
+    evidence: Evidence = no_evidence
+
+
+class BaseForm(NamedTuple):
+    """A name in the nominative, and what its form tells: case, gender and number, empty if nothing.
+
+    ``margin``: by how much it beat the next reading with other words, a natural logarithm.
+    """
+
+    text: str
+    case: str
+    gender: str
+    number: str
+    score: float
+    margin: float = 0.0
+
+
+def base_form(name: str, kind: NameKind, context: Context | None = None) -> BaseForm:
+    """The nominative of ``name``; its number is kept («Narodów Zjednoczonych» → «Narody Zjednoczone»)."""
+    context = context or Context()
+    pieces = [piece for piece in _SPLIT.split(name) if piece]
+    pieces = _compounds(pieces)
+    words = pieces[::2]
+    if len(words) != (len(pieces) + 1) // 2 or not words:
+        return BaseForm(name, "", "", "", -99.0)
+    joints = pieces[1::2]
+    found = _person(words, context) if kind == "person" else _phrases(words, joints, kind, context)
+    bases, form, rival = None, None, -30.0
+    for other, reading in found:
+        if form is None or reading.score > form.score:
+            if bases != other and form is not None:
+                rival = form.score
+            bases, form = other, reading
+        elif bases != other and reading.score > rival:
+            rival = reading.score
+    assert bases is not None and form is not None  # noqa: S101
+    text = "".join(base + joint for base, joint in zip(bases, [*joints, ""], strict=True))
+    return form._replace(text=text, margin=form.score - rival)
+
+
+def _compounds(pieces: Sequence[str]) -> list[str]:
+    """Hyphens within one inflected word closed again: «Środkowo-Wschodniej», «ul-Mulookowi», «PiS-u»."""
+    out: list[str] = []
+    for piece in pieces:
+        if len(out) > 1 and out[-1] == "-" and (is_first_part(out[-2]) or split_ending(f"{out[-2]}-{piece}")):
+            out[-2:] = [f"{out[-2]}-{piece}"]
+        else:
+            out.append(piece)
+    return out
+
+
+def _person(words: Sequence[str], context: Context) -> Iterable[tuple[list[str], BaseForm]]:
+    """Every word in one case and gender; «de», «von», numerals and women's foreign surnames do not change."""
+    options = [_with_evidence(word, candidates(word, "person"), context) for word in words]
+    for number in ("sg", "pl"):
+        for gender in ("m", "f") if number == "sg" else ("m1", "f"):
+            for case in CASES:
+                score = PRIOR[case] + context.cases.get(case, 0.0) - (0.0 if number == "sg" else 2.0)
+                if context.gender and gender != context.gender:
+                    score -= 3.0
+                chosen = []
+                for choice in options:
+                    item, value = _fitting(choice, case, number, gender)
+                    chosen.append(item.base)
+                    score += value
+                yield chosen, BaseForm("", case, gender, number, score)
+
+
+def _with_evidence(word: str, items: Iterable[Candidate], context: Context) -> list[Candidate]:
+    return [item._replace(score=item.score + context.evidence(word, item.base)) for item in items]
+
+
+_MISFIT = -9.0
+
+
+def _fitting(items: Sequence[Candidate], case: str, number: str, gender: str) -> tuple[Candidate, float]:
+    """The best candidate that agrees; one that does not agree costs dearly."""
+    best, value = items[0], items[0].score + _MISFIT
+    for item in items:
+        fits = item.case in {"", case} and item.number in {"", number} and item.gender in {"", gender}
+        worth = item.score + (0.0 if fits else _MISFIT)
+        if worth > value:
+            best, value = item, worth
+    return best, value
+
+
+def _phrases(
+    words: Sequence[str], joints: Sequence[str], kind: NameKind, context: Context
+) -> Iterable[tuple[list[str], BaseForm]]:
+    """Every way to read the name as adjectives, head noun, adjectives, and a tail that does not change."""
+    yield list(words), BaseForm("", "", "", "", -14.0)
+    options = [_with_evidence(word, candidates(word, kind), context) for word in words]
+    for at in range(min(len(words), 4)):
+        for head in options[at][:14]:
+            if head.role == "adjective" and (at or len(words) > 1):
+                continue
+            yield from _phrase(words, joints, options, at, head, context)
+
+
+def _phrase(
+    words: Sequence[str],
+    joints: Sequence[str],
+    options: Sequence[Sequence[Candidate]],
+    at: int,
+    head: Candidate,
+    context: Context,
+) -> Iterable[tuple[list[str], BaseForm]]:
+    cases = [head.case] if head.case else list(CASES)
+    for case in cases:
+        number, gender = head.number or "sg", head.gender
+        score = head.score + PRIOR.get(case, -4.0) + context.cases.get(case, 0.0)
+        bases = list(words)
+        bases[at] = head.base
+        fits = True
+        for place in range(at):
+            adjective = _agreeing(options[place], case, number, gender)
+            if adjective is None:
+                if candidates_fixed(options[place]):
+                    score -= 0.2
+                    continue
+                fits = False
+                break
+            bases[place] = adjective.base
+            score += 2.0 + min(0.0, adjective.score + 1.5)
+        if not fits:
+            # foreign names decline at the end: «Wizz Aira», «Financial Timesa»
+            if at == len(words) - 1 and _is_foreign(words[:at]):
+                bases = [*words[:at], head.base]
+                yield bases, BaseForm("", case, gender, number, score - 1.0)
+            continue
+        place = at + 1
+        while place < len(words):
+            adjective = _agreeing(options[place], case, number, gender)
+            if adjective is not None:
+                bases[place] = adjective.base
+                score += 2.0 + min(0.0, adjective.score + 1.5)
+                place += 1
+            elif joints[place - 1] in {"-", "–", "/"} and (other := _same_case(options[place], case)) is not None:
+                bases[place] = other.base
+                score += other.score
+                place += 1
+            elif words[place] == "i" and place + 2 == len(words) and (other := _same_case(options[-1], case)):
+                # «Prawa i Sprawiedliwości»: two heads, nothing after them
+                bases[-1] = other.base
+                score += 0.5 + min(0.0, other.score)
+                place += 2
+            else:
+                break
+        if place < len(words):
+            score += _tail(words[place:], options[place:])
+        yield bases, BaseForm("", case, gender, number, score)
+
+
+def candidates_fixed(items: Sequence[Candidate]) -> bool:
+    """Whether the word does not change in any case (an acronym, a number)."""
+    return items[0].role == "fixed" and len(items) == 1
+
+
+def _agreeing(items: Sequence[Candidate], case: str, number: str, gender: str) -> Candidate | None:
+    for item in items:
+        if item.role == "adjective" and item.case == case and item.number == number and gender in {"", item.gender}:
+            return item
+    return None
+
+
+def _same_case(items: Sequence[Candidate], case: str) -> Candidate | None:
+    return next((item for item in items if item.role == "noun" and item.case == case and item.score > -5), None)  # noqa: PLR2004
+
+
+def _is_foreign(words: Sequence[str]) -> bool:
+    return all(not _polish(word) for word in words)
+
+
+def _polish(word: str) -> bool:
+    return any(reading.pos in {"subst", "adj", "prep", "conj"} for reading in analyse(word))
+
+
+def _tail(words: Sequence[str], options: Sequence[Sequence[Candidate]]) -> float:
+    """What an unchanging tail is worth: a genitive or a preposition is natural, a stray adjective is not."""
+    first = options[0]
+    if candidates_fixed(first):
+        return 0.0
+    readings = [reading for reading in analyse(words[0]) if reading.pos in {"subst", "adj", "ppas", "pact", "prep"}]
+    if not readings:
+        return -0.7 if words[0][:1].isupper() else 0.0
+    if any(reading.has("gen") or reading.pos == "prep" for reading in readings):
+        return 0.0
+    # «Pomoc Kościołowi» is rare; «Obszarze» after «Europejskim» shows that the head was not found
+    return -2.5 if any(reading.pos != "subst" for reading in readings) else -4.0
+
+
+class Name(NamedTuple):
+    """A name to be put into the nominative."""
+
+    text: str
+    kind: NameKind
+    context: Context = Context()
+
+
+def base_forms(names: Sequence[Name]) -> list[BaseForm]:
+    """The base forms of all names of one document, each helped by the others.
+
+    First every name alone; then again, with the sure ones as evidence: «Bibi» stays «Bibi» in
+    «Asi Bibi» because «Asia Bibi» left no doubt.
+    """
+    words: dict[NameKind, dict[str, int]] = {}
+    for name in names:
+        counts = words.setdefault(name.kind, {})
+        for word in _words(name.text):
+            counts[word] = counts.get(word, 0) + 1
+    first = {kind: document_evidence(counts, kind, {}) for kind, counts in words.items()}
+    sure: dict[NameKind, dict[str, float]] = {kind: {} for kind in words}
+    for name in names:
+        found = base_form(name.text, name.kind, replace(name.context, evidence=first[name.kind]))
+        # a nominative that stands in the text weighs more than one that was made
+        weight = min(1.0, max(0.0, found.margin / 3.0)) * (1.0 if found.case in {"", "nom"} else 0.2)
+        for word in _words(found.text):
+            votes = sure[name.kind]
+            votes[word] = votes.get(word, 0.0) + weight
+    second = {kind: document_evidence(counts, kind, sure[kind]) for kind, counts in words.items()}
+    return [base_form(name.text, name.kind, replace(name.context, evidence=second[name.kind])) for name in names]
+
+
+def _words(text: str) -> list[str]:
+    return [piece for piece in _SPLIT.split(text)[::2] if piece]
+
+
+def document_evidence(words: Mapping[str, int], kind: NameKind, sure: Mapping[str, float]) -> Evidence:
+    """Evidence from the words of a document's names (word → how often) and the base forms known so far.
+
+    A base form that the document itself has speaks for itself; one that would explain other forms of
+    the document («Corbyn» for «Corbynem», «Corbynowi») is likelier than one that explains none.
+    """
+    support: dict[str, set[str]] = {}
+    for word in words:
+        for item in candidates(word, kind)[:8]:
+            if item.score > -5:  # noqa: PLR2004
+                support.setdefault(item.base, set()).add(word)
+
+    @cache
+    def evidence(form: str, base: str) -> float:
+        own = 2.0 if base != form and base in words else 0.0
+        others = len(support.get(base, ())) - 1
+        return own + min(1.5, 0.5 * max(0, others)) + 0.8 * math.log1p(sure.get(base, 0.0))
+
+    return evidence

@@ -1,0 +1,224 @@
+"""What one word of a name may be: its possible nominatives, each with case, number and gender.
+
+Three sources, all on strings: the dictionary, an ending that is written apart («Farage'a», «PiS-u»,
+«LOTu»), and endings learned from names (``lexicons/name_endings.tsv``) for words that no dictionary has.
+"""
+
+import math
+import re
+from collections import defaultdict
+from functools import cache, lru_cache
+from typing import Literal, NamedTuple
+
+from nlp_claims import lexicons
+from nlp_claims.morphology import Analysis, analyse, forms, shaped
+
+NameKind = Literal["person", "organization", "place"]
+_Change = tuple[str, str, str, str]  # letters cut and added, case, number, gender
+CASES = ("nom", "gen", "dat", "acc", "inst", "loc")
+# how often a name in news stands in a case, in natural logarithms
+PRIOR = {"nom": -0.8, "gen": -1.2, "dat": -3.2, "acc": -2.3, "inst": -2.4, "loc": -2.2, "voc": -7.0}
+_MARKS = {
+    "person": {"imię", "nazwisko"},
+    "place": {"nazwa_geograficzna"},
+    "organization": {"nazwa_organizacji", "nazwa_firmy", "nazwa_własna"},
+}
+_APOSTROPHE = re.compile(r"^(.+)['’`](a|owi|em|u|ego|emu|m|y|ie|go|mu|ów|om|ami|ach|i|iem)$")
+_ACRONYM = re.compile(r"^([A-ZĄĆĘŁŃÓŚŹŻ][A-Za-zĄĆĘŁŃÓŚŹŻ]*[A-ZĄĆĘŁŃÓŚŹŻ0-9]+)-?(u|owi|em|ie|iem|cie|a|om|ów|y|i|ach|ami|ze|ą|ę|owie|etu)$")
+_ENDING_CASES = {
+    "a": "gen", "u": "gen", "owi": "dat", "emu": "dat", "mu": "dat", "em": "inst", "iem": "inst", "m": "inst",
+    "ego": "gen", "go": "gen", "ie": "loc", "cie": "loc", "ze": "loc",
+}  # fmt: skip
+
+
+class Candidate(NamedTuple):
+    """One nominative that a word may have. ``case`` and ``gender`` are empty where any will do.
+
+    ``gender`` is one of ``m f n``, and ``m1`` in the plural of men («liberalni», not «liberalne»).
+
+    ``score`` is a natural logarithm, comparable within one word; ``role`` tells a noun from an adjective.
+    """
+
+    base: str
+    case: str
+    number: str
+    gender: str
+    role: Literal["noun", "adjective", "fixed"]
+    score: float
+
+
+@cache
+def _endings() -> dict[tuple[str, str], dict[_Change, int]]:
+    table: dict[tuple[str, str], dict[_Change, int]] = defaultdict(dict)
+    for row in lexicons.read("name_endings"):
+        ending = "" if row["ending"] == "-" else row["ending"]
+        table[row["kind"], ending][row["change"], row["case"], row["number"], row["gender"]] = int(row["words"])
+    return dict(table)
+
+
+@lru_cache(maxsize=20_000)
+def guesses(word: str, kind: NameKind) -> tuple[Candidate, ...]:
+    """Nominatives by learned endings, best first; the probability backs off from long to short endings."""
+    low = word.lower()
+    table, strength = _endings(), 2.0
+    chances: dict[_Change, float] = {}
+    for length in range(7):
+        counts = table.get((kind, low[len(low) - length :] if length else ""))
+        if counts is None or length >= len(low):
+            if length:
+                break
+            continue
+        total = sum(counts.values())
+        keys = chances.keys() | counts.keys()
+        chances = {
+            key: (counts.get(key, 0) + strength * chances.get(key, 0.0)) / (total + strength) for key in keys
+        }
+    found = []
+    for (change, case, number, gender), chance in chances.items():
+        cut, added = change.split("+")
+        stem = word[: len(word) - int(cut)]
+        if chance > 1e-4 and (len(stem) > 1 or not int(cut)):
+            base = stem + (added.upper() if len(word) > 1 and word.isupper() else added)
+            found.append(Candidate(base, case, number, gender, "noun", math.log(chance) - PRIOR.get(case, -3.0)))
+    return tuple(sorted(found, key=lambda item: -item.score)[:12])
+
+
+def split_ending(word: str) -> tuple[str, str] | None:
+    """The word without an ending that is written apart, and its case: «Farage'a» → («Farage», «gen»)."""
+    if match := _APOSTROPHE.match(word):
+        return match[1], _ENDING_CASES.get(match[2], "")
+    if match := _ACRONYM.match(word):
+        return match[1], _ENDING_CASES.get(match[2], "")
+    return None
+
+
+@cache
+def _bases() -> dict[tuple[str, str], float]:
+    return {
+        (row["base"], row["kind"]): min(3.0, 0.6 * math.log1p(int(row["count"]))) for row in lexicons.read("name_bases")
+    }
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Foreign given names and their gender: «m», «f» or «f/m»."""
+    return {row["lemma"]: row["gender"] for row in lexicons.read("given_names")}
+
+
+def _known(item: Candidate, kind: NameKind) -> Candidate:
+    """The candidate, better where its base form is a known name."""
+    bonus = _bases().get((item.base, kind), 0.0)
+    if kind == "person" and item.number == "sg" and item.gender in given_names().get(item.base, "").split("/"):
+        bonus = max(bonus, 4.0)
+    return item._replace(score=item.score + bonus) if bonus else item
+
+
+@lru_cache(maxsize=50_000)
+def candidates(word: str, kind: NameKind) -> tuple[Candidate, ...]:
+    """Every nominative that ``word`` may have in a name of this kind, best first; never empty."""
+    if apart := split_ending(word):
+        return (Candidate(apart[0], apart[1], "sg", "", "noun", 0.0),)
+    if not word[:1].isupper() and kind == "person":
+        return (Candidate(word, "", "", "", "fixed", 0.0),)  # «de», «von», «bin»
+    if not any(character.isalpha() for character in word) or _is_acronym(word) or "." in word:
+        return (Candidate(word, "", "", "", "fixed", 0.0),)
+    known = _from_dictionary(word, kind)
+    named = any(item.role == "noun" and item.score > -2.5 for item in known)
+    guessed = guesses(word, kind)
+    penalty = 0.0 if not known else (-6.0 if named else -2.5)
+    found = list(known) + [item._replace(score=item.score + penalty) for item in guessed]
+    if len(word) > 1 and word.isupper():
+        found.append(Candidate(word, "", "", "", "fixed", -1.0))
+    found.append(Candidate(word, "", "", "", "fixed", -7.0 if known else -5.0))
+    best: dict[tuple[str, str, str, str, str], Candidate] = {}
+    for item in found:
+        key = item[:5]
+        item = _known(item, kind)
+        if key not in best or best[key].score < item.score:
+            best[key] = item
+    return tuple(sorted(best.values(), key=lambda item: -item.score))
+
+
+def _is_acronym(word: str) -> bool:
+    """«UE», «KE», «PiS», «FORSA»: short, capital to the end."""
+    return 1 < len(word) <= 5 and word[-1].isupper() and sum(c.isupper() for c in word) >= 2 and not _in_lower(word)  # noqa: PLR2004
+
+
+def _in_lower(word: str) -> bool:
+    # «POLSKA», «TUSK» in a headline are words, «LOT» and «PAP» are not, though the dictionary has «lot» and «pap»
+    return len(word) > 3 and word.isupper() and bool(analyse(word.capitalize()))  # noqa: PLR2004
+
+
+def _from_dictionary(word: str, kind: NameKind) -> tuple[Candidate, ...]:
+    found = []
+    first, hyphen, last = word.rpartition("-")
+    if hyphen and is_first_part(first):
+        # «Środkowo-Wschodniej»: only the last adjective of a compound changes
+        return tuple(
+            item._replace(base=f"{first}-{item.base}") for item in _from_dictionary(last, kind) if item.role == "adjective"
+        )
+    readings = analyse(word)
+    if not readings and word.isupper() and len(word) > 1:
+        readings = analyse(word.capitalize())
+    for reading in readings:
+        if reading.pos == "subst":
+            score = _noun_score(reading, kind)
+            role: Literal["noun", "adjective"] = "noun"
+        elif reading.pos in {"adj", "ppas", "pact"}:
+            score, role = (-4.0 if kind == "person" else -1.5), "adjective"
+        else:
+            continue
+        found += [
+            Candidate(base, case, number, gender, role, score)
+            for base, case, number, gender in _nominatives(word, reading)
+        ]
+    return tuple(found)
+
+
+def _noun_score(reading: Analysis, kind: NameKind) -> float:
+    """How well a noun's reading suits the kind of name."""
+    plural = reading.has("pl") and not reading.has("sg") and not reading.has("pt")
+    if reading.marks & _MARKS[kind]:
+        score = 0.0
+    elif kind == "person":
+        score = -4.0
+    elif reading.marks & _MARKS["person"]:
+        score = -3.5  # «Europejski» is a surname too, not the noun of «Europejski Mechanizm Stabilności»
+    elif kind == "organization":
+        score = -1.0 if reading.lemma[:1].islower() else -1.5
+    else:
+        score = -1.5 if reading.lemma[:1].islower() else -2.0
+    if plural:
+        score -= 5.0 if kind == "person" else 2.0
+    return score
+
+
+def is_first_part(word: str) -> bool:
+    """Whether the word opens a compound adjective («Środkowo-»)."""
+    return any(reading.pos == "adja" for reading in analyse(word.lower()))
+
+
+def _nominatives(word: str, reading: Analysis) -> set[tuple[str, str, str, str]]:
+    """Base form, case, number and gender of one reading, alternatives spread out."""
+    spread = set()
+    for number in ("sg", "pl"):
+        if not reading.has(number):
+            continue
+        for gender in ("m1", "m2", "m3", "f", "n"):
+            if not reading.has(gender):
+                continue
+            degree = next((value for value in ("com", "sup") if reading.has(value)), "pos")
+            base = _nominative_of(reading.lemma, reading.pos, number, gender, degree)
+            if base is None:
+                continue
+            for case in CASES:
+                if reading.has(case):
+                    short = gender if (gender, number) == ("m1", "pl") else gender[0]
+                    spread.add((word if case == "nom" else shaped(base, word), case, number, short))
+    return spread
+
+
+@lru_cache(maxsize=50_000)
+def _nominative_of(lemma: str, pos: str, number: str, gender: str, degree: str) -> str | None:
+    extra = {"adj": (degree,), "ppas": ("aff",), "pact": ("aff",)}.get(pos, ())
+    return next(forms(lemma, pos, number, "nom", gender, *extra), None)
