@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from nlp_claims import __version__
-from nlp_claims.cli import model, schema
+from nlp_claims.cli import extract, model, schema
 
 EPILOG = "Exit status: 0 done, 1 failed, 2 wrong usage, 3 finished but some inputs were rejected."
 
@@ -23,6 +23,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.command()(extract.extract)
 app.command()(schema.schema)
 app.add_typer(model.app, name="model")
 

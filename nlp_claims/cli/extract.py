@@ -1,0 +1,113 @@
+"""``nlp-claims extract``: documents in, records out."""
+
+import os
+import sys
+from enum import Enum
+from typing import Annotated
+
+import typer
+
+from nlp_claims.cli.interrupts import Interrupts
+from nlp_claims.cli.progress import Progress
+
+_EVERYTHING = ("actors", "statements", "numbers")
+
+
+class InputFormat(str, Enum):
+    """What a file holds."""
+
+    auto = "auto"
+    text = "text"
+    lines = "lines"
+    jsonl = "jsonl"
+
+
+def _only(value: str) -> str:
+    if unknown := {part for part in value.split(",") if part not in _EVERYTHING}:
+        raise typer.BadParameter(f"{', '.join(sorted(unknown))}: give some of {', '.join(_EVERYTHING)}")
+    return value
+
+
+def extract(
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[PATH]...", help="Files, folders, patterns; none or - is standard input."),
+    ] = None,
+    input_format: Annotated[
+        InputFormat,
+        typer.Option("--format", "-f", help="One document a file (text), a line (lines), a JSON object (jsonl)."),
+    ] = InputFormat.auto,
+    text_field: Annotated[str, typer.Option(help="The JSON field of the text.")] = "text",
+    id_field: Annotated[str | None, typer.Option(help="The JSON field of the id. [default: file:line]")] = None,
+    keep: Annotated[list[str] | None, typer.Option(help="A JSON field to carry into 'meta'. Repeatable.")] = None,
+    model: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME_OR_PATH",
+            help="The spaCy pipeline; it may run code: trust it. [default: see 'nlp-claims model']",
+        ),
+    ] = None,
+    only: Annotated[
+        str, typer.Option(callback=_only, help="Find just these: some of actors,statements,numbers.")
+    ] = ",".join(_EVERYTHING),
+    lexicon: Annotated[
+        str, typer.Option(metavar="DIR", help="A folder of word lists laid over ours.", show_default=False)
+    ] = "",
+    jobs: Annotated[int, typer.Option("--jobs", "-j", min=0, help="Worker processes; 0: one a core.")] = 1,
+    batch_size: Annotated[int, typer.Option(min=1, help="Documents analysed together; 1 for 'tail -f'.")] = 32,
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write here, whole or not at all.")
+    ] = None,
+    resume: Annotated[bool, typer.Option("--resume", help="Go on where the run that wrote FILE stopped.")] = False,
+    skip_errors: Annotated[
+        bool, typer.Option("--skip-errors", help="Go on past inputs that cannot be read; exit status 3.")
+    ] = False,
+    max_chars: Annotated[int | None, typer.Option(min=1, help="Refuse longer documents. [default: 20 million]")] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Say how long it took.")] = False,
+) -> None:
+    """Extract actors, statements and numeric claims as JSON Lines.
+
+    For example:
+
+      nlp-claims extract article.txt | jq -r 'select(.type=="statement").text'
+
+      cat news.jsonl | nlp-claims extract -f jsonl --text-field body --id-field url > records.jsonl
+
+      nlp-claims extract archive/ -j 0 -o records.jsonl --resume
+    """
+    interrupts = Interrupts()
+    interrupts.install()
+    if resume and not output:
+        raise typer.BadParameter("it needs -o FILE: the file that a stopped run left", param_hint="--resume")
+
+    from nlp_claims import documents, models
+    from nlp_claims.cli import running
+    from nlp_claims.engines.work import Work
+
+    if not quiet:
+        choice = models.choose(model)
+        running.say(f"pipeline: {models.describe(choice)} ({choice.why})")
+        if sys.stdin.isatty() and (not paths or "-" in paths):
+            running.say("reading standard input; end it with Ctrl-D")
+    incoming = documents.read(
+        paths or (),
+        format=input_format.value,
+        text_field=text_field,
+        id_field=id_field,
+        keep=keep or (),
+        skip_errors=skip_errors,
+        max_chars=max_chars or documents.MAX_CHARS,
+    )
+    progress = Progress(shown=not quiet)
+    run = running.Run(
+        Work(model=model, only=frozenset(only.split(",")), overlay=lexicon, batch_size=batch_size),
+        jobs=jobs or len(os.sched_getaffinity(0)),
+        progress=progress,
+        interrupts=interrupts,
+    )
+    status = run(incoming, output, resume=resume)
+    if verbose:
+        running.say(str(progress))
+    if status:
+        raise typer.Exit(status)
