@@ -40,7 +40,7 @@ def test_evidence_names_what_is_shared():
     (found,) = compare([one(), other()])
     shared = {evidence.kind: evidence.texts for evidence in found.evidence}
     assert shared["predicate"] == ("zginąć",)
-    assert shared["actors"] == ("zalesie",)
+    assert shared["actors"] == ("Zalesie",)
     assert set(shared["words"]) >= {"autobus", "zderzenie"}
 
 

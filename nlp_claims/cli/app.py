@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from nlp_claims import __version__
-from nlp_claims.cli import extract, model, schema
+from nlp_claims.cli import compare, extract, lexicon, model, report, rules, schema, show
 
 EPILOG = "Exit status: 0 done, 1 failed, 2 wrong usage, 3 finished but some inputs were rejected."
 
@@ -24,6 +24,11 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(extract.extract)
+app.command()(show.show)
+app.command()(report.report)
+app.command()(compare.compare)
+app.command()(rules.rules)
+app.add_typer(lexicon.app, name="lexicon")
 app.command()(schema.schema)
 app.add_typer(model.app, name="model")
 

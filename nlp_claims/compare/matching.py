@@ -50,30 +50,33 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """The names of every document, and those that are in so many that they tell nothing."""
+    """The names of every document, those that are in so many that they tell nothing, and each as it is written."""
 
     names: dict[str, frozenset[str]]
     common: frozenset[str]
+    written: dict[str, str]
 
     @classmethod
     def of(cls, findings: list[Findings]) -> "Corpus":
         """Count the names."""
-        names = {each.doc: frozenset(chain.from_iterable(map(_name_key, _named(each)))) for each in findings}
+        names = {each.doc: frozenset(map(_name_key, _named(each))) for each in findings}
+        # the fullest of the names that are compared as one: «Mark Milley» rather than «Milley»
+        written = {_name_key(name): name for name in sorted(chain.from_iterable(map(_named, findings)), key=len)}
         counts: dict[str, int] = {}
         for name in chain.from_iterable(names.values()):
             counts[name] = counts.get(name, 0) + 1
         share, fewest = _COMMON
         limit = share * len(findings) if len(findings) >= fewest else len(findings) + 1
-        return cls(names, frozenset(name for name, count in counts.items() if count > limit))
+        return cls(names, frozenset(name for name, count in counts.items() if count > limit), written)
 
 
 def _named(findings: Findings) -> Iterator[str]:
     return (actor.name for actor in findings.actors if actor.name[:1].isupper())
 
 
-def _name_key(name: str) -> tuple[str, ...]:
+def _name_key(name: str) -> str:
     """What a name is compared by: «Mark Milley» and «Milley» are one by the last word."""
-    return (name.rsplit(maxsplit=1)[-1].lower(),) if name.split() else ()
+    return name.rsplit(maxsplit=1)[-1].lower()
 
 
 def claims(findings: Findings) -> Iterator[Claim]:
@@ -105,7 +108,7 @@ def claims(findings: Findings) -> Iterator[Claim]:
             predicate=vocabulary.predicate(record.predicate),
             times=context.times(record.time),
             places=context.places(record.place),
-            names=frozenset(chain.from_iterable(map(_name_key, nearby))),
+            names=frozenset(map(_name_key, nearby)),
             words=context.words(text, names) - {noun or ""},
             siblings=any(
                 other is not record and other.sentence == sentence and other.unit == record.unit
@@ -148,7 +151,8 @@ def _evidence(one: Claim, other: Claim, corpus: Corpus) -> tuple[int, list[Evide
 
     def add(points: int, kind: EvidenceKind, texts: frozenset[str]) -> None:
         if texts:
-            found.append((points, Evidence(kind=kind, texts=tuple(sorted(texts)))))
+            written = tuple(sorted(corpus.written.get(text, text) for text in texts))
+            found.append((points, Evidence(kind=kind, texts=written)))
 
     if one.noun is not None:
         points = 2 if one.details & other.details else int(context.vocabulary().telling(one.noun))

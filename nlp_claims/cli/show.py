@@ -1,0 +1,71 @@
+"""``nlp-claims show``: an article in the terminal, with what was found in it."""
+
+import sys
+from dataclasses import replace
+from typing import Annotated
+
+import typer
+
+from nlp_claims.cli.extract import InputFormat
+
+
+def show(
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[PATH]...", help="Files, folders, patterns; none or - is standard input."),
+    ] = None,
+    rules: Annotated[bool, typer.Option("--rules", help="Name the rule that found each record.")] = False,
+    width: Annotated[int | None, typer.Option(min=20, help="Columns. [default: the terminal's]")] = None,
+    input_format: Annotated[
+        InputFormat,
+        typer.Option("--format", "-f", help="One document a file (text), a line (lines), a JSON object (jsonl)."),
+    ] = InputFormat.auto,
+    text_field: Annotated[str, typer.Option(help="The JSON field of the text.")] = "text",
+    id_field: Annotated[str | None, typer.Option(help="The JSON field of the id. [default: file:line]")] = None,
+    model: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME_OR_PATH",
+            help="The spaCy pipeline; it may run code: trust it. [default: see 'nlp-claims model']",
+        ),
+    ] = None,
+    lexicon: Annotated[
+        str, typer.Option(metavar="DIR", help="A folder of word lists laid over ours.", show_default=False)
+    ] = "",
+) -> None:
+    """Show articles in the terminal, marked up.
+
+    Statements are green (direct) or blue (indirect), speakers violet, numbers yellow. Where there is no colour
+    (NO_COLOR, a pipe), statements and numbers stand in brackets with their ids.
+
+    For example:
+
+      nlp-claims show article.txt
+
+      nlp-claims show --rules article.txt | less
+    """
+    from nlp_claims import documents, models, pipeline
+    from nlp_claims.cli import gather
+    from nlp_claims.findings import group
+    from nlp_claims.report import terminal
+
+    if sys.stdin.isatty() and (not paths or "-" in paths):
+        typer.echo("nlp-claims: reading standard input; end it with Ctrl-D", err=True)
+    screen = terminal.console(width)
+    try:
+        nlp = pipeline.load(model, overlay=lexicon)
+        for document in documents.read(
+            paths or (), format=input_format.value, text_field=text_field, id_field=id_field, skip_errors=True
+        ):
+            (records,) = pipeline.extract(nlp, [document])
+            (found,) = group(records)
+            screen.print(
+                terminal.document(
+                    replace(found, text=document.text),
+                    colour=screen.color_system is not None and not screen.no_color,
+                    width=screen.width,
+                    rules=rules,
+                )
+            )
+    except models.ModelError as error:
+        gather.fail(str(error))
