@@ -147,11 +147,11 @@ class Pool:
             EngineError: the pipeline cannot be loaded.
             Exception: what reading the documents raised, after the results of those before.
         """
-        threads = [threading.Thread(target=self._read, args=(documents,), daemon=True)]
-        threads += [threading.Thread(target=self._feed, args=(one,), daemon=True) for one in self._processes]
+        reader = threading.Thread(target=self._read, args=(documents,), daemon=True)
+        feeders = [threading.Thread(target=self._feed, args=(one,), daemon=True) for one in self._processes]
         # Ctrl-C is for the caller's thread alone; a process that a thread starts inherits the mask, and so is spared
         mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
-        for thread in threads:
+        for thread in (reader, *feeders):
             thread.start()
         signal.pthread_sigmask(signal.SIG_SETMASK, mask)
         try:
@@ -166,6 +166,8 @@ class Pool:
                 self._slots.release()
         finally:
             self.stop()
+            for thread in feeders:  # not the reader: it may wait for input that never comes
+                thread.join()
 
     def stop(self) -> None:
         """End every worker now. Safe to call again, and from a signal handler."""
@@ -173,6 +175,7 @@ class Pool:
         self._slots.release()  # the reading thread may wait for one
         for process in self._processes:
             process.stop()
+            self._waiting.put(None)
 
     def _read(self, documents: Iterable[Document]) -> None:
         end: BaseException | None = None
@@ -196,7 +199,8 @@ class Pool:
                 self._finish(process, batch)
             except BaseException as error:  # noqa: BLE001 - it belongs to the caller's thread
                 batch.results.put(error)
-                return
+                break
+        process.bury()
 
     def _finish(self, process: _Process, batch: _Batch) -> None:
         done = 0

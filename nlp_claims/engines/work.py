@@ -84,12 +84,17 @@ def batches(documents: Iterable[Document], size: int) -> Iterator[list[Document]
     """The documents in the groups that are analysed together, the same whatever runs them."""
     batch: list[Document] = []
     chars = 0
-    for document in documents:
-        batch.append(document)
-        chars += len(document.text)
-        if len(batch) >= size or chars >= _BATCH_CHARS:
-            yield batch
-            batch, chars = [], 0
+    try:
+        for document in documents:
+            batch.append(document)
+            chars += len(document.text)
+            if len(batch) >= size or chars >= _BATCH_CHARS:
+                yield batch
+                batch, chars = [], 0
+    except Exception:
+        if batch:
+            yield batch  # what was read before is good
+        raise
     if batch:
         yield batch
 
