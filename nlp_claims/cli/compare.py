@@ -33,8 +33,9 @@ def compare(
 ) -> None:
     """Set numbers about the same thing side by side.
 
-    Those that disagree come first, the widest apart before the others. Two numbers are about the same thing where unit, noun, change, verb, time and place allow it and the sentences
-    or documents share names or words; what they share is printed as the evidence. With the texts more is found.
+    Those that disagree come first, the widest apart before the others. Two numbers are about the same thing where
+    unit, noun, change, verb, time and place allow it and the sentences or documents share names or words; what
+    they share is printed as the evidence. With the texts more is found.
 
     For example:
 

@@ -21,8 +21,8 @@ def report(
     """Make one HTML page of records.
 
     It holds the texts with highlights, what each speaker said, tables of numbers and actors that sort and filter,
-    numbers that disagree, and charts. It needs no network and can be mailed as it is. A text is shown where it is still the one that the
-    records were made from.
+    numbers that disagree, and charts. It needs no network and can be mailed as it is. A text is shown where it is
+    still the one that the records were made from.
 
     For example:
 

@@ -10,7 +10,8 @@ def rules(
 ) -> None:
     """Print every rule, why it exists, and examples.
 
-    Records carry the id of the rule that found them. An example without an arrow is one where the rule must stay silent.
+    Records carry the id of the rule that found them. An example without an arrow is one
+    where the rule must stay silent.
     """
     from nlp_claims.numbers.rules import RULES as NUMBERS
     from nlp_claims.statements.rules import RULES as STATEMENTS

@@ -12,7 +12,7 @@ _LABEL = 34  # characters of a label that fit
 
 
 class Bar(NamedTuple):
-    """One bar: its label (cut to fit), the whole of it, how many it stands for, and its length as a share of the longest."""
+    """One bar: its label cut to fit and whole, how many it stands for, and its length as a share of the longest."""
 
     label: str
     whole: str

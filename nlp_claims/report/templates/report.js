@@ -129,7 +129,7 @@
       (row) => link("documents/" + row.at, row.doc.title, make("small", {}, `${row.doc.statements.length} · ${row.doc.numbers.length}`))),
     speakers: () => index("speaker", speakerNames.map((name) => ({ name, words: fold(name) })),
       (row) => link("speakers/" + encodeURIComponent(row.name), row.name, make("small", {}, String(speakers.get(row.name).length)))),
-    overview: () => byId("comparisons").append(...comparisonNodes()),
+    comparisons,
   };
 
   function index(id, rows, draw) {
@@ -140,17 +140,30 @@
     update();
   }
 
-  function comparisonNodes() {
-    if (!data.comparisons.length) return [];
-    const drawn = data.comparisons.slice(0, STEP).map((each) => make("div", { class: "comparison" },
-      make("h4", {}, make("span", { class: each.verdict }, each.verdict), each.spread ? ` by ${Math.round(each.spread * 100)} %` : "", " · ", each.phrase || each.unit, each.predicate ? ` · ${each.predicate}` : ""),
-      make("div", { class: "scroll" }, make("table", {}, make("tbody", {}, ...each.claims.map((claim) => make("tr", {},
-        make("td", { class: "figure" }, claim.shown),
-        make("td", {}, claim.source && claim.source.name ? claim.source.name : make("span", { class: "muted" }, "the document")),
-        make("td", {}, claim.sentence ? claim.sentence.text : claim.text),
-        make("td", {}, link(`documents/${claim.at}/${claim.id}`, docs[claim.at].title))))))),
-      make("small", {}, "same " + each.evidence.map((one) => `${one.kind}: ${one.texts.join(", ")}`).join("; "))));
-    return [make("h3", {}, "The same thing, side by side"), ...drawn];
+  function comparisons() {
+    const find = byId("comparison-search"), verdict = byId("comparison-verdict");
+    const rows = data.comparisons.map((each) => ({ ...each, words: fold([each.phrase, each.predicate, ...each.claims.flatMap((claim) => [claim.sentence ? claim.sentence.text : claim.text, claim.source && claim.source.name])].join(" ")) }));
+    options(verdict, uniques(rows, "verdict"));
+    const redraw = growing(byId("comparison-list"), byId("comparison-more"), sideBySide);
+    const update = () => {
+      const kept = rows.filter((row) => row.words.includes(fold(find.value)) && (!verdict.value || row.verdict === verdict.value));
+      byId("comparison-count").textContent = kept.length + " of " + rows.length;
+      redraw(kept);
+    };
+    [find, verdict].forEach((control) => control.addEventListener("input", update));
+    update();
+  }
+
+  function sideBySide(each) {
+    const rows = each.claims.map((claim) => make("tr", {},
+      make("td", { class: "figure" }, claim.shown),
+      make("td", {}, claim.source && claim.source.name ? claim.source.name : make("span", { class: "muted" }, "the document")),
+      make("td", { lang: "pl" }, claim.sentence ? claim.sentence.text : claim.text),
+      make("td", {}, link(`documents/${claim.at}/${claim.id}`, docs[claim.at].title))));
+    return make("div", { class: "comparison" },
+      make("h3", {}, make("span", { class: each.verdict }, each.verdict), each.spread ? ` by ${Math.round(each.spread * 100)} %` : "", ` · ${each.phrase || each.unit}`, each.predicate ? ` · ${each.predicate}` : ""),
+      make("div", { class: "scroll" }, make("table", {}, make("tbody", {}, ...rows))),
+      make("small", {}, "same " + each.evidence.map((one) => `${one.kind}: ${one.texts.join(", ")}`).join("; ")));
   }
 
   // -- one document ----------------------------------------------------------------------------
@@ -175,7 +188,7 @@
       ids.forEach((id) => seen.add(id));
       return make("span", { class: classes.join(" "), "data-ids": ids.join(" "), tabindex: fresh ? "0" : null, role: fresh ? "button" : null }, words);
     }));
-    const meta = Object.entries(doc.meta).filter(([, value]) => typeof value === "string" || typeof value === "number");
+    const meta = Object.entries(doc.meta).filter(([name, value]) => name !== "title" && ["string", "number"].includes(typeof value));
     byId("document").replaceChildren(
       make("h3", {}, doc.title),
       doc.title === doc.doc ? "" : make("p", { class: "muted" }, doc.doc),
