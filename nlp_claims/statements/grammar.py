@@ -24,6 +24,7 @@ class Verb(NamedTuple):
     number: str | None
     genders: frozenset[str]
     person: int
+    perfective: bool
     conditional: bool = False
 
 
@@ -80,7 +81,8 @@ def _verb(reading: Analysis) -> Verb | None:
     number = next((n for n in ("sg", "pl") if any(n in part for part in parts)), None)
     genders = frozenset(g for part in parts for g in part if g in {"m1", "m2", "m3", "f", "n"})
     person = next((_PERSONS[p] for part in parts for p in part if p in _PERSONS), 3)
-    return Verb(reading.lemma, form, number, genders, person)
+    perfective = any("perf" in part for part in parts) and not any("imperf" in part for part in parts)
+    return Verb(reading.lemma, form, number, genders, person, perfective)
 
 
 def _cut(verb: Verb, form: str, cut: re.Match[str]) -> Verb:

@@ -94,6 +94,11 @@ def _abbreviations() -> dict[str, bool]:
     return {row["lemma"]: row["ends"] == "maybe" for row in lexicons.read("abbreviations")}
 
 
+def abbreviation(form: str) -> bool:
+    """Whether a full stop after the word is its own."""
+    return form in _abbreviations() or form.lower() in _abbreviations()
+
+
 def read(raw: str) -> Text:
     """Cut a text into tokens, sentences and paragraphs. Linear in its length; never raises."""
     tokens: list[Token] = []
@@ -159,7 +164,7 @@ def _closes(tokens: tuple[Token, ...], place: int, *, verb: bool) -> bool:
         return False
     if last == "in" and place > 1 and tokens[place - 2].text == "." and not tokens[place - 1].spaced:
         return False  # «m.in.», never the «in.» that closes a date
-    if last not in _abbreviations() and last.lower() not in _abbreviations():
+    if not abbreviation(last):
         return True
     ends = _abbreviations().get(last, _abbreviations().get(last.lower(), False))
     if not ends or not verb or place + 1 >= len(tokens):

@@ -1,0 +1,197 @@
+"""Where a clause ends: commas, conjunctions and the count of verbs that the open clauses still lack."""
+
+from nlp_claims.statements.cues import Cue
+from nlp_claims.statements.text import Text, abbreviation
+
+THAT = frozenset({"że", "iż"})
+WHETHER = frozenset({"czy"})
+SO_THAT = frozenset({"by", "aby", "żeby", "ażeby", "iżby"})
+QUESTION_WORDS = frozenset({"jak", "dlaczego", "ile", "kto", "kiedy", "gdzie", "co", "skąd", "dokąd", "ilu", "czemu", "komu", "kogo", "czego", "kim", "czym", "jaki", "jaka", "jakie", "jakim", "jakich"})
+COORDINATORS = frozenset({"i", "oraz", "a", "ale", "lecz", "jednak", "natomiast", "zaś", "jednocześnie", "po", "następnie", "choć"})
+_RELATIVE = frozenset({"który", "jaki"})
+_SUBORDINATORS = frozenset({
+    "że", "iż", "by", "aby", "żeby", "ażeby", "czy", "bo", "ponieważ", "gdyż", "bowiem", "choć", "chociaż", "gdy",
+    "kiedy", "jeśli", "jeżeli", "gdyby", "zanim", "dopóki", "skoro", "mimo", "co", "gdzie", "jak", "dlaczego", "ile",
+    "kto", "dokąd", "skąd", "podczas", "odkąd", "aż", "niż", "jakby", "jakoby", "więc", "dlatego", "dzięki",
+})
+_GLUE = frozenset({"nie", "się", "to", "też", "także", "już", "tym"})
+_OPEN = {"(": ")", "[": "]", "„": "”"}
+_REACH = 6
+
+
+def relative(text: Text, place: int) -> bool:
+    """Whether the token is a form of «który» or «jaki»."""
+    return any(noun.lemma in _RELATIVE for noun in text.words[place].nouns)
+
+
+def opens_clause(text: Text, place: int) -> bool:
+    """Whether a subordinate clause opens at the token (its conjunction or relative word)."""
+    lower = text.lowers[place]
+    if lower in _SUBORDINATORS:
+        return not (lower == "to")
+    if relative(text, place):
+        before = text.tokens[place - 1].text if place else ""
+        # «, w której», «, dzięki której», «, z których»
+        return before == "," or (place > 1 and text.tokens[place - 2].text == ",") or (place > 2 and text.tokens[place - 3].text == ",")
+    return False
+
+
+def tail(text: Text, start: int, end: int) -> int:
+    """The end without what the press appends to a sentence: «(PAP)», «(az)», «Źródło: …»."""
+    stop = end
+    while stop > start + 3 and text.tokens[stop - 1].text == ")":
+        opening = next((at for at in range(stop - 2, max(stop - 8, start), -1) if text.tokens[at].text == "("), None)
+        if opening is None or text.tokens[opening - 1].text not in ".!?…":
+            break
+        stop = opening
+    return stop
+
+
+def trim(text: Text, start: int, end: int) -> tuple[int, int]:
+    """A range without the marks around it: dashes, commas, the full stop, quotation marks left alone."""
+    while start < end and (text.is_dash(start) or text.tokens[start].text in ",;:.)"):
+        start += 1
+    while start < end:
+        mark = text.tokens[end - 1].text
+        if (text.is_dash(end - 1) or mark in ",;:") or (mark == "." and not _abbreviated(text, end - 1)):
+            end -= 1
+        elif mark == "(":
+            end -= 1
+        else:
+            break
+    return start, end
+
+
+def _abbreviated(text: Text, stop: int) -> bool:
+    """Whether the full stop belongs to its word: «35 tys.»."""
+    return stop > 0 and not text.tokens[stop].spaced and abbreviation(text.tokens[stop - 1].text)
+
+
+def end_of_clause(text: Text, start: int, limit: int, cues: dict[int, Cue], *, main_follows: bool, brief: bool = False) -> int:
+    """Where the clause whose words begin at ``start`` ends, at most at ``limit``.
+
+    Args:
+        text: the document.
+        start: the first token after the conjunction.
+        limit: the end of the sentence, of the quotation or of the brackets around it.
+        cues: reporting words by token.
+        main_follows: the governing clause still lacks its verb («Polityk, który powiedział, że A, odszedł»).
+        brief: the clause ends before «mimo że», «choć», «co …» too (purpose clauses: «by pominęli związek, mimo że …»).
+    """
+    owed = 1
+    closing: list[str] = []
+    place = start
+    while place < limit:
+        mark = text.tokens[place].text
+        if mark in "([":
+            closing.append(")" if mark == "(" else "]")
+        elif closing and mark == closing[-1]:
+            closing.pop()
+        elif mark in ")]" and not closing:
+            return place
+        elif not closing:
+            if place > start and _ends_here(text, place, limit, cues, owed=owed, main_follows=main_follows, brief=brief):
+                return place
+            word = text.words[place]
+            if word.finite:
+                owed = max(owed - 1, 0)
+            elif place > start and opens_clause(text, place):
+                owed += 1
+            elif owed and any(v.form == "inf" for v in word.verbs) and text.lowers[place - 1] in {"by", "aby", "żeby"}:
+                owed -= 1
+        place += 1
+    return limit
+
+
+def _ends_here(text: Text, place: int, limit: int, cues: dict[int, Cue], *, owed: int, main_follows: bool, brief: bool) -> bool:
+    lower = text.lowers[place]
+    if text.is_dash(place) and text.tokens[place].spaced and text.gap_after(place):
+        return frame_cue(text, place + 1, limit, cues, reach=_REACH) is not None
+    if lower == ";":
+        return _narrates(text, place + 1, limit, cues) is not None
+    if lower == ",":
+        return _comma_ends(text, place, limit, cues, owed=owed, main_follows=main_follows, brief=brief)
+    if lower in COORDINATORS and owed == 0:
+        return _narrates(text, place + 1, min(place + 6, limit), cues, limit) is not None
+    return False
+
+
+def _comma_ends(text: Text, place: int, limit: int, cues: dict[int, Cue], *, owed: int, main_follows: bool, brief: bool) -> bool:
+    at = place + 1
+    if at >= limit:
+        return True
+    cue = _first_cue(text, at, min(at + 3, limit), cues)
+    if cue is not None and cue.form in {"pcon", "pant"} and not cue.entry.mental:
+        return True  # «…, dodając, że …» is the narrator's
+    if owed == 0 and cue is not None and cue.finite and not cue.entry.mental and cue.verb <= at + 1 and _closes_sentence(text, cue, limit):
+        return True  # «…, podaje agencja Reutera.»
+    if text.lowers[at] in COORDINATORS | {"podczas", "jak"}:
+        if _names_source(text, at + 1, min(at + 3, limit)):
+            return True  # «…, podczas gdy według policji – 35 tys.»
+        if owed == 0 and text.lowers[at] in COORDINATORS and _narrates(text, at + 1, min(at + 6, limit), cues, limit):
+            return True
+    if text.lowers[at] == "co" and (following := _first_cue(text, at + 1, min(at + 5, limit), cues)) and following.finite:
+        return True  # «…, co Ryanair potwierdza w oświadczeniu»
+    if brief and text.lowers[at] in {"mimo", "choć", "chociaż", "podczas", "co"}:
+        return True
+    if owed == 0 and main_follows:
+        while at < limit and text.lowers[at] in _GLUE:
+            at += 1
+        return at < limit and text.words[at].finite
+    return False
+
+
+def _names_source(text: Text, start: int, end: int) -> bool:
+    return any(lower in {"według", "zdaniem", "wg"} for lower in text.lowers[start:end])
+
+
+def _first_cue(text: Text, start: int, end: int, cues: dict[int, Cue]) -> Cue | None:
+    """The first reporting verb of a range, unless another verb or a mark stands before it."""
+    for at in range(start, end):
+        if at in cues:
+            return cues[at]
+        if text.words[at].finite or (text.tokens[at].text in ",;:()" and at > start):
+            return None
+    return None
+
+
+def _narrates(text: Text, start: int, end: int, cues: dict[int, Cue], limit: int | None = None) -> Cue | None:
+    """The reporting verb of a clause that goes on to report: «i uprzedził, że», «ale nie ujawnił, kiedy»."""
+    cue = _first_cue(text, start, min(end, start + 6), cues)
+    if cue is None or not cue.finite or cue.entry.mental or cue.hypothetical or (cue.perfective and cue.form == "fin"):
+        return None
+    stop = end if limit is None else limit
+    for at in range(cue.last + 1, min(stop, cue.last + 14)):
+        lower = text.lowers[at]
+        if lower in THAT or lower == ":" or (at > 0 and text.tokens[at - 1].text == "," and lower in WHETHER | SO_THAT | QUESTION_WORDS):
+            return cue
+        if text.words[at].finite:
+            return None
+    return None
+
+
+def _closes_sentence(text: Text, cue: Cue, limit: int) -> bool:
+    """Whether only a noun phrase follows the verb up to the end: no clause, no further verb."""
+    following = range(cue.last + 1, limit)
+    if len(following) > 14:
+        return False
+    return not any(text.words[at].finite or text.lowers[at] in THAT | {":"} for at in following)
+
+
+def frame_cue(text: Text, start: int, limit: int, cues: dict[int, Cue], *, reach: int) -> Cue | None:
+    """The reporting verb of a frame that begins at ``start``: «powiedział», «w rozmowie z PAP podkreśla», «jak dodał»."""
+    if start >= limit or text.tokens[start].text[0].isupper() or text.lowers[start] in _NO_FRAME:
+        return None
+    if opens_clause(text, start) and text.lowers[start] != "jak":
+        return None
+    for at in range(start, min(start + reach, limit)):
+        cue = cues.get(at)
+        if cue is not None:
+            fits = cue.finite and not cue.hypothetical and not (cue.perfective and cue.form == "fin")
+            return cue if fits and cue.entry.takes & {"quote", "post", "że"} else None
+        if text.words[at].finite or text.tokens[at].text in ".!?;:":
+            return None
+    return None
+
+
+_NO_FRAME = frozenset({"i", "a", "ale", "lecz", "że", "bo", "to", "więc", "czyli", "oraz", "albo", "lub", "czy", "by", "aby"})

@@ -1,0 +1,228 @@
+"""Reporting words in a text: verbs by lemma and form, fixed phrases, nouns; which ones report at all."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+
+from nlp_claims import lexicons
+from nlp_claims.statements.grammar import FINITE, Noun, Verb, Word
+from nlp_claims.statements.text import Text
+
+# a report in the infinitive is one only where the modal leaves it done: «miał powiedzieć, że», not «mógłby powiedzieć»
+_DONE_MODALS = frozenset({"mieć", "zdążyć", "zacząć", "próbować", "usiłować", "starać", "zdołać", "musieć", "postanowić"})
+_HYPOTHETICAL = frozenset({"jeśli", "jeżeli", "gdyby", "żeby", "aby", "by", "ażeby", "chyba"})
+_ASKED = frozenset({"pytać", "zapytać", "spytać", "dopytywać", "dopytać", "zapytywać"})
+_FIRST_PLURAL = frozenset({"czytać"})  # «czytamy w komunikacie»: the reader's we, not the paper's
+_PHRASE_REACH = 4
+_NEAR = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One lexicon row: what kind of speech act the words are, and what they may take."""
+
+    lemma: str
+    class_: str
+    takes: frozenset[str]
+
+    @property
+    def mental(self) -> bool:
+        """Whether it is an attitude («sądzi») rather than an utterance."""
+        return "mental" in self.takes
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A reporting word or phrase in a text; ``first`` and ``last`` are its outermost tokens, both inside.
+
+    ``form`` is a form of :mod:`.grammar` (``fin``, ``praet``, ``imps``, ``pcon``, ``pact``, ``ppas``, ``inf``) or
+    ``noun``. ``impersonal`` says that no subject can stand with it («podano», «mówi się»).
+    """
+
+    first: int
+    last: int
+    verb: int
+    entry: Entry
+    form: str
+    number: str | None
+    genders: frozenset[str]
+    negated: bool = False
+    impersonal: bool = False
+    perfective: bool = False
+    hypothetical: bool = False
+
+    @property
+    def finite(self) -> bool:
+        """Whether it is a finite verb in the third person (or an impersonal)."""
+        return self.form in FINITE
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The reporting words that a component knows."""
+
+    verbs: dict[str, Entry]
+    phrases: dict[str, list[tuple[tuple[str, ...], bool, Entry]]]
+    nouns: dict[str, Entry]
+    sources: dict[str, list[tuple[tuple[str, ...], str]]]
+    not_sources: frozenset[str]
+    content_nouns: frozenset[str]
+
+
+@cache
+def lexicon(overlay: str = "") -> Lexicon:
+    """Read the lists, with the user's laid over ours."""
+    verbs = {row["lemma"]: _entry(row) for row in lexicons.read("cues", overlay)}
+    phrases: dict[str, list[tuple[tuple[str, ...], bool, Entry]]] = defaultdict(list)
+    for row in lexicons.read("cue_phrases", overlay):
+        *nie, verb = row["verb"].split()
+        phrases[verb].append((tuple(row["words"].split()), bool(nie), _entry(row)))
+    sources: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    for row in lexicons.read("source_phrases", overlay):
+        first, *rest = row["lemma"].split()
+        sources[first].append((tuple(rest), row["case"]))
+    for options in sources.values():
+        options.sort(key=lambda option: -len(option[0]))
+    return Lexicon(
+        verbs=verbs,
+        phrases=dict(phrases),
+        nouns={row["lemma"]: _entry(row) for row in lexicons.read("nominal_cues", overlay)},
+        sources=dict(sources),
+        not_sources=frozenset(row["lemma"] for row in lexicons.read("not_sources", overlay)),
+        content_nouns=frozenset(row["lemma"] for row in lexicons.read("content_nouns", overlay)),
+    )
+
+
+def _entry(row: dict[str, str]) -> Entry:
+    return Entry(row["lemma"], row["class"], frozenset(row["takes"].split(",")))
+
+
+def find(text: Text, words: Lexicon) -> dict[int, Cue]:
+    """Every reporting word of the text, keyed by its verb's (or noun's) token."""
+    found: dict[int, Cue] = {}
+    for place, word in enumerate(text.words):
+        if not word.verbs and not word.nouns:
+            continue
+        cue = _verb_cue(text, place, word, words)
+        if cue is not None:
+            found[place] = cue
+    return found
+
+
+def noun_cue(text: Text, place: int, words: Lexicon) -> Cue | None:
+    """The reporting noun at a token («zapewnienie»), or ``None``."""
+    for noun in text.words[place].nouns:
+        if noun.pos in {"subst", "ger"} and (entry := _noun_entry(noun, words)):
+            return Cue(place, place, place, entry, "noun", noun.number, noun.genders)
+    return None
+
+
+def _noun_entry(noun: Noun, words: Lexicon) -> Entry | None:
+    return words.nouns.get(noun.lemma) if noun.pos == "subst" else None
+
+
+def _verb_cue(text: Text, place: int, word: Word, words: Lexicon) -> Cue | None:
+    for verb in word.verbs:
+        if verb.form in {"ger", "impt", "pred"} or (verb.form in FINITE and not word.finite):
+            continue
+        if verb.lemma in words.phrases and (cue := _phrase(text, place, verb, words)):
+            return cue
+        se = _reflexive(text, place)
+        entry = words.verbs.get(f"{verb.lemma} się") if se is not None else None
+        impersonal = verb.form == "imps"
+        first = last = place
+        if entry is not None and se is not None:
+            first, last = (place, se) if place < se <= place + 1 else (se, place) if se == place - 1 else (place, place)
+        else:
+            entry = words.verbs.get(verb.lemma)
+            if entry is not None and se is not None:
+                # «mówi się, że» reports; «podał się do dymisji», «zapowiada się zima» do not
+                neuter = verb.form == "fin" or verb.genders == {"n"}
+                if not (neuter and verb.number == "sg" and abs(se - place) == 1):
+                    continue
+                impersonal, last = True, max(place, se)
+                first = min(place, se)
+        if entry is None or not _person_fits(verb, entry):
+            continue
+        if verb.form == "ppas" and verb.lemma not in _ASKED:
+            continue
+        if verb.form == "inf" and not _done(text, place):
+            continue
+        negated = _negated(text, first)
+        return Cue(
+            first, last, place, entry, verb.form, verb.number, verb.genders, negated, impersonal,
+            verb.perfective, verb.conditional or _hypothetical(text, place),
+        )
+    return None
+
+
+def _person_fits(verb: Verb, entry: Entry) -> bool:
+    if entry.lemma in _FIRST_PLURAL:
+        return verb.form == "fin" and verb.person == 1 and verb.number == "pl"
+    return verb.person == 3
+
+
+def _phrase(text: Text, place: int, verb: Verb, words: Lexicon) -> Cue | None:
+    """«wyraził w czwartek nadzieję»: the verb and its words, not necessarily side by side."""
+    if verb.person != 3 or verb.form not in FINITE | {"pcon", "pant"}:
+        return None
+    for option, nie, entry in words.phrases[verb.lemma]:
+        negated = _negated(text, place)
+        if nie:
+            if negated and not option:
+                return Cue(place - 1, place, place, entry, verb.form, verb.number, verb.genders)
+            continue
+        reach = range(max(place - _NEAR, 0), min(place + _PHRASE_REACH + 1, len(text.tokens) - len(option) + 1))
+        for at in reach:
+            if at != place and text.lowers[at : at + len(option)] == option:
+                last = at + len(option) - 1
+                if any(t.text in ".;:" for t in text.tokens[min(at, place) : max(at, place)]):
+                    continue
+                if "wątpliwości" in option and "mental" in entry.takes and not negated:
+                    continue
+                near = place < at <= place + 2
+                idiom = "wątpliwości" in option
+                return Cue(
+                    place, last if near else place, place, entry, verb.form, verb.number, verb.genders,
+                    negated and not idiom, verb.form == "imps", verb.perfective,
+                    verb.conditional or _hypothetical(text, place),
+                )
+    return None
+
+
+def _reflexive(text: Text, place: int) -> int | None:
+    """The «się» of a verb, beside it or a few words away with no other verb or mark between."""
+    for step in (1, -1):
+        for at in range(place + step, place + step * (_NEAR + 1), step):
+            if not 0 <= at < len(text.tokens) or not text.tokens[at].text[0].isalnum():
+                break
+            if text.lowers[at] == "się":
+                return at
+            if text.words[at].finite or any(v.form in {"inf", "pcon"} for v in text.words[at].verbs):
+                break
+    return None
+
+
+def _negated(text: Text, place: int) -> bool:
+    return place > 0 and text.lowers[place - 1] == "nie"
+
+
+def _done(text: Text, place: int) -> bool:
+    for at in range(place - 1, max(place - 5, -1), -1):
+        if not text.tokens[at].text[0].isalnum():
+            return False
+        word = text.words[at]
+        if word.finite:
+            return any(v.lemma in _DONE_MODALS and v.person == 3 and not v.conditional for v in word.verbs)
+    return False
+
+
+def _hypothetical(text: Text, place: int) -> bool:
+    """Whether the verb stands in a condition: «jeśli dyrekcja nie potwierdzi, że» reports nothing."""
+    start, _ = text.sentence(place)
+    for at in range(place - 1, max(start, place - 12) - 1, -1):
+        if text.lowers[at] in _HYPOTHETICAL and not text.words[at].verbs:
+            return True
+        if text.tokens[at].text in ",;:" or text.words[at].finite:
+            return False
+    return False

@@ -1,0 +1,191 @@
+"""Direct speech in dash style, and sentences that a dash and a reporting verb close."""
+
+from collections.abc import Callable, Iterator
+
+from nlp_claims.statements.clauses import frame_cue, trim
+from nlp_claims.statements.cues import Cue
+from nlp_claims.statements.draft import Draft
+from nlp_claims.statements.grammar import FINITE
+from nlp_claims.statements.text import CLOSING, TERMINATORS, Text
+
+_FRAME_REACH = 9
+_NEVER_CUES = frozenset({"być", "mieć", "móc", "zostać", "musieć", "chcieć", "stać", "powinien", "zostawać"})
+_NARRATION = frozenset({"zobacz", "czytaj", "przeczytaj", "źródło", "polecamy", "fot", "według", "zdaniem", "poniżej"})
+
+
+def is_break(text: Text, place: int) -> bool:
+    """Whether the dash may divide speech from its frame: it stands free, or right after a closing mark."""
+    if not text.is_dash(place):
+        return False
+    before = text.tokens[place - 1].text if place else ""
+    free = text.tokens[place].spaced or before in CLOSING or before[-1:] in TERMINATORS | {","}
+    after_opening = place == 0 or text.tokens[place].spaced
+    following = text.tokens[place + 1].text if place + 1 < len(text.tokens) else ""
+    return free and (text.gap_after(place) or (after_opening and following[:1].isupper()) or following in MARK)
+
+
+MARK = frozenset("„\"”“«»")
+
+
+def opens_speech(text: Text, place: int, start: int) -> bool:
+    """Whether speech may begin after the dash: it opens a paragraph or a sentence."""
+    if place > start:
+        before = text.tokens[place - 1].text
+        if before[-1] not in TERMINATORS | CLOSING | {":"} or before in {"'", "’"}:
+            return False
+        if before in CLOSING and (place < 2 or text.tokens[place - 2].text[-1] not in TERMINATORS):
+            return False
+    for token in text.tokens[place + 1 : place + 5]:
+        if token.text[0].isalnum():
+            return token.text[0].isupper() or token.text[0].isdigit()
+        if token.text[0] not in "„\"”“«»([.…+":
+            return False
+    return False
+
+
+def find_frame(text: Text, dash: int, limit: int, cues: dict[int, Cue], *, spoken: bool) -> Cue | None:
+    """The reporting verb of the frame that the dash opens.
+
+    ``spoken`` says that what stands before the dash is speech for certain (it has quotation marks or
+    an opening dash): then a verb that no list has is a cue too («– Tego nie było – żachnął się Nowak»).
+    """
+    cue = frame_cue(text, dash + 1, limit, cues, reach=_FRAME_REACH)
+    if cue is not None or not spoken:
+        return cue
+    return _unlisted(text, dash + 1, limit)
+
+
+def _unlisted(text: Text, place: int, limit: int) -> Cue | None:
+    from nlp_claims.statements.cues import Entry
+
+    if place >= limit or not text.tokens[place].text[:1].islower():
+        return None
+    for verb in text.words[place].verbs:
+        if verb.form not in {"fin", "praet"} or verb.person != 3 or verb.lemma in _NEVER_CUES or not text.words[place].finite:
+            continue
+        if verb.conditional or (verb.perfective and verb.form == "fin"):
+            continue
+        se = place + 1 < limit and text.lowers[place + 1] == "się"
+        last = place + 1 if se else place
+        rest = text.tokens[last + 1 : min(last + 5, limit)]
+        if not rest or rest[0].text in ".,:" or any(token.text[0].isupper() for token in rest):
+            lemma = f"{verb.lemma} się" if se else verb.lemma
+            entry = Entry(lemma, "say", frozenset({"post"}))
+            return Cue(place, last, place, entry, verb.form, verb.number, verb.genders, perfective=verb.perfective)
+    return None
+
+
+def frame_end(text: Text, cue: Cue, limit: int, inside: Callable[[int], bool]) -> int:
+    """Where the frame of ``cue`` ends: at its sentence's end, or at a dash that takes the speech up again."""
+    stop = min(text.sentence(cue.verb)[1], limit)
+    for at in range(cue.last + 1, stop):
+        if is_break(text, at) and not inside(at):
+            return at
+    return stop
+
+
+def turns(
+    text: Text, start: int, end: int, cues: dict[int, Cue], quoted: Callable[[int], bool], *, speech: bool = False
+) -> Iterator[Draft]:
+    """Statements framed by dashes in one block: a paragraph, or the inside of a quotation.
+
+    Args:
+        text: the document.
+        start: the block's first token.
+        end: its end.
+        cues: reporting words by token.
+        quoted: whether a token stands in a quotation that is inside the block.
+        speech: the block is speech from its first word (the inside of quotation marks).
+    """
+    since: int | None = start if speech else None
+    last: Draft | None = None
+    floor = start
+    place = start
+    while place < end:
+        if not text.is_dash(place) or quoted(place) or not is_break(text, place):
+            place += 1
+            continue
+        closed = place > start and text.tokens[place - 1].text in CLOSING and quoted(place - 1)
+        cue = find_frame(text, place, end, cues, spoken=since is not None) if not closed or since is not None else None
+        if cue is not None and (since is not None or place > floor):
+            stop = frame_end(text, cue, end, quoted)
+            draft = _turn(text, since, place, floor, cue, stop)
+            resumes = stop < end and text.is_dash(stop) and not opens_speech(text, stop, start)
+            if draft is not None:
+                if last is not None:
+                    yield last
+                last = draft
+            floor = stop
+            if resumes and (since is not None or _goes_on(text, stop, end)):
+                # «– Tak – mówi X – zrobimy to.»: one statement in two parts, unless another verb closes the second
+                if since is None and last is not None:
+                    upto = min(text.sentence(stop)[1], end)
+                    last.parts.append(trim(text, stop + 1, upto))
+                    floor = upto
+                    place = upto
+                    continue
+                since = stop + 1
+                place = stop + 1
+                continue
+            since = None
+            place = stop
+            continue
+        if opens_speech(text, place, start):
+            if since is not None and last is not None and since > floor - 1 and not speech:
+                _extend(text, last, since, place)
+            since = place + 1
+        place += 1
+    if since is not None and (last is not None or not speech):
+        if last is not None and since >= floor:
+            _extend(text, last, since, _narration(text, since, end, cues))
+        elif not speech and _is_turn(text, since, start, end):
+            yield Draft("direct", [trim(text, since, end)], "statement.floating")
+    if last is not None:
+        yield last
+
+
+def _turn(text: Text, since: int | None, dash: int, floor: int, cue: Cue, stop: int) -> Draft | None:
+    frame = {"after": (cue.last + 1, stop), "before": (dash + 1, cue.first), "frame": (dash, stop)}
+    if since is not None:
+        part = trim(text, since, dash)
+        return Draft("direct", [part], "statement.dash", cue, **frame) if part[0] < part[1] else None
+    first = max(text.sentence(dash)[0], floor)
+    part = trim(text, first, dash)
+    if part[1] - part[0] < 2 or "post" in cue.entry.takes:
+        return None
+    return Draft("indirect", [part], "statement.dash_closed", cue, **frame)
+
+
+def _goes_on(text: Text, stop: int, end: int) -> bool:
+    upto = min(text.sentence(stop)[1], end)
+    return any(text.words[at].finite for at in range(stop + 1, upto))
+
+
+def _extend(text: Text, draft: Draft, start: int, end: int) -> None:
+    part = trim(text, start, end)
+    if part[0] < part[1]:
+        draft.parts.append(part)
+
+
+def _narration(text: Text, start: int, end: int, cues: dict[int, Cue]) -> int:
+    """Where speech that no mark closes gives way to the narrator: «Dodał, że», «Zobacz także»."""
+    place = text.sentence(start)[1]
+    while place < end:
+        stop = min(text.sentence(place)[1], end)
+        if text.lowers[place] in _NARRATION:
+            return place
+        for at in range(place, min(place + 6, stop)):
+            cue = cues.get(at)
+            if cue is not None and cue.finite and not cue.entry.mental and cue.form in FINITE:
+                ahead = text.lowers[cue.last + 1 : min(cue.last + 12, stop)]
+                if at == place or "że" in ahead or "iż" in ahead or ":" in ahead:
+                    return place
+        place = stop
+    return end
+
+
+def _is_turn(text: Text, since: int, start: int, end: int) -> bool:
+    """Whether a paragraph that a dash opens and nothing closes is a turn of speech, not an item of a list."""
+    if since - 1 != start or end - since < 5 or text.tokens[end - 1].text[-1] not in TERMINATORS | CLOSING:
+        return False
+    return any(text.words[at].finite for at in range(since, end))

@@ -1,0 +1,45 @@
+"""A statement on its way: what was said is known, who said it is still to be found."""
+
+from dataclasses import dataclass, field
+
+from nlp_claims.annotations import Mode
+from nlp_claims.statements.cues import Cue
+
+Range = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Draft:
+    """Token ranges throughout, ends exclusive.
+
+    ``after`` and ``before`` are where the speaker may stand, in that order of preference unless
+    ``subject_first``; ``named`` is the phrase that is known to name the speaker («według policji»).
+    ``antecedent`` is the noun that a relative clause hangs on («sąsiadka, która stwierdziła, że»).
+    """
+
+    mode: Mode
+    parts: list[Range]
+    rule: str
+    cue: Cue | None = None
+    after: Range = (0, 0)
+    before: Range = (0, 0)
+    subject_first: bool = False
+    named: Range | None = None
+    anonymous: bool = False
+    frame: Range = (0, 0)
+    within: list[int] = field(default_factory=list)
+
+    @property
+    def start(self) -> int:
+        """The first token of the words said."""
+        return self.parts[0][0]
+
+    @property
+    def end(self) -> int:
+        """The end of the words said."""
+        return self.parts[-1][1]
+
+    @property
+    def place(self) -> int:
+        """Where the statement is made in the narration: its verb, or its first word."""
+        return self.cue.verb if self.cue is not None else self.start
