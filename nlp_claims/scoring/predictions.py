@@ -106,8 +106,8 @@ def read(path: str) -> Records:
         InputError: the file cannot be read, or a line is no record; names the line.
     """
     documents: defaultdict[str, Document] = defaultdict(Document)
-    with sources.open_binary(path) as raw:
-        for number, line in enumerate(io.BufferedReader(cast("io.RawIOBase", raw)), start=1):
+    with io.BufferedReader(cast("io.RawIOBase", sources.open_binary(path))) as lines:
+        for number, line in enumerate(lines, start=1):
             if not line.strip():
                 continue
             try:
