@@ -24,8 +24,8 @@ from nlp_claims import models, scoring
 GOLD = Path(__file__).parent
 SAMPLES = GOLD.parent / "samples"
 BASELINE = GOLD / "baseline.json"
-# the last digits differ between processors: a floor is the figure rounded down to this many places
-PLACES = 2
+# the last digits differ between processors: a floor is the figure rounded down to hundredths
+SCALE = 100
 
 Figures = dict[str, float]
 
@@ -48,9 +48,8 @@ def flatten(figures: Mapping[str, Any]) -> Figures:
 
 def floor(figure: float) -> float:
     """The floor that a figure earns: itself, rounded down."""
-    scale = 10**PLACES
     # 0.29 * 100 is 28.999…: half of the last printed digit brings it back
-    return int(figure * scale + 10**PLACES * 5e-6) / scale
+    return int(figure * SCALE + 0.005) / SCALE
 
 
 def fallen(figures: Figures, floors: Figures) -> list[str]:
