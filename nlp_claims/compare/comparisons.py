@@ -11,6 +11,10 @@ from nlp_claims.compare.matching import Claim, Corpus, claims, match
 from nlp_claims.findings import Findings
 from nlp_claims.records import Compared, Comparison, Evidence, Span
 
+# what keeps a large archive linear: nobody reads a longer comparison, and news of one event stands close together
+_LARGEST = 50
+_NEAREST = 200
+
 
 def compare(findings: list[Findings]) -> list[Comparison]:
     """Numeric claims about the same thing, in two or more documents or places of one.
@@ -33,7 +37,7 @@ def _groups(stream: Iterable[Claim], corpus: Corpus) -> Iterator[list[Claim]]:
     index: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
     for claim in stream:
         keys = [(claim.bucket, anchor) for anchor in sorted(claim.anchors - corpus.common)]
-        near = sorted({number for key in keys for number in index[key]})
+        near = sorted({n for key in keys for n in index[key][-_NEAREST:] if len(groups[n]) < _LARGEST})
         home = next((n for n in near if all(match(member, claim, corpus) for member in groups[n])), None)
         if home is None:
             home = len(groups)

@@ -15,7 +15,7 @@ from nlp_claims.records import Evidence, EvidenceKind, NumericClaim
 _ENOUGH = 4  # points that make a pair the same thing
 _SHARED_WORDS = 2  # words in common that say that two sentences have one subject
 _ALIKE = 0.5  # the share of the shorter sentence's words that the other has, to say the same twice over
-_COMMON = 0.2, 10  # a name in more than this share of at least so many documents tells nothing
+_COMMON = 0.3, 50  # a name in more than this share of at least so many documents tells nothing
 _TOPIC = 2  # names in common that say that two documents report one event
 _PLANS = {"planned"}
 
