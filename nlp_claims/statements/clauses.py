@@ -1,6 +1,7 @@
 """Where a clause ends: commas, conjunctions and the count of verbs that the open clauses still lack."""
 
 from nlp_claims.statements.cues import Cue
+from nlp_claims.statements.grammar import FINITE
 from nlp_claims.statements.text import Text, abbreviation
 
 THAT = frozenset({"że", "iż"})
@@ -137,7 +138,7 @@ def _comma_ends(text: Text, place: int, limit: int, cues: dict[int, Cue], *, owe
     if owed == 0 and main_follows:
         while at < limit and text.lowers[at] in _GLUE:
             at += 1
-        return at < limit and text.words[at].finite
+        return at < limit and any(v.form in FINITE and v.person == 3 for v in text.words[at].verbs)
     return False
 
 

@@ -123,7 +123,7 @@ def _noun_entry(noun: Noun, words: Lexicon) -> Entry | None:
 
 def _verb_cue(text: Text, place: int, word: Word, words: Lexicon) -> Cue | None:
     for verb in word.verbs:
-        if verb.form in {"ger", "impt", "pred"} or (verb.form in FINITE and not word.finite):
+        if verb.form in {"ger", "impt", "pred"} or (verb.form in FINITE and not word.finite and _governed(text, place)):
             continue
         if verb.lemma in words.phrases and (cue := _phrase(text, place, verb, words)):
             return cue
@@ -197,10 +197,20 @@ def _reflexive(text: Text, place: int) -> int | None:
             if not 0 <= at < len(text.tokens) or not text.tokens[at].text[0].isalnum():
                 break
             if text.lowers[at] == "się":
-                return at
+                # «stały się dostępne odpowiedział»: the pronoun is the other verb's
+                theirs = step < 0 and at > 0 and any(v.form != "ger" for v in text.words[at - 1].verbs)
+                return None if theirs else at
             if text.words[at].finite or any(v.form in {"inf", "pcon"} for v in text.words[at].verbs):
                 break
     return None
+
+
+def _governed(text: Text, place: int) -> bool:
+    """Whether a form that is a noun too («twierdzą», «tłumaczy») follows a preposition or an adjective."""
+    if place == 0:
+        return False
+    before = text.words[place - 1]
+    return "prep" in before.tags or (bool(before.tags) and before.tags <= {"adj"})
 
 
 def _negated(text: Text, place: int) -> bool:

@@ -83,6 +83,13 @@ def _framed(text: Text, quotations: Quotations, n: int, cues: dict[int, Cue], co
         if frame is not None:
             cue, stop = frame
             outer_end = quotations.outer[n][1]
+            lead = _sentence_before(text, quotations, n)
+            if lead is not None:
+                yield Draft(
+                    "indirect", [trim(text, lead, outer_end)], "statement.dash_closed", cue,
+                    after=(cue.last + 1, stop), before=(outer_end, cue.first), frame=(outer_end, stop),
+                )
+                return
             yield Draft(
                 "direct", parts, "statement.quote", cue,
                 after=(cue.last + 1, stop), before=(outer_end, cue.first), frame=(outer_end, stop),
@@ -93,6 +100,16 @@ def _framed(text: Text, quotations: Quotations, n: int, cues: dict[int, Cue], co
             cue, region = before
             yield Draft("direct", parts, "statement.quote", cue, after=(cue.last + 1, quotations.outer[n][0]),
                         before=(region, cue.first), subject_first=True, frame=(region, quotations.outer[n][0]))
+
+
+def _sentence_before(text: Text, quotations: Quotations, n: int) -> int | None:
+    """Where the sentence begins that ends with a quoted phrase: «Umowa otwiera drogę do „negocjacji” – podał»."""
+    opening = quotations.outer[n][0]
+    first = quotations.inner[n][0]
+    start = text.sentence(opening)[0]
+    if opening == start or text.tokens[first].text[0].isupper() or text.tokens[opening - 1].text in {":", ",", "-", "–", "—"}:
+        return None
+    return start if all(text.tokens[at].text not in ":" for at in range(start, opening)) else None
 
 
 def _resumed(quotations: Quotations, n: int) -> list[Range]:

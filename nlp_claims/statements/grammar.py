@@ -63,6 +63,9 @@ def word(form: str) -> Word:
     verbs = tuple(v for r in readings if (v := _verb(r)) is not None)
     if not readings and (cut := _CUT.fullmatch(form.lower())):
         verbs = tuple(_cut(v, form.lower(), cut) for r in analyse(cut["base"]) if (v := _verb(r)) and v.form == "praet")
+    if any(not v.perfective for v in verbs):
+        # «donosi»: the rarer perfective homonym must not make a future of it
+        verbs = tuple(v for v in verbs if not (v.perfective and v.form == "fin"))
     nouns = tuple(_noun(r) for r in readings if r.pos in _NOMINAL)
     tags = frozenset(r.pos for r in readings)
     finite = any(v.form in FINITE for v in verbs)

@@ -20,10 +20,12 @@ from nlp_claims.statements.draft import Draft, Range
 from nlp_claims.statements.text import Text
 
 _REACH = 60
-_JOINED = frozenset({"i", "oraz", "lub", "albo", "ani", "jak", "także", "też", "również"})
+_JOINED = frozenset({"i", "oraz", "lub", "albo", "ani"})
+_ALSO = frozenset({"i", "też", "także", "również"})  # «a także, że», «jak i że», but «dodał też, że»
+_BEFORE_ALSO = frozenset({"a", "jak", "i"})
 # «dlatego że», «mimo że», «tak że», «tym bardziej że»: the conjunction is part of another one
 _OTHER_CONJUNCTION = frozenset(
-    {"dlatego", "mimo", "pomimo", "chyba", "zwłaszcza", "tak", "bardziej", "szczególnie", "tyle", "tylko", "jako", "tym"}
+    {"dlatego", "mimo", "pomimo", "chyba", "zwłaszcza", "tak", "bardziej", "szczególnie", "tyle", "tylko", "jako"}
 )
 _ADVERBIAL = frozenset({"gdzie", "gdy", "kiedy", "jeśli", "jeżeli", "choć", "chociaż", "ponieważ", "bo", "jak", "podczas", "po", "zanim", "mimo", "gdyż"})
 _DEMONSTRATIVES = frozenset({"to", "tego", "tym", "temu"})
@@ -89,7 +91,8 @@ def governor(text: Text, place: int, start: int, cues: dict[int, Cue], words: Le
     if at < start:
         return None
     last = text.lowers[at]
-    if last in _JOINED and at > start and kind in {"że", "by"}:
+    joined = last in _JOINED or (last in _ALSO and at > start and text.lowers[at - 1] in _BEFORE_ALSO)
+    if joined and at > start and kind in {"że", "by"}:
         return None  # «…, że A i że B»: the first clause takes the second in
     if last in _OTHER_CONJUNCTION:
         return None
@@ -125,8 +128,8 @@ def _scan(text: Text, at: int, start: int, cues: dict[int, Cue], words: Lexicon,
         word = text.words[at]
         if word.finite:
             opener = _subordinate_opener(text, at, floor)
-            if opener is None:
-                return None
+            if opener is None or (at >= place - 3 and not relative(text, opener + 2)):
+                return None  # «…, bo wie, że przegra»: the nearest verb has the clause
             if kind == "że" and (nominal := _before_relative(text, opener, words, kind)):
                 return nominal
             at = opener

@@ -56,6 +56,8 @@ def phrase_end(text: Text, place: int, case: str) -> int:
         if relative(text, at) or word.finite:
             break
         unknown = not word.known and first.isupper()
+        if headed and any(v.form in {"pact", "ppas"} for v in word.verbs) and word.has_case("gen" if case != "nom" else case):
+            return _participle_end(text, at, stop)
         own = word.has_case(case) or unknown
         complement = headed and (word.has_case("gen") or unknown)
         if not (own or complement):
@@ -69,3 +71,11 @@ def phrase_end(text: Text, place: int, case: str) -> int:
         headed = headed or unknown or any(noun.pos in {"subst", "ger", "depr", "ppron3"} and (case in noun.cases) for noun in word.nouns)
         at += 1
     return at if headed or at > place else place
+
+
+def _participle_end(text: Text, place: int, stop: int) -> int:
+    """«prawników zajmujących się prawami pasażera | są …»: up to the next verb or mark."""
+    for at in range(place + 1, stop):
+        if text.words[at].finite or not text.tokens[at].text[0].isalnum() or text.lowers[at] == "to":
+            return at
+    return stop

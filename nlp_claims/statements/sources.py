@@ -170,10 +170,14 @@ def _as_reported(text: Text, quotations: Quotations, cues: dict[int, Cue], phras
     start, end = quotations.bounds(place)
     end = tail(text, start, end)
     cue = next((cues[at] for at in range(place + 1, min(place + 1 + _BEFORE_VERB, end)) if at in cues), None)
-    if cue is None or not cue.finite or cue.hypothetical or (cue.perfective and cue.form == "fin"):
+    if cue is None or not cue.entry.takes & {"quote", "że", "jak"} or not cue.finite or cue.hypothetical or (cue.perfective and cue.form == "fin"):
         return
-    if any(text.words[at].finite or text.tokens[at].text in ",:" for at in range(place + 1, cue.verb) if at != cue.first):
+    if any(text.words[at].finite or text.tokens[at].text in ",:" for at in range(place + 1, cue.verb)):
         return
+    if text.lowers[max(place - 2, 0) : place] == ("tym", ","):
+        return  # «po tym, jak opublikowano sondaż»
+    if text.tokens[place].text == "Jak":
+        start = place  # a sentence begins here even where the full stop before it was lost
     if place > start and text.tokens[place - 1].text not in {",", "(", "-", "–", "—", "„", "\"", "”"} and text.lowers[place - 1] not in COORDINATORS | THAT:
         return
     close = _frame_close(text, cue, end, phrase_end)
@@ -247,9 +251,10 @@ def _comma_closed(text: Text, quotations: Quotations, cues: dict[int, Cue], comm
             break
     if stop - cue.last > _FRAME_LONGEST or stop == cue.last + 1 and stop < end:
         return
-    if not any(text.words[at].finite for at in range(start, comma)):
-        return
-    if _coordinated(text, start, comma, cue):
+    finite = sum(text.words[at].finite for at in range(start, comma))
+    if finite <= sum(opens_clause(text, at) for at in range(start + 1, comma)):
+        return  # «Zwolennicy partii, która popiera prawo, grozili protestami»: the main verb itself
+    if not _subject_follows(text, cue, stop):
         return
     left, opener = _clause_start(text, comma, start)
     if opener is not None and any(text.words[at].finite for at in range(start, left)):
@@ -263,11 +268,13 @@ def _comma_closed(text: Text, quotations: Quotations, cues: dict[int, Cue], comm
     yield Draft("indirect", parts, "statement.comma_closed", cue, after=(cue.last + 1, stop), frame=(comma, stop))
 
 
-def _coordinated(text: Text, start: int, comma: int, cue: Cue) -> bool:
-    """«Wstał, podał rękę i wyszedł»: a row of verbs of one subject."""
-    following = cue.last + 1
-    if following >= len(text.tokens):
-        return False
-    word = text.words[following]
-    nominative = word.has_case("nom") or not word.known or "prep" in word.tags or not text.tokens[following].text[0].isalnum()
-    return not nominative and not text.tokens[following].text[0].isupper()
+def _subject_follows(text: Text, cue: Cue, stop: int) -> bool:
+    """Whether a noun that may be the subject follows the verb: «podał rękę» has none, «podał rzecznik» has."""
+    for at in range(cue.last + 1, min(stop, cue.last + 5)):
+        word = text.words[at]
+        if text.tokens[at].text[0].isupper() or text.tokens[at].text in "„\"":
+            return True
+        for noun in word.nouns:
+            if "nom" in noun.cases and noun.pos in {"subst", "depr", "ppron3"} and "acc" not in noun.cases:
+                return True
+    return False

@@ -25,6 +25,7 @@ _TOKEN = re.compile(
     r"|\.{2,}|\S"
 )
 _BREAK = re.compile(r"\n[ \t\r\xa0]*(?:\n\s*)+|\n")
+_ENDINGS = TERMINATORS | CLOSING | {":", ";"}
 _WRAPPED = 60  # a line at least this long may be broken by the page width, not by the author
 
 
@@ -121,12 +122,18 @@ def _blocks(raw: str) -> Iterator[tuple[int, int]]:
     for found in _BREAK.finditer(raw):
         text = raw[line : found.start()].rstrip()
         blank = found.group().count("\n") > 1
-        wrapped = not blank and len(text) >= _WRAPPED and text[-1] not in TERMINATORS | CLOSING | {":", ";"}
+        wrapped = not blank and len(text) >= _WRAPPED and (text[-1] not in _ENDINGS or _cut_short(text))
         if not wrapped:
             yield begin, found.start()
             begin = found.end()
         line = found.end()
     yield begin, len(raw)
+
+
+def _cut_short(line: str) -> bool:
+    """Whether the line ends with an abbreviation: «nieobsadzonych jest ok.»."""
+    last = line[-20:].split()[-1:]
+    return line.endswith(".") and bool(last) and abbreviation(last[0].rstrip(".")) and len(last[0]) > 2
 
 
 def _sentences(tokens: tuple[Token, ...], paragraphs: list[int]) -> Iterator[int]:
