@@ -52,6 +52,7 @@ def show(
     if sys.stdin.isatty() and (not paths or "-" in paths):
         typer.echo("nlp-claims: reading standard input; end it with Ctrl-D", err=True)
     screen = terminal.console(width)
+    rejected = False
     try:
         nlp = pipeline.load(model, overlay=lexicon)
         for document in documents.read(
@@ -59,6 +60,7 @@ def show(
         ):
             (records,) = pipeline.extract(nlp, [document])
             (found,) = group(records)
+            rejected = rejected or bool(found.closing and found.closing.error)
             screen.print(
                 terminal.document(
                     replace(found, text=document.text),
@@ -69,3 +71,5 @@ def show(
             )
     except models.ModelError as error:
         gather.fail(str(error))
+    if rejected:
+        raise typer.Exit(3)
