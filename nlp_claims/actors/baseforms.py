@@ -9,7 +9,7 @@ noun and the adjectives that agree with it change, complements stay («Ministers
 import math
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -31,14 +31,28 @@ def no_evidence(form: str, base: str) -> float:
 class Context:
     """What stands around a name.
 
-    ``cases``: natural-logarithm weights by case, from the preposition before it and the tagger;
-    ``gender``: of the person, where a title or a verb tells («m», «f»), or empty;
-    ``evidence``: how much the document speaks for a base form of a word (other forms of it).
+    ``case``: the tagger's, or empty; ``governed``: the cases that the preposition before it takes, or
+    empty; ``gender``: of the person, where a title or a verb tells («m», «f»), or empty.
     """
 
-    cases: Mapping[str, float] = field(default_factory=dict)
+    case: str = ""
+    governed: frozenset[str] = frozenset()
     gender: str = ""
-    evidence: Evidence = no_evidence
+
+    def weights(self) -> dict[str, float]:
+        """How likely each case is around the name, natural logarithms with the prior in them."""
+        weights = dict(PRIOR)
+        for case in CASES:
+            if self.case:
+                weights[case] += _TAGGED if case == self.case else _UNTAGGED
+            if self.governed:
+                weights[case] += _GOVERNED if case in self.governed else _UNGOVERNED
+        return weights
+
+
+_NOWHERE = Context()
+_TAGGED, _UNTAGGED = 1.5, -0.7
+_GOVERNED, _UNGOVERNED = 0.8, -3.0
 
 
 class BaseForm(NamedTuple):
@@ -55,18 +69,27 @@ class BaseForm(NamedTuple):
     margin: float = 0.0
 
 
-def base_form(name: str, kind: NameKind, context: Context | None = None) -> BaseForm:
-    """The nominative of ``name``; its number is kept («Narodów Zjednoczonych» → «Narody Zjednoczone»)."""
-    context = context or Context()
+def base_form(name: str, kind: NameKind, context: Context = _NOWHERE, evidence: Evidence = no_evidence) -> BaseForm:
+    """The nominative of ``name``; its number is kept («Narodów Zjednoczonych» → «Narody Zjednoczone»).
+
+    Args:
+        name: the words as they stand in the text.
+        kind: what they name.
+        context: what stands around them.
+        evidence: how much the document speaks for a base form of a word.
+    """
     pieces = [piece for piece in _SPLIT.split(name) if piece]
     pieces = _compounds(pieces)
     words = pieces[::2]
     if len(words) != (len(pieces) + 1) // 2 or not words:
         return BaseForm(name, "", "", "", -99.0)
     joints = pieces[1::2]
-    found = _person(words, context) if kind == "person" else _phrases(words, joints, kind, context)
+    options = [_with_evidence(word, candidates(word, kind), evidence) for word in words]
+    found = _person(options, context) if kind == "person" else _phrases(words, joints, options, context)
     bases, form, rival = None, None, -30.0
+    genders: dict[str, float] = {}
     for other, reading in found:
+        genders[reading.gender] = max(reading.score, genders.get(reading.gender, -99.0))
         if form is None or reading.score > form.score:
             if bases != other and form is not None:
                 rival = form.score
@@ -75,7 +98,10 @@ def base_form(name: str, kind: NameKind, context: Context | None = None) -> Base
             rival = reading.score
     assert bases is not None and form is not None  # noqa: S101
     text = "".join(base + joint for base, joint in zip(bases, [*joints, ""], strict=True))
-    return form._replace(text=text, margin=form.score - rival)
+    gender = form.gender
+    if kind == "person" and abs(genders.get("m", -99.0) - genders.get("f", -99.0)) < _UNSURE:
+        gender = context.gender  # «May», «Sturgeon»: the name alone does not tell
+    return form._replace(text=text, margin=form.score - rival, gender=gender)
 
 
 def _compounds(pieces: Sequence[str]) -> list[str]:
@@ -89,13 +115,14 @@ def _compounds(pieces: Sequence[str]) -> list[str]:
     return out
 
 
-def _person(words: Sequence[str], context: Context) -> Iterable[tuple[list[str], BaseForm]]:
+def _person(options: Sequence[Sequence[Candidate]], context: Context) -> Iterable[tuple[list[str], BaseForm]]:
     """Every word in one case and gender; «de», «von», numerals and women's foreign surnames do not change."""
-    options = [_with_evidence(word, candidates(word, "person"), context) for word in words]
-    for number in ("sg", "pl"):
+    weights = context.weights()
+    plural = any(item.number == "pl" and item.score > _MISFIT / 2 for item in options[-1])
+    for number in ("sg", "pl") if plural else ("sg",):
         for gender in ("m", "f") if number == "sg" else ("m1", "f"):
             for case in CASES:
-                score = PRIOR[case] + context.cases.get(case, 0.0) - (0.0 if number == "sg" else 2.0)
+                score = weights[case] - (0.0 if number == "sg" else 2.0)
                 if context.gender and gender != context.gender:
                     score -= 3.0
                 chosen = []
@@ -106,11 +133,12 @@ def _person(words: Sequence[str], context: Context) -> Iterable[tuple[list[str],
                 yield chosen, BaseForm("", case, gender, number, score)
 
 
-def _with_evidence(word: str, items: Iterable[Candidate], context: Context) -> list[Candidate]:
-    return [item._replace(score=item.score + context.evidence(word, item.base)) for item in items]
+def _with_evidence(word: str, items: Iterable[Candidate], evidence: Evidence) -> list[Candidate]:
+    return [item._replace(score=item.score + more) if (more := evidence(word, item.base)) else item for item in items]
 
 
 _MISFIT = -9.0
+_UNSURE = 1.0
 
 
 def _fitting(items: Sequence[Candidate], case: str, number: str, gender: str) -> tuple[Candidate, float]:
@@ -125,16 +153,16 @@ def _fitting(items: Sequence[Candidate], case: str, number: str, gender: str) ->
 
 
 def _phrases(
-    words: Sequence[str], joints: Sequence[str], kind: NameKind, context: Context
+    words: Sequence[str], joints: Sequence[str], options: Sequence[Sequence[Candidate]], context: Context
 ) -> Iterable[tuple[list[str], BaseForm]]:
     """Every way to read the name as adjectives, head noun, adjectives, and a tail that does not change."""
     yield list(words), BaseForm("", "", "", "", -14.0)
-    options = [_with_evidence(word, candidates(word, kind), context) for word in words]
+    weights = context.weights()
     for at in range(min(len(words), 4)):
         for head in options[at][:14]:
             if head.role == "adjective" and (at or len(words) > 1):
                 continue
-            yield from _phrase(words, joints, options, at, head, context)
+            yield from _phrase(words, joints, options, at, head, weights)
 
 
 def _phrase(
@@ -143,12 +171,12 @@ def _phrase(
     options: Sequence[Sequence[Candidate]],
     at: int,
     head: Candidate,
-    context: Context,
+    weights: Mapping[str, float],
 ) -> Iterable[tuple[list[str], BaseForm]]:
     cases = [head.case] if head.case else list(CASES)
     for case in cases:
         number, gender = head.number or "sg", head.gender
-        score = head.score + PRIOR.get(case, -4.0) + context.cases.get(case, 0.0)
+        score = head.score + weights.get(case, -4.0)
         bases = list(words)
         bases[at] = head.base
         fits = True
@@ -234,39 +262,55 @@ class Name(NamedTuple):
 
     text: str
     kind: NameKind
-    context: Context = Context()
+    context: Context = _NOWHERE
 
 
-def base_forms(names: Sequence[Name]) -> list[BaseForm]:
+class BaseForms:
     """The base forms of all names of one document, each helped by the others.
 
-    First every name alone; then again, with the sure ones as evidence: «Bibi» stays «Bibi» in
-    «Asi Bibi» because «Asia Bibi» left no doubt.
+    First every name alone (:meth:`alone`); then again, with the sure ones as evidence (:meth:`together`):
+    «Bibi» stays «Bibi» in «Asi Bibi» because «Asia Bibi» left no doubt.
     """
-    words: dict[NameKind, dict[str, int]] = {}
+
+    def __init__(self) -> None:
+        self._sure: dict[NameKind, dict[str, float]] = {"person": {}, "organization": {}, "place": {}}
+
+    def alone(self, names: Sequence[Name]) -> list[BaseForm]:
+        """A first opinion on every name, remembered as evidence for :meth:`together`."""
+        found = _each(names, {kind: {} for kind in self._sure})
+        for name, form in zip(names, found, strict=True):
+            # a nominative that stands in the text weighs more than one that was made
+            weight = min(1.0, max(0.0, form.margin / 3.0)) * (1.0 if form.case in {"", "nom"} else 0.2)
+            votes = self._sure[name.kind]
+            for word in _words(form.text):
+                votes[word] = votes.get(word, 0.0) + weight
+        return found
+
+    def together(self, names: Sequence[Name]) -> list[BaseForm]:
+        """The base form of every name in the light of the others."""
+        return _each(names, self._sure)
+
+
+def _each(names: Sequence[Name], sure: Mapping[NameKind, Mapping[str, float]]) -> list[BaseForm]:
+    words: dict[NameKind, set[str]] = {"person": set(), "organization": set(), "place": set()}
     for name in names:
-        counts = words.setdefault(name.kind, {})
-        for word in _words(name.text):
-            counts[word] = counts.get(word, 0) + 1
-    first = {kind: document_evidence(counts, kind, {}) for kind, counts in words.items()}
-    sure: dict[NameKind, dict[str, float]] = {kind: {} for kind in words}
+        words[name.kind].update(_words(name.text))
+    evidence = {kind: document_evidence(found, kind, sure[kind]) for kind, found in words.items()}
+    known: dict[tuple[str, NameKind, Context], BaseForm] = {}
+    out = []
     for name in names:
-        found = base_form(name.text, name.kind, replace(name.context, evidence=first[name.kind]))
-        # a nominative that stands in the text weighs more than one that was made
-        weight = min(1.0, max(0.0, found.margin / 3.0)) * (1.0 if found.case in {"", "nom"} else 0.2)
-        for word in _words(found.text):
-            votes = sure[name.kind]
-            votes[word] = votes.get(word, 0.0) + weight
-    second = {kind: document_evidence(counts, kind, sure[kind]) for kind, counts in words.items()}
-    return [base_form(name.text, name.kind, replace(name.context, evidence=second[name.kind])) for name in names]
+        if name not in known:
+            known[name] = base_form(name.text, name.kind, name.context, evidence[name.kind])
+        out.append(known[name])
+    return out
 
 
 def _words(text: str) -> list[str]:
     return [piece for piece in _SPLIT.split(text)[::2] if piece]
 
 
-def document_evidence(words: Mapping[str, int], kind: NameKind, sure: Mapping[str, float]) -> Evidence:
-    """Evidence from the words of a document's names (word → how often) and the base forms known so far.
+def document_evidence(words: Iterable[str], kind: NameKind, sure: Mapping[str, float]) -> Evidence:
+    """Evidence from the words of a document's names and the base forms known so far.
 
     A base form that the document itself has speaks for itself; one that would explain other forms of
     the document («Corbyn» for «Corbynem», «Corbynowi») is likelier than one that explains none.

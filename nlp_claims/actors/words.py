@@ -25,6 +25,7 @@ _MARKS = {
 }
 _APOSTROPHE = re.compile(r"^(.+)['’`](a|owi|em|u|ego|emu|m|y|ie|go|mu|ów|om|ami|ach|i|iem)$")
 _ACRONYM = re.compile(r"^([A-ZĄĆĘŁŃÓŚŹŻ][A-Za-zĄĆĘŁŃÓŚŹŻ]*[A-ZĄĆĘŁŃÓŚŹŻ0-9]+)-?(u|owi|em|ie|iem|cie|a|om|ów|y|i|ach|ami|ze|ą|ę|owie|etu)$")
+_MOST = 16  # candidates of one word that are worth weighing
 _ENDING_CASES = {
     "a": "gen", "u": "gen", "owi": "dat", "emu": "dat", "mu": "dat", "em": "inst", "iem": "inst", "m": "inst",
     "ego": "gen", "go": "gen", "ie": "loc", "cie": "loc", "ze": "loc",
@@ -99,6 +100,11 @@ def _bases() -> dict[tuple[str, str], float]:
     }
 
 
+def prior_of(base: str, kind: NameKind) -> float:
+    """How common ``base`` is in names of this kind, 0 to 3."""
+    return _bases().get((base, kind), 0.0)
+
+
 @cache
 def given_names() -> dict[str, str]:
     """Foreign given names and their gender: «m», «f» or «f/m»."""
@@ -124,8 +130,8 @@ def candidates(word: str, kind: NameKind) -> tuple[Candidate, ...]:
         return (Candidate(word, "", "", "", "fixed", 0.0),)
     known = _from_dictionary(word, kind)
     named = any(item.role == "noun" and item.score > -2.5 for item in known)
-    guessed = guesses(word, kind)
-    penalty = 0.0 if not known else (-6.0 if named else -2.5)
+    guessed = () if named else guesses(word, kind)
+    penalty = -2.5 if known else 0.0
     found = list(known) + [item._replace(score=item.score + penalty) for item in guessed]
     if len(word) > 1 and word.isupper():
         found.append(Candidate(word, "", "", "", "fixed", -1.0))
@@ -136,7 +142,7 @@ def candidates(word: str, kind: NameKind) -> tuple[Candidate, ...]:
         item = _known(item, kind)
         if key not in best or best[key].score < item.score:
             best[key] = item
-    return tuple(sorted(best.values(), key=lambda item: -item.score))
+    return tuple(sorted(best.values(), key=lambda item: -item.score)[:_MOST])
 
 
 def _is_acronym(word: str) -> bool:

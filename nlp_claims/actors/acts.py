@@ -1,0 +1,38 @@
+"""What the actors do: the verbs whose subject or agent they are."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from nlp_claims.actors.registry import add_act, find_actor
+from nlp_claims.annotations import claims_of
+
+_VERBS = frozenset({"VERB"})
+
+
+def note_acts(doc: Doc) -> None:
+    """Write the verbs of every actor that is known so far into its ``acts``, in text order."""
+    claims = claims_of(doc)
+    for token in doc:
+        actor = find_actor(doc, token)
+        if actor is None:
+            continue
+        for verb in verbs_of(token):
+            add_act(claims, actor, verb.lemma_)
+
+
+def verbs_of(token: Token) -> Iterator[Token]:
+    """The verbs whose subject or agent ``token`` is, with those joined to them («powiedział i dodał»)."""
+    if token.dep_ not in {"nsubj", "obl:agent"}:
+        return
+    verb = token.head
+    if verb.pos_ not in _VERBS:
+        return
+    yield verb
+    for other in verb.children:
+        if other.dep_ == "conj" and other.pos_ in _VERBS and not any(c.dep_.startswith("nsubj") for c in other.children):
+            if other.morph.get("Number", []) == verb.morph.get("Number", []):
+                yield other
+    for other in verb.children:
+        if other.dep_ == "xcomp" and other.pos_ in _VERBS and verb.lemma_ in {"móc", "chcieć", "musieć", "zamierzać"}:
+            yield other

@@ -1,0 +1,168 @@
+"""From names to actors: base forms, kinds settled over the document, aliases merged, roles and acts written."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from spacy.tokens import Doc, Span
+
+from nlp_claims.actors.aliases import Named, aliases, fold, merge
+from nlp_claims.actors.baseforms import BaseForm, BaseForms
+from nlp_claims.actors.baseforms import Name as Text
+from nlp_claims.actors.context import context_of
+from nlp_claims.actors.names import Name, Vocabulary, find_names, missed
+from nlp_claims.actors.registry import add_mention, add_reference, new_actor
+from nlp_claims.actors.roles import Role, roles_of
+from nlp_claims.actors.unnamed import case_of, gender_of, number_of
+from nlp_claims.actors.words import NameKind, prior_of
+from nlp_claims.annotations import Kind, claims_of
+from nlp_claims.morphology import nominative
+
+SPANS = "claims_actors"
+
+
+def write_actors(doc: Doc, words: Vocabulary) -> list[list[Role]]:
+    """Write the named actors of ``doc``; returns the roles of each, by actor index."""
+    names = find_names(doc, words)
+    names, bases = _settled(doc, names, words)
+    roles = _roles(doc, names, words)
+    groups = merge(_named(doc, names, bases, roles), words.overlay)
+    return _write(doc, names, bases, roles, groups, words)
+
+
+def _texts(doc: Doc, names: Sequence[Name]) -> list[Text]:
+    return [Text(doc[n.start : n.end].text, n.kind, context_of(doc, n)) for n in names if not n.national]
+
+
+def _with_nationals(doc: Doc, names: Sequence[Name], found: Sequence[BaseForm]) -> list[BaseForm]:
+    rest = iter(found)
+    return [_national(doc, name) if name.national else next(rest) for name in names]
+
+
+def _national(doc: Doc, name: Name) -> BaseForm:
+    token = doc[name.start]
+    number, case = number_of(token), case_of(token)
+    base = nominative(token.text, ("subst",), number, case=case, gender=gender_of(token))
+    if base is None:
+        number = "pl" if number == "sg" else "sg"
+        base = nominative(token.text, ("subst",), number, case=case) or token.text
+    return BaseForm(base, case, gender_of(token)[:1], number, 0.0)
+
+
+def _settled(doc: Doc, names: list[Name], words: Vocabulary) -> tuple[list[Name], list[BaseForm]]:
+    """One kind for one base form, names that were missed added, and the base forms of all."""
+    forms = BaseForms()
+    first = _with_nationals(doc, names, forms.alone(_texts(doc, names)))
+    kinds = _kinds(names, first, words)
+    names = [_retyped(name, kinds.get(fold(form.text))) for name, form in zip(names, first, strict=True)]
+    alone: dict[str, NameKind] = {}
+    for name, form in zip(names, first, strict=True):
+        parts = form.text.split()
+        if not name.national and (len(parts) == 1 or name.kind == "person"):
+            alone[parts[-1]] = name.kind
+    names = sorted([*names, *missed(doc, names, alone)], key=lambda name: name.start)
+    return names, _with_nationals(doc, names, forms.together(_texts(doc, names)))
+
+
+def _retyped(name: Name, kind: NameKind | None) -> Name:
+    return name if kind is None or name.national else Name(name.start, name.end, kind)
+
+
+def _kinds(names: Sequence[Name], forms: Sequence[BaseForm], words: Vocabulary) -> dict[tuple[str, ...], NameKind]:
+    """The kind of every base form: what the component said most often, and what is known of the words."""
+    votes: dict[tuple[str, ...], Counter[NameKind]] = defaultdict(Counter)
+    surnames = {fold(f.text)[-1:] for n, f in zip(names, forms, strict=True) if n.kind == "person" and " " in f.text}
+    for name, form in zip(names, forms, strict=True):
+        if name.national:
+            continue
+        key = fold(form.text)
+        votes[key][name.kind] += 2
+        if key[:1] and len(key) == 1:
+            for kind in ("person", "organization", "place"):
+                votes[key][kind] += round(prior_of(form.text, kind))
+            if key in surnames:
+                votes[key]["person"] += 3
+        if form.text in words.known:
+            votes[key][words.known[form.text]] += 20
+    return {key: max(count, key=lambda kind: count[kind]) for key, count in votes.items()}
+
+
+def _roles(doc: Doc, names: Sequence[Name], words: Vocabulary) -> list[list[Role]]:
+    taken = {place: index for index, name in enumerate(names) for place in range(name.start, name.end)}
+    return [roles_of(doc, name, taken, words) if name.kind == "person" and not name.national else [] for name in names]
+
+
+def _named(
+    doc: Doc, names: Sequence[Name], forms: Sequence[BaseForm], roles: Sequence[Sequence[Role]]
+) -> list[Named]:
+    out = []
+    for index, (name, form) in enumerate(zip(names, forms, strict=True)):
+        gender = next((role.gender for role in roles[index] if role.gender), form.gender)
+        out.append(Named(form.text, name.kind, gender if name.kind == "person" else "", _expands(doc, names, index)))
+    return out
+
+
+def _expands(doc: Doc, names: Sequence[Name], index: int) -> int:
+    """The name that this one abbreviates in brackets: «Narodowy Bank Polski (NBP)»."""
+    name, before = names[index], names[index - 1] if index else None
+    if before is None or name.end >= len(doc) or name.start != before.end + 1 or name.end != name.start + 1:
+        return -1
+    acronym = sum(c.isupper() for c in doc[name.start].text) > 1
+    return index - 1 if acronym and doc[before.end].text == "(" and doc[name.end].text == ")" else -1
+
+
+def _write(  # noqa: PLR0913
+    doc: Doc,
+    names: Sequence[Name],
+    forms: Sequence[BaseForm],
+    roles: Sequence[Sequence[Role]],
+    groups: Sequence[int],
+    words: Vocabulary,
+) -> list[list[Role]]:
+    members: dict[tuple[int, bool], list[int]] = {}
+    for index, group in enumerate(groups):
+        members.setdefault((group, names[index].national), []).append(index)
+    spans: list[Span] = []
+    held: list[list[Role]] = []
+    for (_, national), indexes in members.items():
+        kind: Kind = "group" if national else Counter(names[i].kind for i in indexes).most_common(1)[0][0]
+        name = _fullest([forms[i].text for i in indexes], kind, words.overlay)
+        plural = _plural([forms[i] for i in indexes])
+        gender = _gender([forms[i] for i in indexes], [r for i in indexes for r in roles[i]])
+        actor = new_actor(doc, name, kind, gender=gender, plural=plural)
+        entry = claims_of(doc)["actors"][actor]
+        held.append([])
+        for i in indexes:
+            span = Span(doc, names[i].start, names[i].end, label=kind)
+            add_mention(doc, actor, span, forms[i].text)
+            spans.append(span)
+            held[-1] += roles[i]
+        entry["roles"] = list(dict.fromkeys(role.text for role in held[-1] if role.text))
+    for actor, found in enumerate(held):
+        for role in found:
+            add_reference(doc, actor, doc[role.start : role.end])
+    doc.spans[SPANS] = sorted(spans, key=lambda span: span.start)
+    return held
+
+
+def _plural(forms: Sequence[BaseForm]) -> bool:
+    return sum(form.number == "pl" for form in forms) * 2 > len(forms)
+
+
+def _gender(forms: Sequence[BaseForm], roles: Sequence[Role]) -> str | None:
+    votes = Counter([form.gender[:1] for form in forms if form.gender] + [r.gender for r in roles if r.gender] * 2)
+    return votes.most_common(1)[0][0] if votes else None
+
+
+def _fullest(bases: Sequence[str], kind: Kind, overlay: str) -> str:
+    """The fullest base form that the document supports, a known full name first, the frequent before the rare."""
+    counts = Counter(bases)
+    table: Mapping[tuple[str, ...], tuple[str, ...]] = aliases(overlay) if kind != "person" else {}
+
+    def rank(base: str) -> tuple[int, int, int, int]:
+        key = fold(base)
+        acronym = len(key) == 1 and sum(c.isupper() for c in base) > 1
+        contained = sum(set(fold(other)) < set(key) for other in counts)
+        official = 2 if table.get(key) == key else 0
+        return official + (not acronym), min(len(key), 2), contained, counts[base]
+
+    return max(counts, key=rank)

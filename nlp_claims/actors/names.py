@@ -1,0 +1,209 @@
+"""The names of a document: what the statistical component found, with its errors corrected by rule.
+
+Boundaries (titles out, quotation marks out, no trailing «i»), kinds by head word («Ministerstwo …» is an
+organization), false ones (weekdays, adjectives, common nouns), and names found once and missed elsewhere.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from nlp_claims import lexicons
+from nlp_claims.actors.words import NameKind, candidates, given_names
+from nlp_claims.morphology import analyse
+
+KINDS: Mapping[str, NameKind] = {
+    "persName": "person",
+    "orgName": "organization",
+    "placeName": "place",
+    "geogName": "place",
+    "PER": "person",
+    "PERSON": "person",
+    "ORG": "organization",
+    "LOC": "place",
+    "GPE": "place",
+}
+_CALENDAR = frozenset(
+    "poniedziałek wtorek środa czwartek piątek sobota niedziela styczeń luty marzec kwiecień maj czerwiec lipiec "
+    "sierpień wrzesień październik listopad grudzień".split()
+)
+_EDGE = frozenset("\"'„”“«»‚‘’()[]{},.;:–—-…!?/|*•@#&+")
+_LINKS = frozenset("i oraz a lub czy w z do na od po za przez dla o u ze we".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name: tokens ``start`` to ``end`` (exclusive) and its kind; ``national`` marks «Polacy», «Brytyjczyk»."""
+
+    start: int
+    end: int
+    kind: NameKind
+    national: bool = False
+
+
+class Vocabulary:
+    """The word lists that names are judged by, read once."""
+
+    def __init__(self, overlay: str = "") -> None:
+        self.overlay = overlay
+        self.titles = {row["form"]: row for row in lexicons.read("titles", overlay)}
+        self.roles = {row["lemma"]: row for row in lexicons.read("roles", overlay)}
+        self.heads = {row["lemma"]: row["class"] for row in lexicons.read("organization_heads", overlay)}
+        self.places = {row["lemma"]: row["class"] for row in lexicons.read("place_heads", overlay)}
+        self.known: dict[str, NameKind] = {}
+        for row in lexicons.read("aliases", overlay):
+            kind: NameKind = "place" if row["kind"] == "place" else "organization"
+            self.known[row["name"]] = kind
+            self.known[row["alias"]] = kind
+
+
+def find_names(doc: Doc, words: Vocabulary) -> list[Name]:
+    """The names of ``doc`` in text order, without overlaps."""
+    found = []
+    for entity in doc.ents:
+        kind = KINDS.get(entity.label_)
+        if kind is None:
+            continue
+        for start, end in _parts(doc, entity.start, entity.end):
+            start, end = _trimmed(doc, start, end, words)  # noqa: PLW2901
+            if start < end and not _false(doc, start, end):
+                found.append(_typed(doc, start, end, kind, words))
+    return sorted(found, key=lambda name: name.start)
+
+
+def _parts(doc: Doc, start: int, end: int) -> Iterable[tuple[int, int]]:
+    """The entity cut at line breaks: a headline and the paragraph after it are two."""
+    begin = start
+    for place in range(start, end):
+        if doc[place].is_space:
+            if begin < place:
+                yield begin, place
+            begin = place + 1
+    if begin < end:
+        yield begin, end
+
+
+def _trimmed(doc: Doc, start: int, end: int, words: Vocabulary) -> tuple[int, int]:
+    """Edges without marks, conjunctions, titles and roles."""
+    while start < end and (doc[start].text in _EDGE or doc[start].lower_ in _LINKS and doc[start].text.islower()):
+        start += 1
+    while end > start and _drop_last(doc, start, end):
+        end -= 1
+    while start + 1 < end and _is_title(doc[start], words):
+        start += 1
+        if doc[start].text == "." and start + 1 < end:
+            start += 1
+    return start, end
+
+
+def _drop_last(doc: Doc, start: int, end: int) -> bool:
+    last = doc[end - 1]
+    if last.text == "." and end - start > 1 and len(doc[end - 2].text) <= 3:  # noqa: PLR2004
+        return False  # «Korea Płn.», «J. K.»
+    return last.text in _EDGE or last.lower_ in _LINKS and last.text.islower()
+
+
+def _is_title(token: Token, words: Vocabulary) -> bool:
+    """Whether the first word of a name is a title: «gen.», «prezydent», «Papież»; «św.» stays in the name."""
+    row = words.titles.get(token.lower_) or words.titles.get(token.lower_ + ".")
+    if row is not None and (token.text.islower() or row["class"] != "name") and token.lower_ != "s":
+        return row["class"] != "name"
+    if token.text[:1].isupper() and not token.is_sent_start:
+        return False
+    return _role(token, words)
+
+
+def _role(token: Token, words: Vocabulary) -> bool:
+    if token.lemma_.lower() in words.roles:
+        return True
+    return any(reading.pos == "subst" and reading.lemma in words.roles for reading in analyse(token.lower_))
+
+
+def _false(doc: Doc, start: int, end: int) -> bool:
+    """Whether the words cannot be a name: no capital, a weekday, an adjective, a common word after a full stop."""
+    span = doc[start:end]
+    if not any(character.isupper() for token in span for character in token.text):
+        return True
+    if not any(character.isalpha() for character in span.text):
+        return True
+    if end - start > 1:
+        return False
+    token = doc[start]
+    readings = analyse(token.text) or analyse(token.lower_)
+    if not readings:
+        return False
+    named = any(reading.marks - {"nazwa_pospolita"} for reading in readings)
+    nouns = [reading for reading in readings if reading.pos == "subst"]
+    if any(reading.lemma.lower() in _CALENDAR for reading in nouns) and not token.text.isupper():
+        return True
+    if not nouns and all(reading.lemma[:1].islower() for reading in readings):
+        return True  # «Polski» in «Polski rząd» has a noun reading; «Brytyjskie» has none
+    if token.pos_ in {"ADJ", "VERB", "ADV", "ADP", "CCONJ", "SCONJ", "DET", "PRON", "NUM", "AUX", "PART"}:
+        return any(reading.pos not in {"subst"} for reading in readings) and not token.text.isupper()
+    return token.is_sent_start is True and not named and all(r.lemma[:1].islower() for r in readings)
+
+
+def _typed(doc: Doc, start: int, end: int, kind: NameKind, words: Vocabulary) -> Name:
+    """The name with its kind, by its words where they decide and by the component's label otherwise."""
+    text = doc[start:end].text
+    if end - start == 1 and is_national(text):
+        return Name(start, end, "person", national=True)
+    if text in words.known:
+        return Name(start, end, words.known[text])
+    first = next((token for token in doc[start:end] if token.pos_ != "ADJ"), doc[start])
+    lemmas = {first.lemma_.lower()} | {r.lemma.lower() for r in analyse(first.lower_) if r.pos == "subst"}
+    if lemmas & words.heads.keys() and (end - start > 1 or first.text[1:].islower()) and not is_given(doc[start].text):
+        return Name(start, end, "organization")
+    if lemmas & words.places.keys() and kind != "person":
+        return Name(start, end, "place")
+    if end - start > 1 and kind != "person" and is_given(doc[start].text) and all(t.text[:1].isupper() for t in doc[start:end]) and end - start == 2:  # noqa: E501, PLR2004
+        return Name(start, end, "person") if kind == "organization" and not is_organization_word(doc[end - 1].text) else Name(start, end, kind)
+    return Name(start, end, kind)
+
+
+def is_organization_word(word: str) -> bool:
+    """Whether the dictionary has the word as an organization or a company."""
+    return any(reading.marks & {"nazwa_organizacji", "nazwa_firmy"} for reading in analyse(word))
+
+
+@cache
+def is_given(word: str) -> bool:
+    """Whether the word is a form of a given name and of nothing more common."""
+    if word in given_names():
+        return True
+    readings = analyse(word)
+    return any("imię" in reading.marks for reading in readings)
+
+
+@cache
+def is_national(word: str) -> bool:
+    """«Polacy», «Brytyjczykom», «Warszawianka»: the dictionary writes inhabitants with a capital as common nouns."""
+    if not word[:1].isupper():
+        return False
+    readings = [r for r in analyse(word) if r.pos in {"subst", "depr"}]
+    people = [r for r in readings if r.lemma[:1].isupper() and "nazwa_pospolita" in r.marks and (r.has("m1") or r.has("f"))]
+    if not people:
+        return False
+    places = any("nazwa_geograficzna" in reading.marks for reading in readings)
+    return not places
+
+
+def missed(doc: Doc, names: Iterable[Name], bases: Mapping[str, NameKind]) -> list[Name]:
+    """Capitalised words outside every name whose base form is a name elsewhere in the document.
+
+    ``bases`` maps the words that may stand alone (surnames, one-word names) to their kinds.
+    """
+    openings = {base[:3].casefold() for base in bases}
+    taken = {place for name in names for place in range(name.start, name.end)}
+    found = []
+    for token in doc:
+        if token.i in taken or not token.text[:1].isupper() or token.lower_[:3] not in openings:
+            continue
+        for kind in ("person", "organization", "place"):
+            forms = {item.base for item in candidates(token.text, kind)[:6] if item.score > -3.0}  # noqa: PLR2004
+            if any(bases.get(form) == kind for form in forms):
+                found.append(Name(token.i, token.i + 1, kind))
+                break
+    return found

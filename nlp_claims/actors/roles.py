@@ -1,0 +1,166 @@
+"""Titles and roles around a person's name, in the nominative: «gen.» → generał, «prezesa spółki» → prezes spółki.
+
+Both sides are read: «przewodniczący Rady Europejskiej Donald Tusk» and «Donald Tusk, przewodniczący …».
+"""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from nlp_claims.actors.names import Name, Vocabulary
+from nlp_claims.actors.unnamed import case_of, phrase_base
+from nlp_claims.morphology import analyse
+
+_REACH = 14  # tokens of a role phrase before a name
+_OPENERS = frozenset({",", "(", "–", "-", "—"})
+_STOPPERS = frozenset({",", ")", "(", "–", "-", "—", ".", ";", ":", "”", '"', "»", "!", "?"})
+_BEFORE_HEAD = frozenset({"ADJ", "DET", "NUM"})
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role phrase: ``text`` in the nominative, its head's lemma, its tokens, and the gender that the head has."""
+
+    text: str
+    lemma: str
+    start: int
+    end: int
+    gender: str = ""
+
+
+def roles_of(doc: Doc, name: Name, taken: dict[int, int], words: Vocabulary) -> list[Role]:
+    """The titles and roles of the person ``name``, titles first.
+
+    Args:
+        doc: the document.
+        name: a person's name.
+        taken: token index → index of the name that covers it.
+        words: the word lists.
+    """
+    found, start = _titles(doc, name.start, words)
+    before = _before(doc, start, words)
+    after = _after(doc, name, taken, words)
+    return found + [role for role in (before, after) if role is not None]
+
+
+def _titles(doc: Doc, start: int, words: Vocabulary) -> tuple[list[Role], int]:
+    """Abbreviated titles and honorifics next to the name, nearest last; and where they begin."""
+    found: list[Role] = []
+    while start > 0:
+        place = start - 1
+        if doc[place].text == "." and place > 0:
+            place -= 1
+        token = doc[place]
+        form = token.lower_
+        row = words.titles.get(form) or (words.titles.get(form + ".") if place < start - 1 else None)
+        if row is None or (form in {"s", "o"} and place == start - 1):
+            break
+        if row["class"] == "honorific" and form == "państwo":
+            break
+        if row["class"] == "title":
+            found.insert(0, Role(row["lemma"], row["lemma"], place, start))
+        elif row["class"] == "honorific":
+            found.insert(0, Role("", row["lemma"], place, start, "f" if row["lemma"] in {"pani", "lady", "dame"} else "m"))
+        start = place
+    return found, start
+
+
+def is_role(token: Token, words: Vocabulary) -> bool:
+    """Whether the token is a noun for a person by what they do («rzeczniczką», «prezes»)."""
+    if token.lemma_.lower() in words.roles:
+        return True
+    return role_lemma(token, words) is not None
+
+
+def role_lemma(token: Token, words: Vocabulary) -> str | None:
+    """The dictionary's lemma of a role noun, or ``None``."""
+    if token.lemma_.lower() in words.roles:
+        return token.lemma_.lower()
+    return next((r.lemma for r in analyse(token.lower_) if r.pos == "subst" and r.lemma in words.roles), None)
+
+
+def _before(doc: Doc, end: int, words: Vocabulary) -> Role | None:
+    """The role phrase that ends where the name begins; its head agrees with the name in case."""
+    limit = max(0, end - _REACH)
+    best: int | None = None
+    for place in range(end - 1, limit - 1, -1):
+        token = doc[place]
+        if token.is_space or (token.text in _STOPPERS and not _abbreviation(doc, place)):
+            break
+        if token.pos_ in {"VERB", "AUX", "SCONJ", "CCONJ"} and token.text not in {"i", "oraz"}:
+            break
+        if is_role(token, words) and _agrees(token, doc[end] if end < len(doc) else token):
+            best = place
+            break
+        if token.is_sent_start:
+            break
+    if best is None:
+        return None
+    return _phrase(doc, best, end, words)
+
+
+def _abbreviation(doc: Doc, place: int) -> bool:
+    # «minister ds. europejskich Jan Kowalski», «b. prezydent»: the dot closes no sentence
+    return doc[place].text == "." and place > 0 and len(doc[place - 1].text) <= 4 and doc[place - 1].text.islower()  # noqa: PLR2004
+
+
+def _agrees(role: Token, first: Token) -> bool:
+    """Whether the role stands in the case of the name's first word, as far as the forms tell."""
+    cases = {c for r in analyse(role.lower_) if r.pos in {"subst", "adj"} for c in _cases(r.tag)}
+    own = {c for r in analyse(first.text) if r.pos in {"subst", "adj"} and r.marks - {"nazwa_pospolita"} for c in _cases(r.tag)}
+    return not cases or not own or bool(cases & own)
+
+
+def _cases(tag: str) -> set[str]:
+    return set(tag.split(":")[2].split(".")) if tag.count(":") > 1 else set()
+
+
+def _phrase(doc: Doc, head: int, end: int, words: Vocabulary) -> Role:
+    start = head
+    while start > 0 and doc[start - 1].pos_ in _BEFORE_HEAD and not doc[start].is_sent_start:
+        if case_of(doc[start - 1]) not in {"", case_of(doc[head])} or doc[start - 1].text[:1].isdigit():
+            break
+        start -= 1
+    while end > head + 1 and doc[end - 1].text in _STOPPERS | {"i", "oraz"} and not _abbreviation(doc, end - 1):
+        end -= 1
+    lemma = role_lemma(doc[head], words) or doc[head].lemma_.lower()
+    gender = words.roles.get(lemma, {}).get("gender", "")
+    text = " ".join(phrase_base(doc, start, end, doc[head]).split())
+    return Role(text, lemma, start, end, "f" if gender == "f" else "")
+
+
+def _after(doc: Doc, name: Name, taken: dict[int, int], words: Vocabulary) -> Role | None:
+    """The role phrase set off after the name: «Jan Kowalski, prezes spółki,»."""
+    place = name.end
+    if place >= len(doc) - 1 or doc[place].text not in _OPENERS:
+        return None
+    bracket = doc[place].text == "("
+    start = place + 1
+    head = start
+    while head < min(len(doc), start + 4) and not is_role(doc[head], words):
+        if doc[head].pos_ not in _BEFORE_HEAD and doc[head].lower_ not in {"ds", "b"} or head in taken:
+            return None
+        head += 1
+    if head >= min(len(doc), start + 4) or not is_role(doc[head], words) or not _agrees(doc[head], doc[name.start]):
+        return None
+    end = head + 1
+    while end < min(len(doc), head + _REACH):
+        token = doc[end]
+        if token.is_space or (token.text in _STOPPERS and not _abbreviation(doc, end)):
+            break
+        if token.pos_ in {"VERB", "AUX", "SCONJ"} or (token.is_sent_start and not bracket):
+            break
+        end += 1
+    while end > head + 1 and doc[end - 1].pos_ in {"ADP", "CCONJ", "PART", "ADV"}:
+        end -= 1
+    if end < len(doc) and end in taken and doc[end - 1].text == ",":
+        return None
+    # «Tusk, premier Morawiecki i …»: the role belongs to the name that follows it
+    follows = taken.get(end - 1)
+    if follows is not None and doc[end - 1].text[:1].isupper() and end - 1 == head + 1 and _is_person_after(doc, end - 1):
+        return None
+    return _phrase(doc, head, end, words)
+
+
+def _is_person_after(doc: Doc, place: int) -> bool:
+    return any(r.marks & {"imię", "nazwisko"} and r.has("nom") for r in analyse(doc[place].text))
