@@ -1,0 +1,73 @@
+"""How a number is bounded: «ponad 10», «nie więcej niż 10», «dłuższe niż trzy godziny», «10 lub więcej»."""
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from nlp_claims import lexicons
+from nlp_claims.annotations import Bound
+from nlp_claims.morphology import analyse
+from nlp_claims.numbers.pieces import Piece, cut
+
+_LONGEST = 4  # pieces in a bounding phrase
+_PREPOSITIONS = frozenset({"o", "z", "ze", "na", "w", "we", "od", "po", "za", "przez", "dla", "u", "przed", "po"})
+_BETWEEN = frozenset({"już", "nawet", "kwotę", "kwoty", "liczbę", "liczby", "poziom", "próg", "granicę", "barierę",
+                      "wartość", "wartości", "o", "sumę", "wielkość", "tam", "wówczas", "znacznie", "lekko", "nieco", "się"})
+_FLIPPED: dict[Bound, Bound] = {"over": "at_most", "under": "at_least"}
+
+
+class Bounds:
+    """The bounding phrases, ready to match."""
+
+    def __init__(self, overlay: str = "") -> None:
+        """Read ``bounds.tsv``; ``overlay`` is a folder of lexicons laid over it, or empty."""
+        self._phrases: dict[str, dict[tuple[str, ...], Bound]] = {"before": {}, "after": {}}
+        self._lemmas: dict[str, dict[str, Bound]] = {"comparative": {}, "verb": {}}
+        for row in lexicons.read("bounds", overlay):
+            bound: Bound = row["bound"]  # type: ignore[assignment]  # the lexicon's test keeps to the six
+            if row["side"] in self._phrases:
+                self._phrases[row["side"]][tuple(piece.lower for piece in cut(row["lemma"]))] = bound
+            else:
+                self._lemmas[row["side"]][row["lemma"]] = bound
+
+    def before(self, pieces: Sequence[Piece], at: int) -> tuple[Bound, int] | None:
+        """The bound that the words before piece ``at`` set, and the piece where they start."""
+        found = self._directly_before(pieces, at)
+        if found is None and at > 1 and pieces[at - 1].lower in _PREPOSITIONS:
+            found = self._directly_before(pieces, at - 1)  # «przynajmniej z 7 domów», «niemal o 20 proc.»
+        return found or self._exceeding(pieces, at)
+
+    def after(self, pieces: Sequence[Piece], at: int) -> tuple[Bound, int] | None:
+        """The bound set by words from piece ``at`` on («lub więcej»), and the piece after them."""
+        words = tuple(piece.lower for piece in pieces[at : at + _LONGEST])
+        for length in range(len(words), 0, -1):
+            if bound := self._phrases["after"].get(words[:length]):
+                return bound, at + length
+        return None
+
+    def _directly_before(self, pieces: Sequence[Piece], at: int) -> tuple[Bound, int] | None:
+        near = list(takewhile(lambda index: index >= 0 and not pieces[index + 1].breaks, range(at - 1, at - 1 - _LONGEST, -1)))
+        words = tuple(pieces[index].lower for index in reversed(near))
+        for length in range(len(words), 0, -1):
+            if bound := self._phrases["before"].get(words[-length:]):
+                return bound, at - length
+        if len(words) > 1 and words[-1] in ("niż", "od"):  # «dłuższe niż trzy godziny», «nie dłużej niż»
+            for reading in analyse(words[-2]):
+                bound = self._lemmas["comparative"].get(reading.lemma) if reading.has("com") else None
+                if bound:
+                    negated = len(words) > 2 and words[-3] == "nie"
+                    return (_FLIPPED[bound] if negated else bound), at - 2 - negated
+        return None
+
+    def _exceeding(self, pieces: Sequence[Piece], at: int) -> tuple[Bound, int] | None:
+        """«przekroczyła już 100 osób», «nie przekracza 5 proc.»: the verb says that the number is passed."""
+        index = at - 1
+        while index >= 0 and at - index < _LONGEST and pieces[index].lower in _BETWEEN:
+            index -= 1
+        if index < 0 or pieces[index].kind != "word":
+            return None
+        for reading in analyse(pieces[index].lower):
+            bound = self._lemmas["verb"].get(reading.lemma)
+            if bound and reading.pos in ("fin", "praet", "inf", "pact", "imps", "pcon", "ger"):
+                negated = index > 0 and pieces[index - 1].lower == "nie"
+                return (_FLIPPED[bound] if negated else bound), index
+        return None

@@ -1,0 +1,227 @@
+"""The clause around a number, read from pieces: change, ``per``, modality, time. No parser needed.
+
+Everything here looks a bounded number of pieces to either side, inside one sentence.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from nlp_claims.annotations import Change, Modality
+from nlp_claims.morphology import analyse
+from nlp_claims.numbers.contexts import Contexts, lemmas
+from nlp_claims.numbers.drafts import Draft
+from nlp_claims.numbers.pieces import Piece
+
+_ADVERBS = {
+    "dziennie": "dzień",
+    "dobowo": "doba",
+    "tygodniowo": "tydzień",
+    "miesięcznie": "miesiąc",
+    "kwartalnie": "kwartał",
+    "rocznie": "rok",
+}
+_CLAUSE_MARKS = frozenset(",;:()–—")
+_NEAR = 10  # pieces to either side that may tell of a change
+_FINITE = ("fin", "praet", "imps", "winien", "bedzie", "pred", "impt")
+
+
+def change(pieces: Sequence[Piece], draft: Draft, following: Draft | None, contexts: Contexts) -> Change | None:
+    """Whether the number is the size of a change (up, down), or its start or end (from, to)."""
+    lead = pieces[draft.lead - 1].lower if draft.lead else ""
+    after = pieces[draft.after : draft.after + 4]
+    if draft.noun is not None:
+        after = pieces[max(draft.after, draft.noun.last) : max(draft.after, draft.noun.last) + 4]
+    if (size := _comparative(after, contexts)) and (lead == "o" or size[1]):
+        return size[0]
+    direction = _direction(pieces, draft, contexts)
+    if lead == "o":
+        return direction if direction in ("up", "down") else None
+    if lead in ("do", "na") and direction:
+        return "to" if lead == "do" and draft.bound in ("exact", "about", "over", "almost", "range") else None
+    if lead in ("z", "ze") and following is not None and following.lead and pieces[following.lead - 1].lower == "do":
+        return "from" if direction or following.lead - draft.after <= 3 else None
+    verb = pieces[draft.lead - 1] if draft.lead else None
+    if verb is not None and verb.kind == "word" and any(each.pos in (*_FINITE, "pcon", "pant", "inf") for each in analyse(verb.lower)):
+        if contexts.has(verb, "change_down"):
+            return "down"
+        if contexts.has(verb, "change_up"):
+            return "up"
+    return None
+
+
+def _comparative(after: Sequence[Piece], contexts: Contexts) -> tuple[Change, bool] | None:
+    """«o 20 proc. niższy», «21 mandatów mniej»: the direction, and whether it needs no «o»."""
+    for piece in after[:2]:
+        if piece.kind != "word" or piece.breaks:
+            return None
+        readings = [each for each in analyse(piece.lower) if each.has("com")]
+        for reading in readings:
+            if reading.lemma in contexts.members("more") or piece.lower == "więcej":
+                return "up", piece.lower == "więcej"
+            if reading.lemma in contexts.members("less") or piece.lower == "mniej":
+                return "down", piece.lower == "mniej"
+    return None
+
+
+def _direction(pieces: Sequence[Piece], draft: Draft, contexts: Contexts) -> Change | None:
+    """The nearest word of change before the number, else just after it («o 5 proc. wzrosły ceny»)."""
+    for piece in _backwards(pieces, draft.lead, _NEAR):
+        if found := _turn(piece, contexts):
+            return found
+    for piece in pieces[draft.after : draft.after + 3]:
+        if piece.text in _CLAUSE_MARKS or piece.breaks:
+            break
+        if found := _turn(piece, contexts):
+            return found
+    return None
+
+
+def _turn(piece: Piece, contexts: Contexts) -> Change | None:
+    if piece.kind != "word":
+        return None
+    if contexts.has(piece, "change_down"):
+        return "down"
+    return "up" if contexts.has(piece, "change_up") else None
+
+
+def _backwards(pieces: Sequence[Piece], before: int, most: int) -> Iterator[Piece]:
+    """The pieces before one, nearest first, to the start of the sentence."""
+    for index in range(before - 1, max(-1, before - 1 - most), -1):
+        if pieces[index].text in (".", "!", "?", ";") and (index + 1 >= len(pieces) or pieces[index + 1].text[:1].isupper()):
+            return
+        yield pieces[index]
+        if pieces[index].breaks:
+            return
+
+
+def per(text: str, pieces: Sequence[Piece], draft: Draft, contexts: Contexts) -> str | None:
+    """What the number is told by: «rocznie», «za litr», «na 100 tys. mieszkańców»."""
+    if draft.unit is not None and draft.unit.per is not None:
+        return draft.unit.per
+    at = max(draft.after, draft.noun.last if draft.noun is not None and draft.noun.first >= draft.last else 0)
+    if at >= len(pieces) or pieces[at].breaks:
+        return None
+    if pieces[at].lower in _ADVERBS:
+        return _ADVERBS[pieces[at].lower]
+    if pieces[at].lower not in ("na", "za", "/") or at + 1 >= len(pieces):
+        return None
+    end = at + 1
+    while end < len(pieces) and end < at + 4 and (pieces[end].kind == "figure" or pieces[end].lower in ("tys", ".", "mln", "każdy", "każde", "każdą", "jednego", "jedną", "jeden", "milion", "tysiąc")):
+        end += 1
+    if end < len(pieces) and contexts.has(pieces[end], "rate_noun") and (end > at + 1 or _singular(pieces[end])):
+        return text[pieces[at + 1].start : pieces[end].end]
+    return None
+
+
+def _singular(piece: Piece) -> bool:
+    readings = [each for each in analyse(piece.lower) if each.pos == "subst"]
+    return not readings or any(each.has("sg") and (each.has("acc") or each.has("nom")) for each in readings)
+
+
+def bounds(pieces: Sequence[Piece], draft: Draft, first: int, last: int) -> tuple[int, int]:
+    """The clause of a number as pieces: between punctuation that parts clauses, inside ``first`` to ``last``."""
+    start, end = draft.lead, max(draft.after, draft.last)
+    while start > first and pieces[start - 1].text not in _CLAUSE_MARKS:
+        start -= 1
+    while end < last and pieces[end].text not in _CLAUSE_MARKS:
+        end += 1
+    return start, end
+
+
+def verbs(pieces: Sequence[Piece], start: int, end: int) -> list[int]:
+    """The pieces of a clause that may be verbs, and read as nothing commoner."""
+    found = []
+    for index in range(start, end):
+        readings = analyse(pieces[index].lower) if pieces[index].kind == "word" else ()
+        finite = any(each.pos in (*_FINITE, "inf") for each in readings)
+        if finite and not any(each.pos in ("prep", "conj", "part", "comp", "num") for each in readings):
+            found.append(index)
+    return found
+
+
+def modality(pieces: Sequence[Piece], start: int, end: int, predicate: int | None, contexts: Contexts) -> Modality:
+    """How firmly the clause says the number: «miało dotrzeć», «szacuje się», «może sięgnąć», «ma kosztować»."""
+    words = [piece for piece in pieces[start:end] if piece.kind == "word"]
+    if any(contexts.has(piece, "hearsay") for piece in words):
+        return "reported"
+    has = predicate is not None and _having(pieces, start, end, predicate)
+    if has:
+        return has
+    if predicate is not None and predicate > start and pieces[predicate - 1].lower == "nie":
+        return "denied"
+    if any(contexts.has(piece, "possible") and piece.lower != "mocy" for piece in words):
+        return "possible"
+    if any(contexts.has(piece, "estimate") for piece in words):
+        return "estimated"
+    if any(contexts.has(piece, "planned") for piece in words):
+        return "planned"
+    return "asserted"
+
+
+def _having(pieces: Sequence[Piece], start: int, end: int, predicate: int) -> Modality | None:
+    """«mieć» with an infinitive: hearsay in the past («miało dotrzeć»), a plan in the present («ma kosztować»)."""
+    infinitive = any(each.pos == "inf" for each in analyse(pieces[predicate].lower))
+    if not infinitive:
+        return None
+    for index in range(predicate - 1, max(start, predicate - 6) - 1, -1):
+        for each in analyse(pieces[index].lower):
+            if each.lemma == "mieć" and each.pos in ("praet", "fin"):
+                return "reported" if each.pos == "praet" else "planned"
+    return None
+
+
+def time(text: str, pieces: Sequence[Piece], first: int, last: int, draft: Draft, contexts: Contexts) -> str | None:
+    """The nearest time phrase of the sentence that does not hold the number («Od sierpnia», «w 2018 r.»)."""
+    best: tuple[int, str] | None = None
+    index = first
+    while index < last:
+        end = _time_phrase(pieces, index, last, contexts)
+        if end > index:
+            inside = index < draft.after and draft.first < end
+            distance = max(draft.first - end, index - draft.after)
+            if not inside and (best is None or distance < best[0]):
+                best = distance, text[pieces[index].start : pieces[end - 1].end]
+            index = end
+        else:
+            index += 1
+    return best[1] if best else None
+
+
+def _time_phrase(pieces: Sequence[Piece], at: int, last: int, contexts: Contexts) -> int:
+    """Where the time phrase that starts at ``at`` ends; ``at`` where none does."""
+    piece = pieces[at]
+    if contexts.has(piece, "time_adverb") and piece.lower in contexts.members("time_adverb"):
+        return at + 1
+    if piece.lower not in contexts.members("time_preposition"):
+        return at
+    end, seen = at + 1, False
+    while end < last and end - at < 7:
+        word = pieces[end]
+        year = word.kind == "figure" and word.text.isdigit() and len(word.text) in (1, 2, 4)
+        if word.kind == "date" or (word.kind == "word" and contexts.has(word, "time_noun")):
+            seen = True
+        elif year and len(word.text) == 4 and 1000 < int(word.text) < 2101:
+            seen = True
+        elif seen and (word.lower in ("r", "br", "ub") or (word.text == "." and pieces[end - 1].lower in ("r", "br", "ub"))):
+            pass
+        elif seen or not (year or any(each.pos in ("adj", "ppas", "num") for each in analyse(word.lower))):
+            break
+        end += 1
+    return end if seen else at
+
+
+def place_before(pieces: Sequence[Piece], index: int, contexts: Contexts) -> int:
+    """The piece where a place phrase starts: its preposition, over adjectives («w południowej Polsce»)."""
+    start = index
+    while start > 0 and index - start < 3 and pieces[start - 1].kind == "word":
+        start -= 1
+        if pieces[start].lower in contexts.members("place_preposition"):
+            return start
+        if not any(each.pos == "adj" for each in analyse(pieces[start].lower)):
+            break
+    return -1
+
+
+def verb_lemma(form: str) -> str:
+    """The infinitive of a verb form by the dictionary."""
+    readings = [each for each in analyse(form) if each.pos in (*_FINITE, "inf")]
+    return readings[0].lemma if readings else next(iter(lemmas(form)))

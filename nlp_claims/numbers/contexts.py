@@ -1,0 +1,41 @@
+"""The words around a number that tell what it is: ``lexicons/number_contexts.tsv`` by role."""
+
+from functools import lru_cache
+
+from nlp_claims import lexicons
+from nlp_claims.morphology import analyse
+from nlp_claims.numbers.pieces import Piece, cut
+
+_NOMINAL = frozenset({"subst", "adj", "ger", "brev", "ppas", "pact", "depr"})
+
+
+@lru_cache(maxsize=100_000)
+def lemmas(form: str) -> frozenset[str]:
+    """Every lemma that ``form`` may have, and the form itself in lower case."""
+    lower = form.lower()
+    return frozenset({lower, *(reading.lemma for each in {form, lower} for reading in analyse(each))})
+
+
+@lru_cache(maxsize=100_000)
+def is_verb(form: str) -> bool:
+    """Whether ``form`` may be a finite verb."""
+    return any(reading.pos in ("fin", "praet", "imps", "bedzie", "winien", "pred", "impt") for reading in analyse(form))
+
+
+class Contexts:
+    """Roles of words; a role is a set of lemmas."""
+
+    def __init__(self, overlay: str = "") -> None:
+        """Read ``number_contexts.tsv``; ``overlay`` is a folder of lexicons laid over it, or empty."""
+        self._roles: dict[str, set[str]] = {}
+        for row in lexicons.read("number_contexts", overlay):
+            self._roles.setdefault(row["role"], set()).add(row["lemma"])
+        self.idioms = {tuple(piece.lower for piece in cut(idiom)) for idiom in self._roles.get("idiom", ())}
+
+    def members(self, role: str) -> frozenset[str]:
+        """The lemmas with this role."""
+        return frozenset(self._roles.get(role, ()))
+
+    def has(self, piece: Piece, role: str) -> bool:
+        """Whether some lemma of ``piece`` has this role."""
+        return not self._roles.get(role, set()).isdisjoint(lemmas(piece.text))

@@ -1,0 +1,200 @@
+"""Numbers with their units, joined into ranges and compound measures: what stands between digits and claims."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from nlp_claims.annotations import Bound
+from nlp_claims.numbers import numerals
+from nlp_claims.numbers.nouns import NounPhrase
+from nlp_claims.numbers.numerals import Numeral
+from nlp_claims.numbers.pieces import Piece
+from nlp_claims.numbers.units import Unit, Units
+
+_DASHES = frozenset("-–—‑−")
+_HIGHEST_RATIO = 1000  # a range whose ends are farther apart is two numbers
+_BRIEF = 60  # the longest measure told in two units: 2 godziny 59 minut
+
+
+@dataclass(slots=True)
+class Draft:
+    """A number on its way to a claim: pieces ``first`` to ``last`` (half-open) are the number itself."""
+
+    numeral: Numeral
+    first: int
+    last: int
+    unit: Unit | None = None
+    upper: Numeral | None = None
+    """The other end of a range."""
+    prefixed: bool = False
+    adjective: str = ""
+    """The word after the hyphen of «21-letnia»."""
+    after: int = 0
+    """The piece after number and unit."""
+    score: bool = False
+    noun: NounPhrase | None = None
+    noun_name: str | None = None
+    bound: Bound = "exact"
+    rule: str = ""
+    lead: int = 0
+    """The first piece of what belongs to the number before it («od», «ponad»)."""
+    trail: list[int] = field(default_factory=list)
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing yet says what is counted."""
+        return self.unit is None and self.noun is None and self.noun_name is None
+
+    @property
+    def code(self) -> str:
+        """The unit's code."""
+        if self.score:
+            return "score"
+        if self.unit is not None:
+            return self.unit.code
+        return "other:fraction" if self.numeral.fraction else "count"
+
+
+def raw(text: str, pieces: Sequence[Piece], units: Units) -> Iterator[Draft]:
+    """Every number of the text with its unit, in order, nothing joined yet."""
+    at = 0
+    while at < len(pieces):
+        piece = pieces[at]
+        if piece.kind == "ratio" and piece.text.count(":") == 1:
+            zero = Numeral(at, at + 1, Decimal(0), Decimal(0), Decimal(1), frozenset(), spelled=False)
+            yield Draft(zero, at, at + 1, score=True, after=at + 1, lead=at)
+            at += 1
+            continue
+        numeral = numerals.read(pieces, at) if piece.kind != "code" else None
+        if numeral is None or (numeral.low < 0 and not _negative(pieces, at)):
+            at += 1
+            continue
+        yield (draft := _with_unit(text, pieces, units, numeral))
+        at = max(draft.last, at + 1)
+
+
+def _negative(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a hyphen is a minus sign: «-27 stopni», but neither «5-7» nor a dialogue's dash."""
+    return pieces[at].kind == "word" or (at > 0 and (bool(pieces[at].gap) or pieces[at - 1].text == "("))
+
+
+def _with_unit(text: str, pieces: Sequence[Piece], units: Units, numeral: Numeral) -> Draft:
+    draft = Draft(numeral, numeral.first, numeral.last, after=numeral.last, lead=numeral.first)
+    adjective = _hyphenated(pieces, numeral.last)
+    if adjective is not None:
+        draft.adjective, draft.after = pieces[adjective].lower, adjective + 1
+        return draft
+    draft.unit = units.after(text, pieces, numeral.last)
+    if draft.unit is not None:
+        draft.after = draft.unit.last
+        if draft.numeral.lemma == "pół" and draft.unit.code == "other:century":
+            draft.unit = draft.unit._replace(code="other:century")
+    elif currency := units.before(pieces, numeral.first):
+        draft.unit, draft.prefixed, draft.lead = Unit(currency, numeral.last), True, numeral.first - 1
+    return draft
+
+
+def _hyphenated(pieces: Sequence[Piece], at: int) -> int | None:
+    """The piece of the adjective in «21-letnia» or «5-krotny», where the number is glued to one."""
+    if at + 1 < len(pieces) and pieces[at].text in ("-", "–", "‑") and pieces[at].glued:
+        following = pieces[at + 1]
+        if following.glued and following.kind == "word" and numerals.entry(following.text) is None:
+            return at + 1
+    return None
+
+
+def joined(pieces: Sequence[Piece], drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts with ranges («od 5 do 7 mln») and measures in two units («1 godz. 20 min») made one each."""
+    found: list[Draft] = []
+    at = 0
+    while at < len(drafts):
+        draft = drafts[at]
+        step = 1
+        while at + step < len(drafts) and _compound(pieces, draft, drafts[at + step]):
+            draft = _merged(draft, drafts[at + step])
+            step += 1
+        if step == 1 and at + 1 < len(drafts) and (ranged := _range(pieces, draft, drafts[at + 1])):
+            draft, step = ranged, 2
+        found.append(draft)
+        at += step
+    return found
+
+
+def _compound(pieces: Sequence[Piece], one: Draft, two: Draft) -> bool:
+    """Whether «two» goes on with a smaller unit of the same measure: «2 godziny, 5 minut i 11 sekund»."""
+    a, b = one.unit, two.unit
+    if a is None or b is None or not a.base or a.base != b.base or a.size is None or b.size is None:
+        return False
+    if b.size >= a.size or one.upper or not (one.numeral.exact and two.numeral.exact) or two.numeral.low >= a.size / b.size:
+        return False
+    between = [piece.lower for piece in pieces[a.last : two.first]]
+    return between in ([], ["i"], [","], ["oraz"]) and not any(piece.breaks for piece in pieces[a.last : two.first + 1])
+
+
+def _merged(one: Draft, two: Draft) -> Draft:
+    assert one.unit and two.unit and one.unit.size and two.unit.size  # noqa: S101  # seen by _compound
+    value = one.numeral.low * one.unit.size / two.unit.size + two.numeral.low
+    numeral = Numeral(one.first, two.unit.last, value, value, Decimal(1), numerals.MASS, spelled=one.numeral.spelled)
+    return Draft(numeral, one.first, two.unit.last, two.unit, after=two.unit.last, lead=one.lead)
+
+
+def _range(pieces: Sequence[Piece], one: Draft, two: Draft) -> Draft | None:
+    """One draft of two that are the ends of an interval, or ``None``."""
+    if one.score or two.score or one.upper or one.adjective or any(p.breaks for p in pieces[one.after : two.first + 1]):
+        return None
+    before = pieces[one.lead - 1].lower if one.lead else ""
+    between = [piece.lower for piece in pieces[one.after : two.lead]]
+    first = one.first
+    if len(between) != 1 or not _same_measure(one, two):
+        return None
+    link = between[0]
+    lower, upper = _scaled_alike(one, two)
+    if lower.high is None or upper.high is None or not 0 < upper.high - lower.low:
+        return None
+    if link in _DASHES:
+        if not _dash_range(pieces, one, two):
+            return None
+    elif link == "do":
+        if before == "z":
+            return None  # «z 15 do 20»: two values, before and after
+        first = one.first - (before == "od")
+    elif link in ("a", "i") and before in ("między", "pomiędzy"):
+        first = one.first - 1
+    elif not (link in (",", "lub", "albo", "czy") and _neighbours(lower, upper, link)):
+        return None
+    if lower.low > 0 and upper.high / lower.low > _HIGHEST_RATIO and link != "do":
+        return None
+    numeral = Numeral(
+        first, two.numeral.last, lower.low, upper.high, two.numeral.scale, two.numeral.governs, two.numeral.spelled,
+        two.numeral.fraction and one.numeral.fraction,
+    )
+    unit = two.unit or one.unit
+    return Draft(numeral, first, two.last, unit, upper, after=two.after, lead=min(first, one.lead), adjective=two.adjective)
+
+
+def _same_measure(one: Draft, two: Draft) -> bool:
+    return one.unit is None or two.unit is None or one.unit.code == two.unit.code
+
+
+def _scaled_alike(one: Draft, two: Draft) -> tuple[Numeral, Numeral]:
+    """«5–7 mln»: the first end takes the multiplier of the second, unless it is larger as it stands."""
+    lower, upper = one.numeral, two.numeral
+    if lower.scale == 1 and upper.scale > 1 and one.unit is None and lower.low * upper.scale < (upper.high or 0):
+        return lower.times(upper.scale), upper
+    return lower, upper
+
+
+def _dash_range(pieces: Sequence[Piece], one: Draft, two: Draft) -> bool:
+    """Whether a dash joins two ends («5–10», «2 – 3 mln») and does not part two clauses."""
+    dash, following = pieces[one.after], pieces[two.lead]
+    if dash.glued != following.glued:
+        return False
+    return dash.glued or (one.unit is None and one.numeral.spelled == two.numeral.spelled)
+
+
+def _neighbours(lower: Numeral, upper: Numeral, link: str) -> bool:
+    """«pięć, sześć osób», «dwa lub trzy»: neighbouring words, of the same scale, are one guess."""
+    if lower.high is None or (link == "," and not (lower.spelled and upper.spelled)):
+        return False
+    step = upper.low - lower.low
+    return step == 1 or step == lower.scale == upper.scale

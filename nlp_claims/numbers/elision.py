@@ -1,0 +1,144 @@
+"""What a number leaves unsaid because a neighbour says it.
+
+Forward along a list («5, 7 i 9 pociągów»), backward over an ellipsis («90 tys. ludzi, a według policji
+35 tys.»; «43 proc. Szkotów chce …, a 57 proc. opowiada się …»).
+"""
+
+from collections.abc import Sequence
+
+from nlp_claims.numbers import nouns
+from nlp_claims.numbers.contexts import Contexts
+from nlp_claims.numbers.drafts import Draft
+from nlp_claims.numbers.nouns import NounPhrase, Opinion
+from nlp_claims.numbers.pieces import Piece
+
+_LINKS = frozenset({",", "i", "oraz", "lub", "albo", "a", "do", "na", "-", "–", "—", "/", "czy", "i", "nie", "niż"})
+_ENDS = frozenset(".!?")
+_MONEYED = 10**6
+_MONEY_REACH = 150
+_FARTHEST = 60  # pieces back to the noun of an ellipsis
+
+
+def share(
+    pieces: Sequence[Piece], drafts: Sequence[Draft], contexts: Contexts, opinion: Opinion, bare: frozenset[str]
+) -> None:
+    """Complete the drafts in place."""
+    for index in range(len(drafts) - 2, -1, -1):
+        _forward(pieces, drafts[index], drafts[index + 1])
+    for index, draft in enumerate(drafts):
+        if draft.score or draft.adjective:
+            continue
+        weak = draft.noun is not None and draft.noun.weak
+        if draft.bare or weak:
+            _backward(pieces, draft, drafts[max(0, index - 6) : index], contexts)
+        elif draft.code == "percent" and draft.noun is None:
+            _percent(pieces, draft, drafts[max(0, index - 4) : index], contexts)
+        if draft.noun is None and (draft.bare or _measure(draft)) and not draft.numeral.fraction:
+            draft.noun = _fronted(pieces, draft, opinion, bare, contexts)
+
+
+def _measure(draft: Draft) -> bool:
+    return draft.code.partition(":")[0] in ("length", "mass", "volume", "area", "rate", "energy")
+
+
+def _forward(pieces: Sequence[Piece], draft: Draft, following: Draft) -> None:
+    """«32, 33 i 34 kg», «z 15 do 20 proc.»: a bare number takes unit, noun and multiplier of the next in its list."""
+    if not draft.bare or following.bare or draft.adjective or following.adjective or draft.score or following.score:
+        return
+    between = pieces[draft.after : following.lead]
+    if len(between) > 1 and between[-1].lower in ("o", "z", "ze", "po", "od", "w", "na"):
+        between = between[:-1]  # «o 5 i o 7 proc.»
+    if len(between) not in (1, 2) or not all(piece.lower in _LINKS for piece in between) or any(p.breaks for p in between):
+        return
+    draft.unit, draft.noun, draft.noun_name = following.unit, following.noun, following.noun_name
+    if draft.unit is not None:
+        draft.unit = draft.unit._replace(last=draft.last, per=following.unit.per if following.unit else None)
+    scale = following.numeral.scale
+    if scale > 1 and draft.numeral.scale == 1 and draft.numeral.low < 1000 and between[0].lower != "na":
+        draft.numeral = draft.numeral.times(scale)
+
+
+def _backward(pieces: Sequence[Piece], draft: Draft, before: Sequence[Draft], contexts: Contexts) -> None:
+    """A bare number takes unit and noun of the nearest earlier one that counts or costs something."""
+    difference = draft.lead > 0 and pieces[draft.lead - 1].lower == "o"
+    if draft.numeral.scale >= _MONEYED and draft.unit is None:  # «prognoza zysku 1,1–1,2 mld»
+        money = next((other for other in reversed(before) if other.code.startswith("money")), None)
+        if money and money.unit and draft.first - money.after < _MONEY_REACH:
+            draft.unit = money.unit._replace(last=draft.last, per=None)
+            return
+    for other in reversed(before):
+        if draft.first - other.after > _FARTHEST or _sentences_between(pieces, other.after, draft.first) > 1:
+            return
+        usable = other.code == "count" or other.code.startswith("money")
+        if draft.code == "percent":
+            usable = other.code == "percent"
+        if other.adjective or other.bare or not usable or (other.noun is None and other.code in ("count", "percent")):
+            continue
+        if other.noun is not None and other.noun.noun == "raz":
+            continue
+        if difference and draft.code != "percent" and other.code == "count" and other.noun is None:
+            continue
+        draft.noun, draft.noun_name = other.noun, other.noun_name
+        if draft.unit is None and other.unit is not None:
+            draft.unit = other.unit._replace(last=draft.last)
+        return
+
+
+def _percent(pieces: Sequence[Piece], draft: Draft, before: Sequence[Draft], contexts: Contexts) -> None:
+    """«52 proc. Brytyjczyków …, a przeciwnego zdania było 48 proc.»: the same people, if none else is named."""
+    if draft.lead and pieces[draft.lead - 1].lower in ("o", "do", "z", "od", "na"):
+        return
+    parenthesis = draft.lead > 0 and pieces[draft.lead - 1].text == "(" and draft.after < len(pieces)
+    if parenthesis and pieces[draft.after].text == ")":  # «większość (46 proc.) Brytyjczyków»
+        phrase = nouns.read(pieces, draft.after + 1, frozenset({"pl:gen"}), lambda _: None, frozenset())
+        if phrase is not None:
+            draft.noun = phrase
+            return
+    for other in reversed(before):
+        if draft.first - other.after > _FARTHEST or _sentences_between(pieces, other.after, draft.first) > 1:
+            return
+        if other.code != "percent" or other.noun is None:
+            continue
+        if _own_subject(pieces, draft, other, contexts):
+            return
+        draft.noun = other.noun
+        return
+
+
+def _own_subject(pieces: Sequence[Piece], draft: Draft, other: Draft, contexts: Contexts) -> bool:
+    """Whether the clause of the percentage has a subject of its own («Inflacja wyniosła 4,4 proc.»)."""
+    start = draft.lead
+    while start > other.after and pieces[start - 1].text not in _ENDS | {",", ";", "–", "-", "("}:
+        start -= 1
+    return any(contexts.has(piece, "measure_verb") and piece.lower not in ("było", "jest", "są", "będzie", "były", "ma", "mają") for piece in pieces[start : draft.lead])
+
+
+def _fronted(
+    pieces: Sequence[Piece], draft: Draft, opinion: Opinion, bare: frozenset[str], contexts: Contexts
+) -> NounPhrase | None:
+    """«Śniegu napadało 45 cm», «Stężenie pyłu: 160 µg», «Liczba ofiar wzrosła do 15»: a genitive before the number."""
+    start = draft.lead
+    while start > 0 and draft.lead - start < 8 and pieces[start - 1].text not in _ENDS | {",", ";", "–", "("} and not pieces[start].breaks:
+        start -= 1
+    span = pieces[start : draft.lead]
+    if not span:
+        return None
+    first = nouns.read(pieces, start, frozenset({"sg:gen", "pl:gen"}), opinion, bare)
+    if first is not None and first.head < draft.lead and not first.weak and not first.cases & {"sg:nom", "pl:nom"}:
+        plain = nouns.nouns(pieces[first.head].text, frozenset({"sg:nom", "pl:nom"}))
+        if not plain:
+            return first
+    amount = span[0].lower in ("liczba", "liczbę", "liczby", "stężenie", "ilość")
+    if amount and len(span) > 1:
+        return nouns.read(pieces, start + 1, frozenset({"sg:gen", "pl:gen"}), opinion, bare)
+    return None
+
+
+def _sentences_between(pieces: Sequence[Piece], start: int, end: int) -> int:
+    """How many sentence ends lie between two pieces; an abbreviation's dot stays low before small letters."""
+    count = 0
+    for index in range(start, min(end, len(pieces))):
+        piece = pieces[index]
+        if piece.breaks or (piece.text in _ENDS and index + 1 < len(pieces) and pieces[index + 1].text[:1].isupper()):
+            count += 1
+    return count

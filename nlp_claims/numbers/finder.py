@@ -1,0 +1,219 @@
+"""From text to numeric claims: value, bounds, unit and noun, with no parser needed.
+
+``Finder.find`` runs the stages in order: cut, read numbers, dismiss what claims nothing, join ranges,
+name what is counted, share it along lists and ellipses, bound the value.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from nlp_claims import lexicons
+from nlp_claims.annotations import Bound
+from nlp_claims.numbers import drafts, elision, nouns, notclaims
+from nlp_claims.numbers.bounds import Bounds
+from nlp_claims.numbers.contexts import Contexts, is_verb, lemmas
+from nlp_claims.numbers.drafts import Draft
+from nlp_claims.numbers.nouns import Opinion
+from nlp_claims.numbers.numerals import MASS
+from nlp_claims.numbers.pieces import Piece, cut
+from nlp_claims.numbers.units import Unit, Units
+
+_NO_NOUN = ("money", "duration", "temperature", "speed", "other:grosz", "other:cent", "energy:kt", "other:decade",
+            "other:century", "other:times", "other:quarter", "other:half_year", "other:pens", "other:kopiejka")
+_SOLE = frozenset({"tylko", "zaledwie", "ledwie", "dokładnie", "najmniej", "przynajmniej", "ponad", "jedynie", "ani"})
+_PARTITIVE = frozenset({"z", "ze", "spośród", "wśród"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A numeric claim in a text. Offsets are in characters; ``draft`` keeps the pieces for the context."""
+
+    start: int
+    end: int
+    number: tuple[int, int]
+    value: float | None
+    low: float | None
+    high: float | None
+    bound: Bound
+    unit: str
+    noun: str | None
+    phrase: str | None
+    rule: str
+    draft: Draft
+
+
+class Finder:
+    """Finds numbers in text; made once, with its lexicons."""
+
+    def __init__(self, overlay: str = "") -> None:
+        """Read the lexicons; ``overlay`` is a folder laid over them, or empty."""
+        self.units = Units(overlay)
+        self.bounds = Bounds(overlay)
+        self.contexts = Contexts(overlay)
+        self._adjectives = {row["lemma"]: row for row in lexicons.read("number_adjectives", overlay)}
+        self._bare = self.contexts.members("not_nominal")
+
+    def find(self, text: str, opinion: Opinion = lambda _: None) -> tuple[list[Piece], list[Found]]:
+        """Every numeric claim of ``text`` in order, with the pieces that their drafts index."""
+        pieces = cut(text)
+        kept = notclaims.kept(text, pieces, list(drafts.raw(text, pieces, self.units)), self.contexts)
+        found = drafts.joined(pieces, kept)
+        for draft in found:
+            self._describe(pieces, draft, opinion)
+        elision.share(pieces, found, self.contexts, opinion, self._bare)
+        claims = [self._claim(text, pieces, draft) for draft in found if self._counts(pieces, draft)]
+        return pieces, claims
+
+    def _describe(self, pieces: Sequence[Piece], draft: Draft, opinion: Opinion) -> None:
+        """Give the draft its unit from an adjective, and its noun from what follows."""
+        if draft.score:
+            return
+        if draft.adjective:
+            self._adjectival(draft)
+            return
+        if draft.unit is not None and draft.code.startswith(_NO_NOUN):
+            return
+        before = pieces[draft.lead - 1].lower if draft.lead else ""
+        if before == "o" and draft.code == "percent":
+            return  # «wzrósł o 5 proc. rocznie»: a difference has no noun
+        if draft.numeral.fraction and before == "o":
+            return
+        allowed = MASS if draft.unit is not None or draft.numeral.fraction else draft.numeral.governs
+        if (draft.unit is None) and draft.last < len(pieces) and pieces[draft.last].lower in _PARTITIVE:
+            draft.noun = self._partitive(pieces, draft.last + 1, opinion)
+            return
+        phrase = nouns.read(pieces, draft.after, allowed, opinion, self._bare)
+        if phrase is not None and not (draft.unit is not None and self._dimension(phrase)):
+            draft.noun = phrase
+
+    def _partitive(self, pieces: Sequence[Piece], at: int, opinion: Opinion) -> nouns.NounPhrase | None:
+        """«jeden z najbardziej gorących zwolenników», «trzy z pięciu wniosków»: the noun after «z»."""
+        phrase = nouns.read(pieces, at, frozenset({"pl:gen"}), opinion, self._bare)
+        return phrase if phrase is None or not phrase.noun[:1].isupper() else None
+
+    def _dimension(self, phrase: nouns.NounPhrase) -> bool:
+        return phrase.noun in self.contexts.members("dimension")
+
+    def _adjectival(self, draft: Draft) -> None:
+        row = next((self._adjectives[lemma] for lemma in lemmas(draft.adjective) if lemma in self._adjectives), None)
+        if row is None:
+            stems = (row for stem, row in self._adjectives.items() if draft.adjective.startswith(stem.rstrip("y")))
+            row = next(stems, None)
+        if row is None:
+            return
+        draft.unit = Unit(row["unit"], draft.last)
+        draft.noun_name = row["noun"] or None
+        if row["scale"] != "1":
+            draft.numeral = draft.numeral.times(Decimal(row["scale"]))
+
+    def _counts(self, pieces: Sequence[Piece], draft: Draft) -> bool:
+        """Whether the draft claims a quantity: «jeden» is mostly a pronoun, «dwójka» and «pół» need what they count."""
+        numeral = draft.numeral
+        if draft.adjective:
+            return draft.unit is not None
+        if draft.first != numeral.first or draft.upper is not None:
+            return True
+        if numeral.lemma == "jeden":
+            before = pieces[draft.lead - 1].lower if draft.lead else ""
+            person = draft.noun is not None and draft.noun.noun == "osoba"
+            return draft.unit is not None or person or before in _SOLE
+        if numeral.needs_noun or (numeral.fraction and numeral.lemma):
+            return draft.noun is not None or draft.unit is not None
+        if numeral.lemma == "zero":
+            return not draft.bare
+        if numeral.high is None or not numeral.exact:
+            return not draft.bare
+        return True
+
+    def _claim(self, text: str, pieces: Sequence[Piece], draft: Draft) -> Found:
+        start, end = pieces[draft.first].start, pieces[draft.last - 1].end
+        after = draft.after
+        if draft.noun is not None and draft.noun.first >= draft.last and draft.noun.first <= draft.after + 1:
+            after = max(after, draft.noun.last)
+        bound, stop = self._bound(pieces, draft, after)
+        draft.bound = bound
+        low, high = _interval(draft, bound)
+        one = low if bound not in ("range", "vague") else None
+        value = None if draft.score else float(draft.numeral.low) if one is not None or bound in _ONE_SIDED else None
+        noun = draft.noun_name or (draft.noun.noun if draft.noun is not None else None)
+        return Found(
+            start=pieces[draft.lead].start if draft.prefixed else start,
+            end=max(end, pieces[after - 1].end),
+            number=(start, end),
+            value=value,
+            low=low,
+            high=high,
+            bound=bound,
+            unit=draft.code,
+            noun=noun,
+            phrase=draft.noun.phrase if draft.noun is not None and not draft.noun_name else noun,
+            rule=_rule(draft),
+            draft=draft,
+        )
+
+    def _bound(self, pieces: Sequence[Piece], draft: Draft, after: int) -> tuple[Bound, int]:
+        if draft.score:
+            return "exact", after
+        if draft.upper is not None:
+            return "range", after
+        if not draft.numeral.exact:
+            return "vague", after
+        for at in dict.fromkeys((after, draft.after, draft.last)):
+            if found := self.bounds.after(pieces, at):
+                return found
+        if before := self.bounds.before(pieces, draft.lead):
+            draft.lead = min(draft.lead, before[1])
+            return before[0], after
+        return ("at_most" if self._up_to(pieces, draft) else "exact"), after
+
+    def _up_to(self, pieces: Sequence[Piece], draft: Draft) -> bool:
+        """Whether «do» before the number is a limit («kara do ośmiu lat») and no goal («do osiemnastu gmin»)."""
+        at = draft.lead - 1
+        if at >= 0 and self._may_reach(pieces, at):
+            return True
+        if at < 0 or pieces[at].lower != "do":
+            return False
+        near = [piece for piece in pieces[max(0, at - 10) : at] if piece.kind == "word"]
+        if any(self.contexts.has(piece, role) for piece in near for role in ("change_up", "change_down", "change")):
+            return False
+        if draft.unit is not None and not draft.code.startswith("count"):
+            return not any(self.contexts.has(piece, "to_value") for piece in near[-2:])
+        limited = any(self.contexts.has(piece, "limit") for piece in near[-4:])
+        return limited and not any(self.contexts.has(piece, "to_value") for piece in near[-3:])
+
+    def _may_reach(self, pieces: Sequence[Piece], at: int) -> bool:
+        """«może sięgać 2,5 tys. zł», «może sięgnąć nawet 5 mln»: what may be reached is the most."""
+        while at > 0 and pieces[at].lower in ("nawet", "i", "kwoty", "aż", "poziomu", "wartości", "do"):
+            at -= 1
+        reaching = not lemmas(pieces[at].text).isdisjoint(("sięgać", "sięgnąć"))
+        return reaching and any("móc" in lemmas(piece.text) for piece in pieces[max(0, at - 4) : at])
+
+
+_ONE_SIDED = ("over", "at_least", "under", "at_most", "almost")
+
+
+def _interval(draft: Draft, bound: Bound) -> tuple[float | None, float | None]:
+    """The claim's ``min`` and ``max`` as the words say them."""
+    if draft.score:
+        return None, None
+    low = float(draft.numeral.low)
+    high = None if draft.numeral.high is None else float(draft.numeral.high)
+    if bound in ("over", "at_least"):
+        return low, None
+    if bound in ("under", "at_most", "almost"):
+        return None, low
+    return low, high
+
+
+def _rule(draft: Draft) -> str:
+    """The rule's id, by what is measured."""
+    if draft.adjective:
+        return "number.adjective"
+    code = draft.code
+    if code.startswith("other:fraction"):
+        return "number.fraction"
+    if code in ("percent", "percentage_point", "other:permille", "other:basis_point"):
+        return "number.percent"
+    kind = code.partition(":")[0]
+    return f"number.{kind if kind in ('count', 'money', 'duration', 'score', 'rate') else 'measure'}"

@@ -1,0 +1,168 @@
+"""Numeric claims of a spaCy Doc: what the finder says, and the clause around it."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from itertools import pairwise
+
+from spacy.tokens import Doc, Token
+
+from nlp_claims.annotations import Number, claims_of
+from nlp_claims.numbers import clause
+from nlp_claims.numbers.finder import Finder, Found
+from nlp_claims.numbers.pieces import Piece
+
+_SENTENCE_ENDS = frozenset(".!?…")
+_HOPS = 12  # heads to climb from a number to its verb
+
+
+class Surroundings:
+    """Makes the claims of documents; made once, with the lexicons."""
+
+    def __init__(self, overlay: str = "") -> None:
+        """Read the lexicons; ``overlay`` is a folder laid over them, or empty."""
+        self._finder = Finder(overlay)
+        self._contexts = self._finder.contexts
+
+    def claims(self, doc: Doc) -> list[Number]:
+        """Every numeric claim of ``doc`` in order, not yet attributed."""
+        view = _View(doc)
+        pieces, found = self._finder.find(doc.text, view.opinion)
+        if not found:
+            return []
+        sentences = _sentences(doc, pieces)
+        starts = [start for start, _ in sentences]
+        places = sorted(
+            (mention["start"], mention["end"])
+            for actor in claims_of(doc)["actors"]
+            if actor["kind"] == "place"
+            for mention in actor["mentions"]
+        )
+        offsets = [piece.start for piece in pieces]
+        numbers = []
+        for one, two in pairwise([*found, None]):
+            assert one is not None  # noqa: S101  # only the last of the pairs is
+            low, high = sentences[max(0, bisect_right(starts, one.number[0]) - 1)]
+            high = max(high, one.end)
+            first, last = bisect_left(offsets, low), bisect_left(offsets, high)
+            numbers.append(self._number(doc.text, pieces, one, two, (first, last), (low, high), places, view))
+        return numbers
+
+    def _number(
+        self,
+        text: str,
+        pieces: Sequence[Piece],
+        one: Found,
+        two: Found | None,
+        window: tuple[int, int],
+        sentence: tuple[int, int],
+        places: Sequence[tuple[int, int]],
+        view: "_View",
+    ) -> Number:
+        draft = one.draft
+        start, end = clause.bounds(pieces, draft, *window)
+        predicate = view.predicate(pieces, draft.first, window)
+        if predicate is None:
+            predicate = _nearest(clause.verbs(pieces, start, end), draft.first)
+        lemma = None
+        if predicate is not None:
+            lemma = view.lemma(pieces[predicate]) or clause.verb_lemma(pieces[predicate].lower)
+            start, end = min(start, predicate), max(end, predicate + 1)
+        return Number(
+            start=one.start,
+            end=one.end,
+            number=one.number,
+            value=one.value,
+            min=one.low,
+            max=one.high,
+            bound=one.bound,
+            unit=one.unit,
+            noun=one.noun,
+            phrase=one.phrase,
+            change=clause.change(pieces, draft, two.draft if two else None, self._contexts),
+            per=clause.per(text, pieces, draft, self._contexts),
+            predicate=lemma,
+            modality=clause.modality(pieces, start, end, predicate, self._contexts),
+            time=clause.time(text, pieces, *window, draft, self._contexts),
+            place=self._place(text, pieces, draft.first, window, places),
+            sentence=sentence,
+            statement=None,
+            source=None,
+            rule=one.rule,
+        )
+
+    def _place(
+        self,
+        text: str,
+        pieces: Sequence[Piece],
+        at: int,
+        window: tuple[int, int],
+        places: Sequence[tuple[int, int]],
+    ) -> str | None:
+        """The nearest named place of the sentence with its preposition («do Rosji»)."""
+        best: tuple[int, str] | None = None
+        for index in range(*window):
+            here = bisect_left(places, (pieces[index].start, 0))
+            if here == len(places) or places[here][0] != pieces[index].start:
+                continue
+            start = clause.place_before(pieces, index, self._contexts)
+            if start >= window[0] and (best is None or abs(index - at) < best[0]):
+                best = abs(index - at), text[pieces[start].start : places[here][1]]
+        return best[1] if best else None
+
+
+class _View:
+    """What an annotated Doc says of a piece; an unannotated one says nothing."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._tagged = doc.has_annotation("POS")
+        self._parsed = doc.has_annotation("DEP")
+        self._at: dict[int, Token] = {token.idx: token for token in doc} if self._tagged or self._parsed else {}
+
+    def opinion(self, piece: Piece) -> tuple[str, str] | None:
+        """Part of speech and lemma in context."""
+        token = self._at.get(piece.start) if self._tagged else None
+        if token is None or len(token) != len(piece.text):
+            return None
+        return token.pos_, token.lemma_
+
+    def lemma(self, piece: Piece) -> str | None:
+        """The lemma in context."""
+        seen = self.opinion(piece)
+        return seen[1] if seen and seen[1] else None
+
+    def predicate(self, pieces: Sequence[Piece], at: int, window: tuple[int, int]) -> int | None:
+        """The piece of the verb that governs the number, by the tree: an infinitive rather than its modal."""
+        token = self._at.get(pieces[at].start) if self._parsed else None
+        for _ in range(_HOPS):
+            if token is None or token.head.i == token.i:
+                break
+            token = token.head
+            if token.pos_ in ("VERB", "AUX"):
+                token = next((child for child in token.children if child.dep_ == "xcomp" and child.pos_ == "VERB"), token)
+                offsets = [piece.start for piece in pieces[window[0] : window[1]]]
+                index = bisect_left(offsets, token.idx)
+                found = index < len(offsets) and offsets[index] == token.idx
+                return window[0] + index if found else None
+        return None
+
+
+def _nearest(verbs: Sequence[int], at: int) -> int | None:
+    return min(verbs, key=lambda index: (abs(index - at), index), default=None)
+
+
+def _sentences(doc: Doc, pieces: Sequence[Piece]) -> list[tuple[int, int]]:
+    """Sentence offsets: the pipeline's, or cut at end marks before a capital."""
+    if doc.has_annotation("SENT_START"):
+        spans = []
+        for sent in doc.sents:
+            tokens = [token for token in sent if not token.is_space]
+            if tokens:
+                spans.append((tokens[0].idx, tokens[-1].idx + len(tokens[-1])))
+        return spans or [(0, len(doc.text))]
+    spans, start = [], pieces[0].start
+    for one, two in pairwise(pieces):
+        if two.breaks or (one.text in _SENTENCE_ENDS and two.text[:1].isupper()):
+            spans.append((start, one.end))
+            start = two.start
+    spans.append((start, pieces[-1].end))
+    return spans

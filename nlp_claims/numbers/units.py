@@ -1,0 +1,157 @@
+"""Units of measure and currencies after (or before) a number: «proc.», «m kw.», «£», «dolarów kanadyjskich».
+
+The words are in ``lexicons/units.tsv``. pint knows no Polish word, and Babel has display patterns («{0} litra»)
+but no lemmas to inflect and no colloquial abbreviations («m kw.», «pkt proc.»), so the table is our own.
+"""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from nlp_claims import lexicons
+from nlp_claims.morphology import analyse
+from nlp_claims.numbers.contexts import lemmas
+from nlp_claims.numbers.pieces import Piece
+
+_PERIODS = {
+    "dziennie": ("day", "dzień"),
+    "dobowo": ("day", "doba"),
+    "tygodniowo": ("week", "tydzień"),
+    "miesięcznie": ("month", "miesiąc"),
+    "kwartalnie": ("quarter", "kwartał"),
+    "rocznie": ("year", "rok"),
+}
+_NO_RATE = ("money", "duration", "percent", "percentage_point", "other:grosz", "other:cent", "other:pens")
+
+
+class Unit(NamedTuple):
+    """A unit, with the piece after it. ``size`` is in the measure ``base``; ``per`` what it is told by."""
+
+    code: str
+    last: int
+    size: Decimal | None = None
+    base: str = ""
+    per: str | None = None
+
+    @property
+    def symbol(self) -> str:
+        """The code without its quantity: «km» of ``length:km``."""
+        return self.code.rpartition(":")[2]
+
+
+class Units:
+    """The unit lexicon, ready to match."""
+
+    def __init__(self, overlay: str = "") -> None:
+        """Read ``units.tsv``; ``overlay`` is a folder of lexicons laid over it, or empty."""
+        self._words: dict[str, list[tuple[tuple[frozenset[str], ...], str, Decimal | None, str]]] = {}
+        self._symbols: dict[str, tuple[str, Decimal | None, str]] = {}
+        for row in lexicons.read("units", overlay):
+            size, _, base = row["size"].partition(" ")
+            measure = Decimal(size) if size else None
+            if row["form"] == "symbol":
+                self._symbols[row["lemma"]] = (row["unit"], measure, base)
+            else:
+                head, *rest = row["lemma"].split()
+                words = tuple(lemmas(word) for word in rest)  # «korona norweska»: any case of both
+                self._words.setdefault(head, []).append((words, row["unit"], measure, base))
+        for alternatives in self._words.values():
+            alternatives.sort(key=lambda each: -len(each[0]))
+        longest_first = sorted(self._symbols, key=lambda symbol: (-len(symbol), symbol))
+        self._symbol = re.compile("|".join(map(_bounded, longest_first)))
+        prefixes = [symbol for symbol, (unit, *_) in self._symbols.items() if _may_precede(symbol, unit)]
+        self._prefixes = {symbol: self._symbols[symbol][0] for symbol in prefixes}
+
+    def after(self, text: str, pieces: Sequence[Piece], at: int) -> Unit | None:
+        """The unit that starts at piece ``at`` (rates included), or ``None``."""
+        if at >= len(pieces) or pieces[at].breaks:
+            return None
+        found = self._simple(text, pieces, at)
+        return found and self._rate(text, pieces, found)
+
+    def before(self, pieces: Sequence[Piece], at: int) -> str | None:
+        """The currency written before the number at ``at`` («£4500», «PLN 12 mln»)."""
+        if at == 0 or pieces[at].gap not in ("", " ", "\u00a0"):
+            return None
+        return self._prefixes.get(pieces[at - 1].text)
+
+    def _simple(self, text: str, pieces: Sequence[Piece], at: int) -> Unit | None:
+        if match := self._symbol.match(text, pieces[at].start):
+            code, size, base = self._symbols[match.group()]
+            last = at + 1
+            while last < len(pieces) and pieces[last].start < match.end():
+                last += 1
+            return Unit(code, last, size, base)
+        for reading in analyse(pieces[at].lower) if pieces[at].kind == "word" else ():
+            if reading.pos in ("subst", "brev"):
+                for rest, code, size, base in self._words.get(reading.lemma, ()):
+                    if self._words_at(pieces, at + 1, rest):
+                        return Unit(code, at + 1 + len(rest), size, base)
+        return self._reversed(pieces, at)
+
+    def _reversed(self, pieces: Sequence[Piece], at: int) -> Unit | None:
+        """«amerykańskich dolarów»: the adjective may stand first."""
+        piece = pieces[at]
+        if piece.kind != "word" or at + 1 >= len(pieces):
+            return None
+        adjectives = frozenset(reading.lemma for reading in analyse(piece.lower) if reading.pos == "adj")
+        for reading in analyse(pieces[at + 1].lower) if adjectives else ():
+            for rest, code, size, base in self._words.get(reading.lemma, ()):
+                if len(rest) == 1 and rest[0] & adjectives:
+                    return Unit(code, at + 2, size, base)
+        return None
+
+    def _words_at(self, pieces: Sequence[Piece], at: int, words: tuple[frozenset[str], ...]) -> bool:
+        near = pieces[at : at + len(words)]
+        return len(near) == len(words) and all(lemmas(piece.text) & word for piece, word in zip(near, words, strict=True))
+
+    def _rate(self, text: str, pieces: Sequence[Piece], unit: Unit) -> Unit:
+        """Join «na metr sześcienny», «/h», «dziennie»: a code of its own for physical units, else ``per``."""
+        here = unit.last
+        if here >= len(pieces) or pieces[here].breaks:
+            return unit
+        physical = not unit.code.startswith(_NO_RATE)
+        link = pieces[here]
+        if link.lower in _PERIODS:
+            symbol, per = _PERIODS[link.lower]
+            code = f"rate:{unit.symbol}/{symbol}" if physical else unit.code
+            return unit._replace(code=code, last=here + 1, per=per)
+        if link.text != "/" and link.lower not in ("na", "za"):
+            return unit
+        at, factor = here + 1, ""
+        if at < len(pieces) and pieces[at].text in ("100", "1000", "10", "1") and link.lower == "na":
+            at, factor = at + 1, pieces[at].text
+        other = self._simple(text, pieces, at) if at < len(pieces) and not pieces[at].breaks else None
+        if other is None or (not factor and not _singular(pieces[at:other.last])):
+            return unit
+        per = text[pieces[here + 1].start : pieces[other.last - 1].end]
+        if not physical:
+            return unit._replace(last=other.last, per=per) if link.text == "/" else unit
+        if other.code.startswith("duration") and link.lower == "na" and not factor and pieces[at].lower not in (
+            "dobę", "dzień", "godzinę", "sekundę", "minutę", "rok", "miesiąc", "tydzień", "godz", "h", "min", "s", "sek",
+        ):
+            return unit
+        speed = unit.code.startswith("length") and other.code in ("duration:hour", "duration:second")
+        short = _SHORT.get(other.symbol, other.symbol)
+        code = f"speed:{unit.symbol}/{short}" if speed else f"rate:{unit.symbol}/{factor if factor != '1' else ''}{short}"
+        return unit._replace(code=code, last=other.last, per=per)
+
+
+_SHORT = {"hour": "h", "second": "s", "minute": "min"}
+
+
+def _singular(words: Sequence[Piece]) -> bool:
+    """Whether the measure that a rate is told by stands alone («na metr»), not for a sum («na lata»)."""
+    readings = analyse(words[0].lower)
+    return not readings or words[0].kind != "word" or any(not each.has("pl") for each in readings)
+
+
+def _bounded(symbol: str) -> str:
+    """A pattern for the symbol that does not end inside a word."""
+    return re.escape(symbol) + (r"(?![^\W_])" if symbol[-1].isalnum() else "")
+
+
+def _may_precede(symbol: str, unit: str) -> bool:
+    """Whether a currency sign may stand before its number: «$3», «EUR 5», not «gr 5»."""
+    return unit.startswith("money:") and (len(symbol) == 1 or symbol.isupper()) and not symbol.islower()
