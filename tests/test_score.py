@@ -3,6 +3,8 @@
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from record_builders import Article
 
 from nlp_claims import records, scoring
@@ -166,6 +168,31 @@ def test_an_actor_in_pieces_is_split(run):
     assert run(article).figures["actors"]["split"] == 0.0, "only one of them has a form that the gold lists"
     article.actor("Lis", "minister Anna Lis")
     assert run(article).figures["actors"]["split"] == 1.0
+
+
+def test_a_text_with_a_mark_and_foreign_line_breaks_is_read_as_extraction_reads_it(tmp_path):
+    (tmp_path / "a.json").write_text(json.dumps(annotation()), encoding="utf-8")
+    (tmp_path / "a.txt").write_bytes(b"\xef\xbb\xbf" + TEXT.replace("osób –", "osób\r\n–").encode())
+    document = gold.read(tmp_path)[0]
+    assert document.text == TEXT.replace("osób –", "osób\r\n–")
+
+
+SETS = st.lists(st.frozensets(st.integers(0, 30)), max_size=6)
+
+
+@given(SETS, SETS, st.floats(0.01, 1))
+def test_pairs_are_one_to_one_and_overlap_enough(wanted, found, least):
+    pairs = pair(wanted, found, least)
+    assert len({i for i, _ in pairs}) == len({j for _, j in pairs}) == len(pairs)
+    assert all(iou(wanted[i], found[j]) >= least for i, j in pairs)
+    free_i, free_j = set(range(len(wanted))) - {i for i, _ in pairs}, set(range(len(found))) - {j for _, j in pairs}
+    assert not any(iou(wanted[i], found[j]) >= least for i in free_i for j in free_j), "nothing that fits is left"
+
+
+@given(st.text(max_size=20), st.text(max_size=20))
+def test_sameness_of_names_has_no_direction(one, other):
+    assert same_name(one, other) == same_name(other, one)
+    assert same_name(one, one)
 
 
 def test_letters_leave_punctuation_out():

@@ -1,5 +1,6 @@
 """Documents annotated by hand: ``NAME.json`` about ``NAME.txt``; reading, locating, checking."""
 
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -103,7 +104,7 @@ def read(folder: Path, texts: Path | None = None) -> list[Annotated]:
 
 def _read(path: Path, texts: Path | None) -> Annotated | None:
     try:
-        raw = msgspec.json.decode(path.read_bytes())
+        raw = msgspec.json.decode(path.read_bytes().removeprefix(BOM_UTF8))
         if not isinstance(raw, dict) or "doc" not in raw:
             return None
         annotation = msgspec.convert(raw, Annotation)
@@ -112,11 +113,13 @@ def _read(path: Path, texts: Path | None) -> Annotated | None:
     beside = path.with_suffix(".txt")
     text = beside if beside.is_file() or texts is None else texts / beside.name
     try:
-        return Annotated(path.stem, text.read_bytes().decode("utf-8"), annotation)
+        # as extraction reads it: offsets do not count the mark, and line breaks stay as they are
+        content = text.read_bytes().removeprefix(BOM_UTF8).decode("utf-8")
     except FileNotFoundError:
         raise GoldError(f"{path}: its text {text} is missing; say where the texts are with --texts") from None
     except UnicodeDecodeError as error:
         raise GoldError(f"{text}: not UTF-8: {error}") from error
+    return Annotated(path.stem, content, annotation)
 
 
 def problems(document: Annotated) -> Iterator[str]:
