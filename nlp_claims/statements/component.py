@@ -1,22 +1,117 @@
-"""The ``claims_statements`` component."""
+"""The ``claims_statements`` component: fills ``claims["statements"]`` and ``doc.spans["claims_statements"]``."""
 
 from collections.abc import Callable
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
-from nlp_claims.annotations import claims_of, register
+from nlp_claims.annotations import Claims, Source, Statement, claims_of, register
+from nlp_claims.annotations import Cue as CueRecord
+from nlp_claims.statements.cast import Cast
+from nlp_claims.statements.cues import Cue, lexicon
+from nlp_claims.statements.discourse import resolve
+from nlp_claims.statements.draft import Draft
+from nlp_claims.statements.extract import extract
+from nlp_claims.statements.speakers import Who, find_via
+from nlp_claims.statements.text import Text, read
+
+SPANS = "claims_statements"
 
 
 def create(nlp: Language, name: str, overlay: str) -> Callable[[Doc], Doc]:
     """Make the component; ``overlay`` is a folder of lexicons laid over ours, or empty."""
+    del nlp, name
     register()
+    words = lexicon(overlay)
 
     def component(doc: Doc) -> Doc:
-        claims_of(doc)
+        text = read(doc.text)
+        write(doc, text, extract(text, words))
         return doc
 
     return component
 
 
-Language.factory("claims_statements", default_config={"overlay": ""}, func=create)
+def write(doc: Doc, text: Text, drafts: list[Draft]) -> None:
+    """Name the speakers of the drafts and write everything on the document."""
+    claims = claims_of(doc)
+    cast = Cast(text, claims["actors"], lambda first, last, head: _enroll(doc, text, first, last, head))
+    speakers = resolve(text, cast, drafts, _arcs(doc, text))
+    spans: list[Span] = []
+    for draft, who in zip(drafts, speakers, strict=True):
+        if _is_no_speech(claims, cast, draft, who):
+            continue
+        parts = text.spans(draft.parts)
+        claims["statements"].append(
+            Statement(
+                mode=draft.mode,
+                parts=parts,
+                speaker=_source(claims, text, who),
+                cue=_cue(text, draft.cue),
+                via=_source(claims, text, find_via(text, cast, draft, who)),
+                negated=draft.cue is not None and draft.cue.negated,
+                rule=draft.rule,
+            )
+        )
+        if who is not None and draft.cue is not None and draft.cue.form not in {"prep", "noun", "ppas"}:
+            _note_act(claims, who.actor, draft.cue.entry.lemma)
+        span = doc.char_span(parts[0][0], parts[-1][1], label="statement", span_id=draft.rule, alignment_mode="expand")
+        if span is not None:
+            spans.append(span)
+    doc.spans[SPANS] = spans
+
+
+def _is_no_speech(claims: Claims, cast: Cast, draft: Draft, who: Who | None) -> bool:
+    """«Pakistan: sąd uniewinnił Bibi» names a place before the colon, «Kraj: Polska» nobody at all."""
+    del cast
+    if draft.rule not in {"statement.headline", "statement.turn"}:
+        return False
+    return who is None or claims["actors"][who.actor]["kind"] not in {"person", "organization", "group"}
+
+
+def _source(claims: Claims, text: Text, who: Who | None) -> Source | None:
+    if who is None:
+        return None
+    start = end = None
+    if who.span is not None:
+        start, end = text.tokens[who.span[0]].start, text.tokens[who.span[1] - 1].end
+    return Source(actor=who.actor, name=claims["actors"][who.actor]["name"], start=start, end=end)
+
+
+def _cue(text: Text, cue: Cue | None) -> CueRecord | None:
+    if cue is None:
+        return None
+    start, end = text.tokens[cue.first].start, text.tokens[cue.last].end
+    return CueRecord(start=start, end=end, lemma=cue.entry.lemma, class_=cue.entry.class_)
+
+
+def _note_act(claims: Claims, actor: int, lemma: str) -> None:
+    acts = claims["actors"][actor]["acts"]
+    if lemma not in acts:
+        acts.append(lemma)
+
+
+def _enroll(doc: Doc, text: Text, first: int, last: int, head: int) -> int | None:
+    """Add an unnamed speaker through the actors' own interface."""
+    from nlp_claims.actors.unnamed import add_unnamed
+
+    span = doc.char_span(text.tokens[first].start, text.tokens[last - 1].end, alignment_mode="expand")
+    noun = doc.char_span(text.tokens[head].start, text.tokens[head].end, alignment_mode="expand")
+    if span is None or noun is None:
+        return None
+    return add_unnamed(doc, span.start, span.end, noun.start)
+
+
+def _arcs(doc: Doc, text: Text) -> dict[int, int]:
+    """Subject token by verb token, as the parser sees it."""
+    if not doc.has_annotation("DEP"):
+        return {}
+    return {text.at(token.head.idx): text.at(token.idx) for token in doc if token.dep_ in {"nsubj", "nsubj:pass"}}
+
+
+Language.factory(
+    "claims_statements",
+    default_config={"overlay": ""},
+    assigns=["doc._.claims", "doc.spans"],
+    func=create,
+)

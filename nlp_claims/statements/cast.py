@@ -1,0 +1,107 @@
+"""Who is named where: the document's actors laid over its tokens, and whether they may be a verb's subject."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from nlp_claims.annotations import Actor
+from nlp_claims.statements.cues import Cue
+from nlp_claims.statements.grammar import Noun
+from nlp_claims.statements.text import Text
+
+_GENDERS = {"m": frozenset({"m1", "m2", "m3"}), "f": frozenset({"f"}), "n": frozenset({"n"})}
+_SPEAKING = frozenset({"subst", "depr"})
+
+
+class Named(NamedTuple):
+    """An actor at tokens ``first`` to ``last`` (exclusive). ``name`` is false for «premier», «spółka»."""
+
+    first: int
+    last: int
+    actor: int
+    name: bool
+    nominative: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Number and genders of a verb; ``None`` and empty where the form does not tell."""
+
+    number: str | None
+    genders: frozenset[str]
+
+    @classmethod
+    def of(cls, cue: Cue) -> "Agreement":
+        """What the subject of the cue must agree with."""
+        if cue.form not in {"praet", "fin", "bedzie", "winien", "pact"}:
+            return cls(None, frozenset())
+        return cls(cue.number, cue.genders)
+
+    def fits(self, noun: Noun) -> bool:
+        """Whether a noun in the nominative agrees."""
+        if self.number is not None and self.number not in noun.number:
+            return False
+        return not self.genders or not noun.genders or bool(self.genders & noun.genders)
+
+
+class Cast:
+    """The actors of one document by token.
+
+    ``enroll(first, last, head)`` adds an unnamed actor for a noun phrase and returns its index.
+    """
+
+    def __init__(self, text: Text, actors: Sequence[Actor], enroll: Callable[[int, int, int], int | None]) -> None:
+        self.text = text
+        self.actors = actors
+        self.enroll = enroll
+        self._at: dict[int, Named] = {}
+        for index, actor in enumerate(actors):
+            for start, end in actor["references"]:
+                self._lay(start, end, index, base=None)
+        for index, actor in enumerate(actors):
+            for mention in actor["mentions"]:
+                self._lay(mention["start"], mention["end"], index, base=mention["base"])
+
+    def _lay(self, start: int, end: int, index: int, base: str | None) -> None:
+        first, last = self.text.at(start), self.text.at(max(end - 1, start)) + 1
+        if first >= len(self.text.tokens):
+            return
+        nominative = self._nominative(first, last) if base is None else _same(self.text.raw[start:end], base)
+        named = Named(first, last, index, base is not None, nominative)
+        for place in range(first, min(last, len(self.text.tokens))):
+            self._at[place] = named
+
+    def _nominative(self, first: int, last: int) -> bool:
+        return any(self.text.words[at].has_case("nom", _SPEAKING) for at in range(first, min(last, len(self.text.tokens))))
+
+    def at(self, place: int) -> Named | None:
+        """The actor named at a token."""
+        return self._at.get(place)
+
+    def kind(self, actor: int) -> str:
+        """The actor's kind."""
+        return self.actors[actor]["kind"]
+
+    def agrees(self, actor: int, agreement: Agreement) -> bool:
+        """Whether the actor may be the subject of a verb of this number and gender."""
+        who = self.actors[actor]
+        plural = who["plural"] or who["kind"] == "group"
+        if agreement.number is not None and (agreement.number == "pl") != plural:
+            return False
+        gender = who["gender"]
+        if agreement.genders and gender is not None:
+            if plural:
+                return gender != "m" or "m1" in agreement.genders or bool(agreement.genders - {"m1"})
+            return bool(_GENDERS.get(gender[:1], frozenset()) & agreement.genders)
+        return True
+
+    def subject_noun(self, place: int, agreement: Agreement) -> Noun | None:
+        """The reading of a common noun that may be the subject, or ``None``."""
+        for noun in self.text.words[place].nouns:
+            if noun.pos in _SPEAKING and "nom" in noun.cases and agreement.fits(noun):
+                return noun
+        return None
+
+
+def _same(surface: str, base: str) -> bool:
+    return surface.casefold().split() == base.casefold().split()

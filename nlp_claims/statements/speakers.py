@@ -1,0 +1,409 @@
+"""Who says it: the subject of the verb by case and agreement, in either order, and who relays it."""
+
+from dataclasses import dataclass
+
+from nlp_claims.statements.cast import Agreement, Cast, Named
+from nlp_claims.statements.clauses import THAT, opens_clause, relative
+from nlp_claims.statements.cues import Cue
+from nlp_claims.statements.draft import Draft, Range
+from nlp_claims.statements.grammar import Noun
+from nlp_claims.statements.text import Text
+
+# after these verbs a medium is whom one speaks to («powiedział PAP»); after «podać», «informować» it speaks
+_TO_SOMEBODY = frozenset({"powiedzieć", "mówić", "dodać", "dodawać", "tłumaczyć", "wyjaśnić", "wyjaśniać", "opowiadać", "podkreślić", "zaznaczyć", "przyznać"})
+_VIA_BEFORE = (("w", "rozmowie", "z"), ("w", "wywiadzie", "dla"), ("w", "wywiadzie", "z"), ("cytowany", "przez"), ("cytowana", "przez"), ("cytowani", "przez"), ("cytowane", "przez"), ("powołując", "się", "na"), ("na", "antenie"), ("na", "łamach"), ("dla",), ("za",))
+_TIME = frozenset({"rok", "dzień", "tydzień", "miesiąc", "godzina", "raz", "poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota", "niedziela", "minuta", "chwila", "kwartał", "półrocze", "część", "ton", "słowo", "czas", "kolej", "koniec", "pytanie", "sposób", "przykład", "rzecz"})
+_FUNCTION_WORDS = frozenset({"to", "co", "wszystko", "kto", "nikt", "nic", "ktoś", "coś"})
+_SCAN = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """A speaker: the actor and the tokens that name it (``None`` where nothing does)."""
+
+    actor: int
+    span: Range | None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody who stands where a subject may stand; ``head`` is the noun that agrees with the verb."""
+
+    head: int
+    named: Named | None
+    score: float
+
+
+def find_speaker(text: Text, cast: Cast, draft: Draft, arcs: dict[int, int]) -> Who | None:
+    """The speaker that the sentence names, or ``None`` where it is dropped or a pronoun.
+
+    Args:
+        text: the document.
+        cast: its actors.
+        draft: the statement.
+        arcs: subject token by verb token, as the parser sees it.
+    """
+    if draft.named is not None:
+        return in_phrase(text, cast, draft.named)
+    cue = draft.cue
+    if cue is None or cue.impersonal or cue.form in {"ppas", "prep"}:
+        return None
+    if cue.entry.lemma in {"wynikać", "czytać"}:
+        return _document(text, cast, draft)
+    if cue.form == "noun":
+        return _complement(text, cast, cue, draft)
+    if cue.form == "pact":
+        return _antecedent(text, cast, cue.first, Agreement.of(cue))
+    opener = draft.before[0]
+    if draft.subject_first and opener < cue.first and relative(text, opener):
+        if not any(cast.subject_noun(at, Agreement.of(cue)) for at in range(opener + 1, cue.first)):
+            return _antecedent(text, cast, opener, Agreement.of(cue))
+    agreement = Agreement.of(cue)
+    regions = [(draft.before, False), (draft.after, True)] if draft.subject_first else [(draft.after, True), (draft.before, False)]
+    arc = arcs.get(cue.verb)
+    for region, forward in regions:
+        candidates = _candidates(text, cast, region, agreement, forward=forward, cue=cue)
+        if candidates:
+            best = max(candidates, key=lambda c: c.score + (1.5 if arc is not None and _covers(c, arc) else 0.0))
+            return _resolve(text, cast, best)
+    return None
+
+
+def _covers(candidate: Candidate, place: int) -> bool:
+    if candidate.head == place:
+        return True
+    return candidate.named is not None and candidate.named.first <= place < candidate.named.last
+
+
+def _candidates(text: Text, cast: Cast, region: Range, agreement: Agreement, *, forward: bool, cue: Cue) -> list[Candidate]:
+    """Nouns in the nominative of a region that agree with the verb, best by score."""
+    found: list[Candidate] = []
+    start, end = region
+    end = min(end, len(text.tokens))
+    if forward:
+        end = min(end, _region_end(text, start, end, cue))
+    else:
+        start = max(start, end - _SCAN)
+    place = start
+    governed = False  # after a preposition, until its noun is over
+    relative_until = -1
+    while place < end:
+        token, word = text.tokens[place], text.words[place]
+        if not forward and opens_clause(text, place) and place > start and text.tokens[place - 1].text in {","} | _prepositions(text, place):
+            relative_until = _clause_over(text, place, end)
+        if place < relative_until:
+            place += 1
+            continue
+        if token.text in {"(", "["}:
+            place = _close(text, place, end)
+            continue
+        named = cast.at(place)
+        if named is not None and named.first == place or (named is not None and place == start):
+            fits = named.nominative and not governed and cast.agrees(named.actor, agreement)
+            if not fits and named.nominative and not governed and agreement.number == "pl" and _coordinated(text, named):
+                fits = cast.kind(named.actor) != "place"
+            if fits:
+                found.append(Candidate(place, named, _score(text, cast, named, place, region, forward=forward, cue=cue)))
+            governed = governed and not named.nominative
+            place = max(named.last, place + 1)
+            if governed:
+                governed = _still_governed(text, place)
+            continue
+        if "prep" in word.tags and token.text[0].islower() and not _noun_like(text, place):
+            governed = True
+        elif token.text in ",;:" or word.finite:
+            governed = False
+        elif not governed and (noun := cast.subject_noun(place, agreement)) is not None and _may_speak(text, place, noun):
+            found.append(Candidate(place, None, _noun_score(place, region, noun, forward=forward)))
+        elif governed and word.nouns and any(n.pos in {"subst", "ger"} for n in word.nouns):
+            governed = _still_governed(text, place + 1)
+        place += 1
+    return found
+
+
+def _prepositions(text: Text, place: int) -> set[str]:
+    before = text.tokens[place - 1].text
+    return {before} if "prep" in text.words[place - 1].tags else set()
+
+
+def _noun_like(text: Text, place: int) -> bool:
+    return text.lowers[place] in {"koło", "około"}
+
+
+def _still_governed(text: Text, place: int) -> bool:
+    """Whether what follows the governed noun still hangs on it: a genitive that is no nominative."""
+    if place >= len(text.tokens):
+        return False
+    word = text.words[place]
+    return bool(word.nouns) and word.has_case("gen") and not word.has_case("nom")
+
+
+def _region_end(text: Text, start: int, end: int, cue: Cue) -> int:
+    """Where the subject after the verb must have come: before a further clause or verb."""
+    for at in range(start, end):
+        mark = text.tokens[at].text
+        if mark in ":;" or text.lowers[at] in THAT:
+            return at
+        if text.words[at].finite and at > start:
+            return at
+        if mark == "," and at + 1 < end and (opens_clause(text, at + 1) or relative(text, at + 1)):
+            return at
+        if opens_clause(text, at) and text.lowers[at] not in {"po", "podczas", "jak", "mimo", "dzięki"}:
+            return at
+    return end
+
+
+def _clause_over(text: Text, place: int, end: int) -> int:
+    """The end of a relative clause inside the subject: the comma after its verb."""
+    verb = False
+    for at in range(place, end):
+        verb = verb or text.words[at].finite
+        if verb and text.tokens[at].text == ",":
+            return at
+    return place + 1 if not verb else end
+
+
+def _close(text: Text, place: int, end: int) -> int:
+    for at in range(place + 1, min(place + 25, end)):
+        if text.tokens[at].text in {")", "]"}:
+            return at + 1
+    return place + 1
+
+
+def _coordinated(text: Text, named: Named) -> bool:
+    """«Torysi oraz David Davis mówili»: one of several subjects."""
+    before = text.lowers[max(named.first - 12, 0) : named.first]
+    after = text.lowers[named.last : named.last + 2]
+    return any(word in {"i", "oraz", "wraz"} for word in before) or any(word in {"i", "oraz"} for word in after)
+
+
+def _score(text: Text, cast: Cast, named: Named, place: int, region: Range, *, forward: bool, cue: Cue) -> float:
+    kind = cast.kind(named.actor)
+    base = {"person": 3.0, "group": 2.6, "organization": 2.2, "place": 0.6}[kind]
+    if not named.name:
+        base -= 0.2
+    if kind == "organization" and forward and cue.entry.lemma in _TO_SOMEBODY and place == cue.last + 1:
+        base -= 1.9  # «powiedział PAP wiceminister zdrowia»
+    distance = place - region[0] if forward else region[1] - place
+    return base - 0.02 * distance
+
+
+def _noun_score(place: int, region: Range, noun: Noun, *, forward: bool) -> float:
+    base = 2.5 if "m1" in noun.genders or noun.pos == "depr" else 2.0
+    if "acc" in noun.cases:
+        base -= 0.6
+    distance = place - region[0] if forward else region[1] - place
+    return base - 0.03 * distance
+
+
+def _may_speak(text: Text, place: int, noun: Noun) -> bool:
+    if noun.lemma in _TIME or text.lowers[place] in _FUNCTION_WORDS:
+        return False
+    if noun.lemma[:1].isupper() and not text.tokens[place].text[0].isupper():
+        return False
+    word = text.words[place]
+    return not ({"part", "adv", "conj", "prep", "comp", "pred"} & word.tags) and len(text.tokens[place].text) > 2
+
+
+def _resolve(text: Text, cast: Cast, best: Candidate) -> Who | None:
+    if best.named is not None:
+        return Who(best.named.actor, (best.named.first, best.named.last))
+    # «prezes Wizz Aira, Jozsef Varadi», «rzecznik organizacji Best for Britain, …, Paul Butters»
+    named = _name_of_role(text, cast, best.head)
+    if named is not None:
+        return Who(named.actor, (named.first, named.last))
+    return _unnamed(text, cast, best.head)
+
+
+def _unnamed(text: Text, cast: Cast, head: int) -> Who | None:
+    first, last = _phrase(text, cast, head)
+    actor = cast.enroll(first, last, head)
+    return None if actor is None else Who(actor, (first, last))
+
+
+def _phrase(text: Text, cast: Cast, head: int) -> Range:
+    """The noun phrase of a head by case alone: adjectives before, genitives after."""
+    first = head
+    while first > 0 and _agreeing_adjective(text, first - 1, head):
+        first -= 1
+    last = head + 1
+    while last < len(text.tokens):
+        named = cast.at(last)
+        if named is not None and (not named.nominative or _undeclined(text, named)) and text.tokens[last].spaced:
+            last = named.last
+            continue
+        word = text.words[last]
+        if "prep" in word.tags or not word.nouns or not word.has_case("gen") or word.finite:
+            if text.lowers[last] == "ds" and last + 2 < len(text.tokens):
+                last += 3
+                continue
+            break
+        last += 1
+    return first, last
+
+
+def _agreeing_adjective(text: Text, place: int, head: int) -> bool:
+    cases = {case for noun in text.words[head].nouns for case in noun.cases}
+    return any(noun.pos in {"adj", "ppas"} and noun.cases & cases for noun in text.words[place].nouns) and not text.words[place].finite
+
+
+def _undeclined(text: Text, named: Named) -> bool:
+    return not any(text.words[at].known for at in range(named.first, named.last)) or text.tokens[named.first].text.isupper()
+
+
+def _name_of_role(text: Text, cast: Cast, head: int) -> Named | None:
+    """The person whose function the noun is: «minister zdrowia Jan Nowak», «szef policji, Zulfiqar Ali»."""
+    stop = min(head + 16, len(text.tokens), text.sentence(head)[1])
+    commas = 0
+    place = head + 1
+    while place < stop:
+        named = cast.at(place)
+        if named is not None:
+            if named.name and named.nominative and cast.kind(named.actor) == "person":
+                return named
+            place = named.last
+            continue
+        mark = text.tokens[place].text
+        if mark == ",":
+            commas += 1
+            following = cast.at(place + 1) if place + 1 < stop else None
+            if following is None or cast.kind(following.actor) != "person" or commas > 1:
+                return None
+        elif text.words[place].finite or mark in ".;:–—-\"”":
+            return None
+        place += 1
+    return None
+
+
+def in_phrase(text: Text, cast: Cast, phrase: Range) -> Who | None:
+    """The source that a noun phrase names: «dyrektora biura LOT Adriana Kubickiego», «prawników»."""
+    first, last = phrase
+    head = next((at for at in range(first, min(last, len(text.tokens))) if _is_noun(text, at)), None)
+    named: list[Named] = []
+    place = first
+    while place < last:
+        found = cast.at(place)
+        if found is not None:
+            named.append(found)
+            place = max(found.last, place + 1)
+        else:
+            place += 1
+    people = [n for n in named if cast.kind(n.actor) == "person" and n.name]
+    if people and (head is None or people[0].first <= head or _bears(text, cast, head, people[0])):
+        return Who(people[0].actor, (people[0].first, people[0].last))
+    if head is not None:
+        at_head = cast.at(head)
+        if at_head is not None:
+            return Who(at_head.actor, (at_head.first, at_head.last))
+        if named and named[0].first == head + 1 and cast.kind(named[0].actor) == "organization" and not _is_person(text, head):
+            return Who(named[0].actor, (named[0].first, named[0].last))  # «portalu Onet», «agencji Reutera»
+        begin, end = first, last
+        while end > begin and text.tokens[end - 1].text in ",.":
+            end -= 1
+        actor = cast.enroll(begin, end, head)
+        return None if actor is None else Who(actor, (begin, end))
+    if named:
+        return Who(named[0].actor, (named[0].first, named[0].last))
+    return None
+
+
+def _is_noun(text: Text, place: int) -> bool:
+    word = text.words[place]
+    if not word.known:
+        return text.tokens[place].text[0].isupper()
+    return any(noun.pos in {"subst", "depr"} for noun in word.nouns) and "prep" not in word.tags
+
+
+def _is_person(text: Text, place: int) -> bool:
+    return any(noun.pos == "subst" and "m1" in noun.genders for noun in text.words[place].nouns)
+
+
+def _bears(text: Text, cast: Cast, head: int, person: Named) -> bool:
+    """Whether the name belongs to the head noun, not to another function on the way («rzecznika premier Theresy May»)."""
+    del cast
+    if not _is_person(text, head) and not text.tokens[head].text[0].isupper():
+        return False
+    heads = [noun for noun in text.words[head].nouns if noun.pos == "subst"]
+    for at in range(head + 1, person.first):
+        for noun in text.words[at].nouns:
+            if noun.pos == "subst" and "m1" in noun.genders and noun.number == "sg" and at == person.first - 1 and heads:
+                return False
+    return True
+
+
+def _document(text: Text, cast: Cast, draft: Draft) -> Who | None:
+    """«Z sondażu przeprowadzonego przez YouGov wynika», «wynika z raportu rządu», «czytamy w liście ambasady»."""
+    regions = [draft.before, draft.after] if draft.subject_first else [draft.after, draft.before]
+    for start, end in regions:
+        for at in range(start, min(end, len(text.tokens))):
+            if text.lowers[at] not in {"z", "ze", "w", "we"}:
+                continue
+            first = at + 1
+            last = first
+            while last < end and text.tokens[last].text not in ",.;:" and not text.words[last].finite:
+                last += 1
+            if last <= first:
+                continue
+            named = [n for k in range(first, last) if (n := cast.at(k)) is not None]
+            people = [n for n in named if cast.kind(n.actor) in {"organization", "person"}]
+            if people:
+                return Who(people[0].actor, (people[0].first, people[0].last))
+            return in_phrase(text, cast, (first, last))
+    return None
+
+
+def _complement(text: Text, cast: Cast, cue: Cue, draft: Draft) -> Who | None:
+    """Whose «zapewnienie» it is: a genitive after it, «od X», «ze strony X»."""
+    end = min(draft.after[1], len(text.tokens))
+    for at in range(cue.last + 1, end):
+        named = cast.at(at)
+        if named is not None and cast.kind(named.actor) in {"person", "organization", "group"}:
+            return Who(named.actor, (named.first, named.last))
+    at = cue.last + 1
+    if at < end and text.words[at].has_case("gen") and not text.words[at].finite and _is_noun(text, at):
+        return in_phrase(text, cast, (at, end))
+    return None
+
+
+def _antecedent(text: Text, cast: Cast, opener: int, agreement: Agreement) -> Who | None:
+    """The noun that «która», «mówiący» stands to: «sąsiadka, która stwierdziła», «sondaż mówiący»."""
+    start = text.sentence(opener)[0] if opener < len(text.tokens) else 0
+    for at in range(opener - 1, max(start, opener - 14) - 1, -1):
+        named = cast.at(at)
+        if named is not None:
+            if cast.agrees(named.actor, agreement):
+                return Who(named.actor, (named.first, named.last))
+            continue
+        if text.words[at].finite:
+            return None
+        for noun in text.words[at].nouns:
+            if noun.pos in {"subst", "depr"} and agreement.fits(noun):
+                return _unnamed(text, cast, at)
+    return None
+
+
+def find_via(text: Text, cast: Cast, draft: Draft, speaker: Who | None) -> Who | None:
+    """Who relays the words: «powiedział PAP», «w rozmowie z Onetem», «cytowany przez BBC»."""
+    cue = draft.cue
+    if cue is None:
+        return None
+    for start, end in (draft.after, draft.before):
+        for at in range(start, min(end, len(text.tokens))):
+            named = cast.at(at)
+            if named is None or named.first != at or cast.kind(named.actor) != "organization":
+                continue
+            if speaker is not None and named.actor == speaker.actor:
+                continue
+            direct = at == cue.last + 1 and cue.form in {"praet", "fin"}
+            if direct or _introduced(text, at):
+                return Who(named.actor, (named.first, named.last))
+    return None
+
+
+def _introduced(text: Text, place: int) -> bool:
+    for words in _VIA_BEFORE:
+        for gap in range(4):
+            stop = place - gap
+            if stop - len(words) >= 0 and text.lowers[stop - len(words) : stop] == words and (gap == 0 or len(words) > 1):
+                return True
+    return text.lowers[place - 1 : place] and text.lowers[place - 1] in {"portalowi", "agencji", "dziennikowi", "stacji", "gazecie", "telewizji", "radiu", "tygodnikowi"}
