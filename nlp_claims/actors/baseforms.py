@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from nlp_claims.actors.words import CASES, PRIOR, Candidate, NameKind, candidates, is_first_part, split_ending
+from nlp_claims.actors.words import CASES, PRIOR, Candidate, NameKind, candidates, is_first_part, known_names, split_ending
 from nlp_claims.morphology import analyse
 
 _ROMAN = re.compile(r"^[IVXLC]+$")
@@ -89,6 +89,8 @@ def base_form(name: str, kind: NameKind, context: Context = _NOWHERE, evidence: 
     bases, form, rival = None, None, -30.0
     genders: dict[str, float] = {}
     for other, reading in found:
+        if kind != "person" and len(other) <= _LONGEST_KNOWN and " ".join(other) in known_names():
+            reading = reading._replace(score=reading.score + _KNOWN)  # noqa: PLW2901
         genders[reading.gender] = max(reading.score, genders.get(reading.gender, -99.0))
         if form is None or reading.score > form.score:
             if bases != other and form is not None:
@@ -139,6 +141,7 @@ def _with_evidence(word: str, items: Iterable[Candidate], evidence: Evidence) ->
 
 _MISFIT = -9.0
 _UNSURE = 1.0
+_KNOWN, _LONGEST_KNOWN = 2.5, 4
 
 
 def _fitting(items: Sequence[Candidate], case: str, number: str, gender: str) -> tuple[Candidate, float]:
@@ -325,6 +328,8 @@ def document_evidence(words: Iterable[str], kind: NameKind, sure: Mapping[str, f
     def evidence(form: str, base: str) -> float:
         own = 2.0 if base != form and base in words else 0.0
         others = len(support.get(base, ())) - 1
-        return own + min(1.5, 0.5 * max(0, others)) + 0.8 * math.log1p(sure.get(base, 0.0))
+        # a form that stands as a nominative elsewhere does not change in other cases either: «(z) Asi Bibi»
+        trust = 2.0 if form == base else 1.2
+        return own + min(1.5, 0.5 * max(0, others)) + trust * math.log1p(sure.get(base, 0.0))
 
     return evidence

@@ -7,7 +7,9 @@ from spacy.tokens import Doc
 
 from nlp_claims.actors.acts import note_acts
 from nlp_claims.actors.assemble import write_actors
+from nlp_claims.actors.groups import find_groups
 from nlp_claims.actors.names import Vocabulary
+from nlp_claims.actors.references import refer
 from nlp_claims.annotations import claims_of, register
 
 
@@ -19,7 +21,9 @@ def create(nlp: Language, name: str, overlay: str) -> Callable[[Doc], Doc]:
 
     def component(doc: Doc) -> Doc:
         claims_of(doc)
-        write_actors(doc, words)
+        roles = write_actors(doc, words)
+        refer(doc, roles, words)
+        find_groups(doc)
         note_acts(doc)
         return doc
 

@@ -106,6 +106,12 @@ def prior_of(base: str, kind: NameKind) -> float:
 
 
 @cache
+def known_names() -> frozenset[str]:
+    """The names of organizations and places that the table of aliases has."""
+    return frozenset(row[field] for row in lexicons.read("aliases") for field in ("alias", "name"))
+
+
+@cache
 def given_names() -> dict[str, str]:
     """Foreign given names and their gender: «m», «f» or «f/m»."""
     return {row["lemma"]: row["gender"] for row in lexicons.read("given_names")}
@@ -131,7 +137,8 @@ def candidates(word: str, kind: NameKind) -> tuple[Candidate, ...]:
     known = _from_dictionary(word, kind)
     named = any(item.role == "noun" and item.score > -2.5 for item in known)
     guessed = () if named else guesses(word, kind)
-    penalty = -2.5 if known else 0.0
+    adjective = any(item.role == "adjective" for item in known)
+    penalty = 0.0 if not known else (-2.5 if kind == "person" and not adjective else -5.0)
     found = list(known) + [item._replace(score=item.score + penalty) for item in guessed]
     if len(word) > 1 and word.isupper():
         found.append(Candidate(word, "", "", "", "fixed", -1.0))
@@ -201,7 +208,7 @@ def _noun_score(reading: Analysis, kind: NameKind) -> float:
 
 def is_first_part(word: str) -> bool:
     """Whether the word opens a compound adjective («Środkowo-»)."""
-    return any(reading.pos == "adja" for reading in analyse(word.lower()))
+    return word.endswith("o") and any(reading.pos in {"adja", "adv"} for reading in analyse(word.lower()))
 
 
 def _nominatives(word: str, reading: Analysis) -> set[tuple[str, str, str, str]]:

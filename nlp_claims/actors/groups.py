@@ -1,0 +1,42 @@
+"""Unnamed groups and bodies that act: «piloci odrzucili ofertę», «sąd uniewinnił», «norweski rząd zapowiada».
+
+Only the subjects of verbs that somebody does: not every plural is an actor. Those that only speak are
+added by the component that finds what they say.
+"""
+
+from spacy.tokens import Doc, Token
+
+from nlp_claims.actors.registry import find_actor
+from nlp_claims.actors.unnamed import add_unnamed, gender_of, kind_of, noun_phrase, number_of, organization_heads
+
+# verbs that say what something is or has, not what somebody does
+_STATES = frozenset(
+    {
+        "być", "mieć", "zostać", "zostawać", "stać", "stanowić", "należeć", "pochodzić", "znajdować", "istnieć",
+        "brakować", "wynosić", "trwać", "liczyć", "nazywać", "czuć", "woleć", "zginąć", "umrzeć", "umierać",
+        "ucierpieć", "przybyć", "zależeć", "stawać", "stać się", "zarabiać", "mieszkać",
+    }
+)  # fmt: skip
+_MANY = frozenset({"nummod", "nummod:gov", "det:numgov", "det:nummod"})
+
+
+def find_groups(doc: Doc) -> None:
+    """Add the unnamed groups and bodies that act in ``doc``."""
+    for token in doc:
+        if token.dep_ == "nsubj" and token.pos_ == "NOUN" and find_actor(doc, token) is None and _acts(token):
+            start, end = noun_phrase(doc, token)
+            add_unnamed(doc, start, end, token.i)
+
+
+def _acts(token: Token) -> bool:
+    verb = token.head
+    if verb.pos_ != "VERB" or verb.lemma_ in _STATES or any(child.dep_ in _MANY for child in token.children):
+        return False
+    if number_of(token) == "pl":
+        return gender_of(token) == "m1" or token.lemma_.lower() == "władza"
+    return kind_of(token) == "organization" and is_body(token)
+
+
+def is_body(token: Token) -> bool:
+    """Whether the noun names a body of people («rząd», «sąd»), not a thing."""
+    return token.lemma_.lower() in organization_heads()

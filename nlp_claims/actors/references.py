@@ -1,0 +1,169 @@
+"""Nouns that mean a named actor without naming it: «premier», «szefowa rządu», «spółka», «przewoźnik».
+
+A person is meant by a role that the document gives (to the one who was named last before), an organization
+by the noun that introduced it («linia lotnicza Ryanair») or that heads its name («Sąd Najwyższy», then
+«sąd»), and the one company that an article is about by any noun for a company.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from nlp_claims.actors.aliases import fold
+from nlp_claims.actors.names import Vocabulary
+from nlp_claims.actors.registry import add_reference, find_actor
+from nlp_claims.actors.roles import Role
+from nlp_claims.actors.unnamed import number_of
+from nlp_claims.annotations import Actor, claims_of
+
+_LEAST_MENTIONS = 3
+_TIMES_MORE = 2
+_MODIFIERS = frozenset({"ADJ", "DET"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Meaning:
+    """An actor that a noun may mean: where the document says so, and the folded complement of the role."""
+
+    actor: int
+    at: int
+    complement: tuple[str, ...] = ()
+
+
+def refer(doc: Doc, roles: Sequence[Sequence[Role]], words: Vocabulary) -> None:
+    """Write the references of ``doc`` into its actors."""
+    actors = claims_of(doc)["actors"]
+    people = _people(roles, words)
+    bodies = _bodies(doc, actors, words)
+    company = _company(actors, words)
+    starts = [sorted(mention["start"] for mention in actor["mentions"]) for actor in actors]
+    for token in doc:
+        if token.pos_ != "NOUN" or number_of(token) == "pl" or find_actor(doc, token) is not None:
+            continue
+        lemma = token.lemma_.lower()
+        if lemma in people:
+            target = _person(doc, token, people[lemma], starts)
+        elif lemma in bodies and not _complement(doc, token):
+            target = _nearest(token, bodies[lemma], starts)
+        elif company is not None and words.heads.get(lemma) == "company" and not _complement(doc, token):
+            target = company
+        else:
+            continue
+        if target is not None:
+            add_reference(doc, target, doc[_left(doc, token) : token.i + 1])
+
+
+def _people(roles: Sequence[Sequence[Role]], words: Vocabulary) -> dict[str, list[_Meaning]]:
+    """Role noun → the people who have it; the noun for the other sex leads to them too («szefowa», «szef»)."""
+    found: dict[str, list[_Meaning]] = defaultdict(list)
+    for actor, held in enumerate(roles):
+        for role in held:
+            if not role.text:
+                continue
+            meaning = _Meaning(actor, role.start, _after_head(role))
+            for lemma in {role.lemma, words.roles.get(role.lemma, {}).get("counterpart", "")} - {""}:
+                found[lemma].append(meaning)
+            if role.lemma in _LEADERS and meaning.complement:
+                for lemma in _LEADERS - {role.lemma}:
+                    found[lemma].append(meaning)
+    return found
+
+
+# one who leads is called now this, now that: «przewodniczący Rady Europejskiej», «szef Rady Europejskiej»
+_LEADERS = frozenset({"szef", "szefowa", "przewodniczący", "przewodnicząca", "prezes", "dyrektor", "lider", "liderka"})
+
+
+def _after_head(role: Role) -> tuple[str, ...]:
+    parts = fold(role.text)
+    head = fold(role.lemma)
+    return parts[parts.index(head[0]) + 1 :] if head and head[0] in parts else ()
+
+
+def _person(doc: Doc, token: Token, choices: Sequence[_Meaning], starts: Sequence[Sequence[int]]) -> int | None:
+    complement = _complement(doc, token)
+    if complement:
+        choices = [c for c in choices if c.complement and (c.complement[0] == complement[0] or complement[0] in c.complement)]
+    elif token.lemma_.lower() in _LEADERS:
+        own = [c for c in choices if not c.complement] or list(choices)
+        choices = own
+    return _nearest(token, choices, starts)
+
+
+def _complement(doc: Doc, token: Token) -> tuple[str, ...]:
+    """The folded word after a noun that narrows it: «szef Rady», «linia Wizz Air»; empty where none."""
+    if token.i + 1 >= len(doc):
+        return ()
+    after = doc[token.i + 1]
+    if after.head.i == token.i and after.pos_ in {"NOUN", "PROPN"} and after.dep_ != "appos":
+        return fold(after.text)
+    return ()
+
+
+def _nearest(token: Token, choices: Sequence[_Meaning], starts: Sequence[Sequence[int]]) -> int | None:
+    """The choice that was named last before ``token``, else the one that is named first after it."""
+    best: tuple[int, int] | None = None
+    for choice in choices:
+        before = [start for start in starts[choice.actor] if start < token.idx]
+        distance = token.idx - before[-1] if before else 1_000_000 + starts[choice.actor][0]
+        if best is None or distance < best[0]:
+            best = distance, choice.actor
+    return best[1] if best else None
+
+
+def _bodies(doc: Doc, actors: Sequence[Actor], words: Vocabulary) -> dict[str, list[_Meaning]]:
+    """Noun → the organizations that it introduces or heads, where there is just one."""
+    found: dict[str, list[_Meaning]] = defaultdict(list)
+    for token in doc:
+        actor = find_actor(doc, token)
+        if actor is None or actors[actor]["kind"] != "organization":
+            continue
+        noun = _introducing(doc, token)
+        if noun is not None and noun.lemma_.lower() in words.heads:
+            found[noun.lemma_.lower()].append(_Meaning(actor, noun.i))
+    for index, actor_ in enumerate(actors):
+        if actor_["kind"] == "organization":
+            for head in {part.lower() for part in actor_["name"].split()[:2]} & words.heads.keys():
+                found[head].append(_Meaning(index, 0))
+    return {lemma: each for lemma, each in found.items() if len({meaning.actor for meaning in each}) == 1}
+
+
+def _introducing(doc: Doc, token: Token) -> Token | None:
+    """The common noun right before a name, adjectives between: «linia lotnicza Ryanair», «związek FORSA»."""
+    place = token.i - 1
+    while place >= 0 and doc[place].pos_ in _MODIFIERS and doc[place].text.islower():
+        place -= 1
+    if place < 0 or doc[place].pos_ != "NOUN" or find_actor(doc, doc[place]) is not None:
+        return None
+    return doc[place]
+
+
+def _company(actors: Sequence[Actor], words: Vocabulary) -> int | None:
+    """The company that the document is about: named often, and far more often than any other."""
+    counts = sorted(
+        (
+            (len(actor["mentions"]), -index)
+            for index, actor in enumerate(actors)
+            if actor["kind"] == "organization" and not _public(actor["name"], words)
+        ),
+        reverse=True,
+    )
+    if not counts or counts[0][0] < _LEAST_MENTIONS:
+        return None
+    if len(counts) > 1 and counts[0][0] < _TIMES_MORE * counts[1][0]:
+        return None
+    return -counts[0][1]
+
+
+def _public(name: str, words: Vocabulary) -> bool:
+    """Whether the name is one of a state, a party, a court, a medium: none of them is «spółka»."""
+    return name in words.known or any(words.heads.get(part.lower(), "company") != "company" for part in name.split())
+
+
+def _left(doc: Doc, token: Token) -> int:
+    """Where the adjectives before ``token`` begin: «irlandzki przewoźnik»."""
+    start = token.i
+    while start > 0 and not doc[start].is_sent_start and doc[start - 1].pos_ in _MODIFIERS and doc[start - 1].head == token:
+        start -= 1
+    return start
