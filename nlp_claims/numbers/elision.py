@@ -12,10 +12,11 @@ from nlp_claims.numbers.drafts import Draft
 from nlp_claims.numbers.nouns import NounPhrase, Opinion
 from nlp_claims.numbers.pieces import Piece
 
-_LINKS = frozenset({",", "i", "oraz", "lub", "albo", "a", "do", "na", "-", "–", "—", "/", "czy", "i", "nie", "niż"})
+_LINKS = frozenset({",", "i", "oraz", "lub", "albo", "a", "do", "na", "-", "–", "—", "/", "czy", "nawet"})
 _ENDS = frozenset(".!?")
 _MONEYED = 10**6
 _MONEY_REACH = 150
+_CLAUSE = 8  # pieces between a fronted noun and its number
 _FARTHEST = 60  # pieces back to the noun of an ellipsis
 
 
@@ -26,7 +27,7 @@ def share(
     for index in range(len(drafts) - 2, -1, -1):
         _forward(pieces, drafts[index], drafts[index + 1])
     for index, draft in enumerate(drafts):
-        if draft.score or draft.adjective:
+        if draft.score or draft.adjective or draft.numeral.lemma == "jeden":
             continue
         weak = draft.noun is not None and draft.noun.weak
         if draft.bare or weak:
@@ -46,6 +47,9 @@ def _forward(pieces: Sequence[Piece], draft: Draft, following: Draft) -> None:
     if not draft.bare or following.bare or draft.adjective or following.adjective or draft.score or following.score:
         return
     between = pieces[draft.after : following.lead]
+    if len(between) == 1 and between[0].lower in ("z", "ze", "spośród") and following.noun is not None:
+        draft.noun = following.noun  # «150 z 400 lotów»
+        return
     if len(between) > 1 and between[-1].lower in ("o", "z", "ze", "po", "od", "w", "na"):
         between = between[:-1]  # «o 5 i o 7 proc.»
     if len(between) not in (1, 2) or not all(piece.lower in _LINKS for piece in between) or any(p.breaks for p in between):
@@ -118,11 +122,16 @@ def _fronted(
 ) -> NounPhrase | None:
     """«Śniegu napadało 45 cm», «Stężenie pyłu: 160 µg», «Liczba ofiar wzrosła do 15»: a genitive before the number."""
     start = draft.lead
-    while start > 0 and draft.lead - start < 8 and pieces[start - 1].text not in _ENDS | {",", ";", "–", "("} and not pieces[start].breaks:
+    while start > 0 and pieces[start - 1].text not in _ENDS | {",", ";", "–", "("} and not pieces[start].breaks:
         start -= 1
+        if draft.lead - start > _CLAUSE:
+            return None
     span = pieces[start : draft.lead]
     if not span:
         return None
+    near = nouns.nouns(span[-1].text, frozenset({"pl:gen"}))  # «większością głosów 348 do 225»
+    if draft.code == "count" and near and span[-1].text.islower() and not nouns.modifies(span[-1].lower):
+        return NounPhrase(near[0].noun, near[0].noun, draft.lead - 1, draft.lead - 1, draft.lead, near[0].cases)
     first = nouns.read(pieces, start, frozenset({"sg:gen", "pl:gen"}), opinion, bare)
     if first is not None and first.head < draft.lead and not first.weak and not first.cases & {"sg:nom", "pl:nom"}:
         plain = nouns.nouns(pieces[first.head].text, frozenset({"sg:nom", "pl:nom"}))

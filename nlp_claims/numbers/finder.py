@@ -62,7 +62,8 @@ class Finder:
         for draft in found:
             self._describe(pieces, draft, opinion)
         elision.share(pieces, found, self.contexts, opinion, self._bare)
-        claims = [self._claim(text, pieces, draft) for draft in found if self._counts(pieces, draft)]
+        ends = {draft.after for draft in found}
+        claims = [self._claim(text, pieces, draft, ends) for draft in found if self._counts(pieces, draft)]
         return pieces, claims
 
     def _describe(self, pieces: Sequence[Piece], draft: Draft, opinion: Opinion) -> None:
@@ -84,6 +85,8 @@ class Finder:
             draft.noun = self._partitive(pieces, draft.last + 1, opinion)
             return
         phrase = nouns.read(pieces, draft.after, allowed, opinion, self._bare)
+        if phrase is not None and _next_sentence(pieces, draft.after, phrase):
+            return
         if phrase is not None and not (draft.unit is not None and self._dimension(phrase)):
             draft.noun = phrase
 
@@ -126,13 +129,12 @@ class Finder:
             return not draft.bare
         return True
 
-    def _claim(self, text: str, pieces: Sequence[Piece], draft: Draft) -> Found:
+    def _claim(self, text: str, pieces: Sequence[Piece], draft: Draft, ends: set[int]) -> Found:
         start, end = pieces[draft.first].start, pieces[draft.last - 1].end
         after = draft.after
         if draft.noun is not None and draft.noun.first >= draft.last and draft.noun.first <= draft.after + 1:
             after = max(after, draft.noun.last)
-        bound, stop = self._bound(pieces, draft, after)
-        draft.bound = bound
+        draft.bound = bound = self._bound(pieces, draft, after, ends)
         low, high = _interval(draft, bound)
         one = low if bound not in ("range", "vague") else None
         value = None if draft.score else float(draft.numeral.low) if one is not None or bound in _ONE_SIDED else None
@@ -152,20 +154,23 @@ class Finder:
             draft=draft,
         )
 
-    def _bound(self, pieces: Sequence[Piece], draft: Draft, after: int) -> tuple[Bound, int]:
+    def _bound(self, pieces: Sequence[Piece], draft: Draft, after: int, ends: set[int]) -> Bound:
+        """The bound that the words around set; ``ends`` are the pieces at which numbers end."""
         if draft.score:
-            return "exact", after
+            return "exact"
         if draft.upper is not None:
-            return "range", after
+            return "range"
         if not draft.numeral.exact:
-            return "vague", after
+            return "vague"
         for at in dict.fromkeys((after, draft.after, draft.last)):
             if found := self.bounds.after(pieces, at):
-                return found
+                return found[0]
         if before := self.bounds.before(pieces, draft.lead):
             draft.lead = min(draft.lead, before[1])
-            return before[0], after
-        return ("at_most" if self._up_to(pieces, draft) else "exact"), after
+            return before[0]
+        if draft.lead - 1 in ends:
+            return "exact"  # «62 proc. do 38 proc.»
+        return "at_most" if self._up_to(pieces, draft) else "exact"
 
     def _up_to(self, pieces: Sequence[Piece], draft: Draft) -> bool:
         """Whether «do» before the number is a limit («kara do ośmiu lat») and no goal («do osiemnastu gmin»)."""
@@ -190,6 +195,15 @@ class Finder:
         return reaching and any("móc" in lemmas(piece.text) for piece in pieces[max(0, at - 4) : at])
 
 
+def _next_sentence(pieces: Sequence[Piece], at: int, phrase: nouns.NounPhrase) -> bool:
+    """Whether an abbreviation's dot also ended the sentence: «o 2 proc. Wielka Brytania rozpoczęła»."""
+    opening = pieces[at].text
+    return at > 0 and pieces[at - 1].text == "." and opening[:1].isupper() and not opening.isupper() and (
+        phrase.first != phrase.head or bool(nouns.nouns(opening, _NOMINATIVE))
+    )
+
+
+_NOMINATIVE = frozenset({"sg:nom", "pl:nom"})
 _ONE_SIDED = ("over", "at_least", "under", "at_most", "almost")
 
 

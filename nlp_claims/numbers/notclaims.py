@@ -7,6 +7,7 @@ its other numbers («17 i 18 października»).
 import re
 from collections.abc import Callable, Sequence
 
+from nlp_claims.morphology import analyse
 from nlp_claims.numbers import nouns
 from nlp_claims.numbers.contexts import Contexts, is_verb, lemmas
 from nlp_claims.numbers.drafts import Draft
@@ -19,14 +20,21 @@ _ORDINAL_SUFFIX = re.compile(
 _PLAIN_YEAR = re.compile(r"(?:1\d|20)\d\d\Z|2100\Z")
 _YEAR_WORDS = frozenset({"w", "we", "od", "do", "z", "ze", "po", "przed", "na", "za", "a", "i", "oraz", "około", "ok",
                          "lub", "między", "pomiędzy", "koniec", "końca", "końcu", "początku", "początek", "połowie", "("})
+_SURE_YEAR_WORDS = frozenset({"w", "we", "od", "do", "po", "przed"})
 _OPENERS = frozenset(".!?:…–—-(„\"»•*;")
 
 
 class View:
     """One draft among its neighbours, as the checks see it."""
 
-    def __init__(self, text: str, pieces: Sequence[Piece], contexts: Contexts, draft: Draft, taken: int) -> None:
-        """``taken`` is the first piece that is not part of the number before it."""
+    def __init__(
+        self, text: str, pieces: Sequence[Piece], contexts: Contexts, draft: Draft, taken: int, *, measured: bool
+    ) -> None:
+        """``taken`` is the first piece that is not part of the number before it.
+
+        ``measured`` says that a dash ties the number to one with a unit («na poziomie 12–15 mld euro»).
+        """
+        self.measured = measured or draft.unit is not None or draft.numeral.scale != 1
         self.text, self.pieces, self.contexts, self.draft = text, pieces, contexts, draft
         self.first, self.last = pieces[draft.first], pieces[draft.last - 1]
         before = draft.first - 1
@@ -73,13 +81,13 @@ def _year(view: View) -> bool:
         return True
     if previous and previous.lower in ("rok", "roku", "rokiem", "lata", "latach", "latami", "r") and len(view.first.text) == 4:
         return True
-    if not _PLAIN_YEAR.match(view.first.text) or view.draft.unit is not None or view.draft.adjective:
+    if not _PLAIN_YEAR.match(view.first.text) or view.measured or view.draft.adjective:
         return False
     if previous and (view.contexts.has(previous, "month") or view.contexts.has(previous, "season")):
         return True
     counted = view.counted()
     modern = 1900 <= view.draft.numeral.low <= 2100
-    if previous and previous.lower in _YEAR_WORDS and (modern or counted is None):
+    if previous and previous.lower in (_YEAR_WORDS if modern else _SURE_YEAR_WORDS):
         return counted is None or not _surely_counted(view, counted)
     return modern and counted is None
 
@@ -125,13 +133,13 @@ def _clock(view: View) -> bool:
     previous, following = view.previous, view.following
     if view.draft.score:
         return _clock_ratio(view)
-    if not view.figure or view.draft.unit is not None or view.draft.numeral.scale != 1 or view.draft.numeral.low >= 25:
+    if not view.figure or view.measured or view.draft.numeral.low >= 25:
         return False
     if previous and previous.text == "." and view.near(-2) is not None:
         previous = view.near(-2)
     if previous and (previous.lower in ("godz", "g") or "godzina" in lemmas(previous.text)):
         return True
-    looks = bool(re.fullmatch(r"(?:[01]?\d|2[0-4])[.][0-5]\d", view.first.text))
+    looks = bool(re.fullmatch(r"(?:[01]?\d|2[0-4])[.][0-5]\d|\d\d?\.(?:0[1-9]|1[0-2])", view.first.text))
     plain = view.first.text.isdigit()
     if following and view.contexts.has(following, "part_of_day") and (looks or plain):
         return following.lower not in ("czasu", "nocy") or looks or (previous is not None and previous.lower in ("o", "od", "do", "po"))
@@ -141,6 +149,8 @@ def _clock(view: View) -> bool:
             return True
     if not (looks or plain) or view.counted() is not None:
         return False
+    if looks and re.fullmatch(r"\d\d?\.(?:0[1-9]|1[0-2])", view.first.text):
+        return True  # «czy doszło do brexitu 23.06»: a day, where nothing is counted
     if looks:
         return previous is not None and (previous.lower in _YEAR_WORDS | {"o", "około", "koło", "ok", "przed", "po", ",", "-", "–", "oraz", "lub"} or view.sentence_start(view.draft.first))
     return previous is not None and previous.lower == "o" and not _difference(view)
@@ -184,7 +194,7 @@ def _label(view: View) -> bool:
 
 def _named(view: View, previous: Piece) -> bool:
     """A name or a numbered thing before a number that nothing follows to be counted."""
-    if view.draft.unit is not None or view.draft.numeral.scale != 1 or view.draft.adjective:
+    if view.measured or view.draft.adjective:
         return False
     if view.previous is not previous or not view.first.text.isdigit():
         return False
@@ -192,6 +202,10 @@ def _named(view: View, previous: Piece) -> bool:
     capital = previous.text[0].isupper() and not view.sentence_start(index)
     if not capital and not (view.contexts.has(previous, "weak_label") or previous.text[0].isupper()):
         return False
+    if capital and index > 0 and view.pieces[index - 1].lower in ("w", "we", "z", "ze", "na", "dla", "do") and any(
+        "nazwa_geograficzna" in reading.marks for reading in analyse(previous.text)
+    ):
+        return False  # «w Danii 604, w Polsce 332»
     counted = view.counted()
     if counted is not None and not (capital and counted.weak):
         return False
@@ -256,7 +270,12 @@ def _embedded(view: View) -> bool:
         before = view.pieces[view.draft.first - 1]
         if before.kind in ("code", "date") or before.text in "/_*":
             return True
-    return bool(following and following.glued and (following.text in "_" or following.kind == "code"))
+    if following is None or not following.glued:
+        return False
+    if following.text == "]" and view.first.glued and view.pieces[view.draft.first - 1].text == "[":
+        return True  # a footnote
+    letters = following.kind == "word" and following.text.isupper() and view.draft.unit is None and view.figure
+    return following.text == "_" or following.kind == "code" or letters  # «737-8AS»
 
 
 def _plus(view: View) -> bool:
@@ -264,11 +283,12 @@ def _plus(view: View) -> bool:
     following, after = view.following, view.near(1)
     if following is None or not _digits(view):
         return False
-    if following.lower == "plus":
-        return after is None or after.kind != "figure"
+    if following.lower == "plus":  # but «750 posłów plus przewodniczący», «750 plus przewodniczący» add up
+        return after is None or after.kind == "mark" or not nouns.nouns(after.text, _NOMINATIVE) or is_verb(after.lower)
     return following.text == "+" and following.glued and (after is None or after.kind != "figure")
 
 
+_NOMINATIVE = frozenset({"sg:nom", "pl:nom"})
 CHECKS: tuple[Callable[[View], bool], ...] = (
     _day_of_month,
     _year,
@@ -291,8 +311,8 @@ def kept(text: str, pieces: Sequence[Piece], drafts: Sequence[Draft], contexts: 
     """The drafts that may claim something."""
     reasons: list[Callable[[View], bool] | None] = []
     taken = 0
-    for draft in drafts:
-        view = View(text, pieces, contexts, draft, taken)
+    for index, draft in enumerate(drafts):
+        view = View(text, pieces, contexts, draft, taken, measured=index + 1 < len(drafts) and _tied(pieces, draft, drafts[index + 1]))
         reasons.append(next((check for check in CHECKS if check(view)), None))
         if reasons[-1] is None:
             taken = draft.after
@@ -317,6 +337,12 @@ def _spread(
                 forward = step == -1 and reasons[index + step] is not _clock and _counts(pieces, one)
                 if not forward:
                     reasons[index] = reasons[index + step]
+
+
+def _tied(pieces: Sequence[Piece], one: Draft, two: Draft) -> bool:
+    between = pieces[one.last : two.first]
+    measured = two.numeral.scale != 1 or (two.unit is not None and not two.unit.code.endswith(":year"))
+    return measured and len(between) == 1 and between[0].text in "-–—" and one.unit is None
 
 
 def _counts(pieces: Sequence[Piece], draft: Draft) -> bool:

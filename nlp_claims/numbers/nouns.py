@@ -180,9 +180,9 @@ def _headed(pieces: Sequence[Piece], first: int, head: int, chosen: Candidate, o
     last, cases, words = head + 1, chosen.cases, [chosen.noun]
     while last < len(pieces) and last - head <= _CHAIN and pieces[last].kind == "word" and not pieces[last].breaks:
         piece = pieces[last]
-        if _function_word(piece.lower) or _verb(piece, opinion):
+        genitive = bool(nouns(piece.text, _GENITIVES))
+        if _function_word(piece.lower) or (_verb(piece, opinion) and not (genitive and opinion(piece) is None)):
             break
-        genitive = any({"sg:gen", "pl:gen"} & each.cases for each in nouns(piece.text, _GENITIVES))
         if not genitive and not modifies(piece.lower) & (cases | _GENITIVES):
             break
         words.append(piece.text)

@@ -197,7 +197,7 @@ def _and_a_half(pieces: Sequence[Piece], at: int) -> tuple[Decimal, int]:
 
 
 def _words(pieces: Sequence[Piece], at: int, depth: int) -> Numeral | None:
-    first = _word(pieces, at)
+    first = entry(pieces[at].text)
     if first is None or first.place == "nth":
         return None
     if first.place in ("scale", "set scale", "set"):
@@ -232,9 +232,9 @@ def _below_thousand(pieces: Sequence[Piece], at: int) -> Numeral | None:
     """«dwieście trzydzieści pięć», «sto kilkadziesiąt», «dwadzieścia kilka»."""
     low = high = Decimal(0)
     place, last, governs, lemma = 4, at, GENITIVE, ""
-    while word := _word(pieces, last):
+    while word := _word(pieces, last) if last > at else entry(pieces[at].text):
         here = PLACES.get(word.place.removeprefix("several "), 9)
-        if here >= place or (last > at and pieces[last].breaks):
+        if here >= place:
             break
         if word.lemma != "jeden" or last == at:
             governs = word.cases  # «dwadzieścia jeden osób»: «jeden» governs nothing there

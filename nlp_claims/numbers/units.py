@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from nlp_claims import lexicons
-from nlp_claims.morphology import analyse
+from nlp_claims.morphology import Analysis, analyse
 from nlp_claims.numbers.contexts import lemmas
 from nlp_claims.numbers.pieces import Piece
 
@@ -84,7 +84,7 @@ class Units:
                 last += 1
             return Unit(code, last, size, base)
         for reading in analyse(pieces[at].lower) if pieces[at].kind == "word" else ():
-            if reading.pos in ("subst", "brev"):
+            if reading.pos == "brev" or (reading.pos == "subst" and not _lone(reading)):
                 for rest, code, size, base in self._words.get(reading.lemma, ()):
                     if self._words_at(pieces, at + 1, rest):
                         return Unit(code, at + 1 + len(rest), size, base)
@@ -136,6 +136,11 @@ class Units:
         short = _SHORT.get(other.symbol, other.symbol)
         code = f"speed:{unit.symbol}/{short}" if speed else f"rate:{unit.symbol}/{factor if factor != '1' else ''}{short}"
         return unit._replace(code=code, last=other.last, per=per)
+
+
+def _lone(reading: Analysis) -> bool:
+    """Whether a noun reading is the nominative singular only: no number takes it («300 mln rok do roku»)."""
+    return reading.tag.startswith(("subst:sg:nom:", "subst:sg:nom.acc:")) and reading.lemma in ("rok", "wiek")
 
 
 _SHORT = {"hour": "h", "second": "s", "minute": "min"}
