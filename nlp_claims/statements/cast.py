@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from nlp_claims.annotations import Actor
@@ -70,6 +71,51 @@ class Cast:
         named = Named(first, last, index, base is not None, nominative)
         for place in range(first, min(last, len(self.text.tokens))):
             self._at[place] = named
+
+    def free_subject(self, named: Named) -> bool:
+        """Whether the name stands where a subject may: in the nominative, no complement of a noun or a preposition."""
+        if not named.nominative or self.governed[named.first]:
+            return False
+        return not (named.name and named.first and self.indeclinable(named) and self._noun_before(named.first))
+
+    def indeclinable(self, named: Named) -> bool:
+        """Whether the name looks the same in every case: «Ryanair», «UE», «Best for Britain»."""
+        surface = self.text.tokens[named.first : named.last]
+        return self.kind(named.actor) != "person" and (
+            all(token.text.isupper() or not self.text.words[named.first + n].known for n, token in enumerate(surface))
+        )
+
+    def _noun_before(self, place: int) -> bool:
+        before = place - 1
+        word = self.text.words[before]
+        if self.text.tokens[before].text[0].isupper() and self.at(before) is None and not word.known:
+            return False
+        return any(noun.pos in {"subst", "ger"} for noun in word.nouns) and not word.finite and "prep" not in word.tags
+
+    @cached_property
+    def governed(self) -> bytearray:
+        """Which tokens hang on a preposition: «w rozmowie z „Connexion”», «wśród członków UE»."""
+        flags = bytearray(len(self.text.tokens))
+        inside = headed = False
+        for place, token in enumerate(self.text.tokens):
+            word = self.text.words[place]
+            named = self._at.get(place)
+            if "prep" in word.tags and token.text[0].islower() and self.text.lowers[place] not in {"około", "koło"}:
+                inside, headed = True, False
+            elif not token.text[0].isalnum() and token.text not in "„\"”'" or word.finite:
+                inside = False
+            elif inside and headed and not (
+                word.has_case("gen") and not word.has_case("nom") or (named is not None and not named.nominative)
+                or (token.text.isupper() and named is not None) or token.text in "„\"”'"
+                or (named is not None and named.first < place)
+            ):
+                inside = False
+            if inside:
+                flags[place] = 1
+                headed = headed or any(noun.pos in {"subst", "ger", "ppron3"} for noun in word.nouns) or (
+                    token.text[0].isupper() and not word.known
+                )
+        return flags
 
     def _nominative(self, first: int, last: int) -> bool:
         return any(self.text.words[at].has_case("nom", _SPEAKING) for at in range(first, min(last, len(self.text.tokens))))

@@ -15,6 +15,12 @@ _VIA_BEFORE = (("w", "rozmowie", "z"), ("w", "wywiadzie", "dla"), ("w", "wywiadz
 _TIME = frozenset({"rok", "dzień", "tydzień", "miesiąc", "godzina", "raz", "poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota", "niedziela", "minuta", "chwila", "kwartał", "półrocze", "część", "ton", "słowo", "czas", "kolej", "koniec", "pytanie", "sposób", "przykład", "rzecz"})
 _FUNCTION_WORDS = frozenset({"to", "co", "wszystko", "kto", "nikt", "nic", "ktoś", "coś"})
 _SCAN = 45
+_FEMALE = frozenset({"jej", "niej"})
+_PLURAL = frozenset({"ich", "nich"})
+# words that say what kind of body a name is: the name is the speaker, not they
+_BODY_WORDS = frozenset({
+    "agencja", "bank", "dziennik", "fundacja", "gazeta", "instytut", "klub", "koncern", "linia", "magazyn", "organizacja", "ośrodek", "partia", "portal", "przewoźnik", "radio", "rozgłośnia", "serwis", "spółka", "stacja", "stowarzyszenie", "telewizja", "tygodnik", "ugrupowanie", "związek", "firma", "grupa", "miesięcznik"
+})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +59,12 @@ def find_speaker(text: Text, cast: Cast, draft: Draft, arcs: dict[int, int]) -> 
     if cue.form == "noun":
         return _complement(text, cast, cue, draft)
     if cue.form == "pact":
-        return _antecedent(text, cast, cue.first, Agreement.of(cue))
+        return _antecedent(text, cast, cue.first, Agreement(None, frozenset()))
     opener = draft.before[0]
     if draft.subject_first and opener < cue.first and relative(text, opener):
         if not any(cast.subject_noun(at, Agreement.of(cue)) for at in range(opener + 1, cue.first)):
             return _antecedent(text, cast, opener, Agreement.of(cue))
-    agreement = Agreement.of(cue)
+    agreement = agreement_of(text, draft)
     regions = [(draft.before, False), (draft.after, True)] if draft.subject_first else [(draft.after, True), (draft.before, False)]
     arc = arcs.get(cue.verb)
     for region, forward in regions:
@@ -85,7 +91,6 @@ def _candidates(text: Text, cast: Cast, region: Range, agreement: Agreement, *, 
     else:
         start = max(start, end - _SCAN)
     place = start
-    governed = False  # after a preposition, until its noun is over
     relative_until = -1
     while place < end:
         token, word = text.tokens[place], text.words[place]
@@ -99,24 +104,16 @@ def _candidates(text: Text, cast: Cast, region: Range, agreement: Agreement, *, 
             continue
         named = cast.at(place)
         if named is not None and named.first == place or (named is not None and place == start):
-            fits = named.nominative and not governed and cast.agrees(named.actor, agreement)
-            if not fits and named.nominative and not governed and agreement.number == "pl" and _coordinated(text, named):
+            free = cast.free_subject(named)
+            fits = free and cast.agrees(named.actor, agreement)
+            if free and not fits and agreement.number == "pl" and _coordinated(text, named):
                 fits = cast.kind(named.actor) != "place"
-            if fits:
+            if fits and not (forward and _is_told(text, cast, named, cue)):
                 found.append(Candidate(place, named, _score(text, cast, named, place, region, forward=forward, cue=cue)))
-            governed = governed and not named.nominative
             place = max(named.last, place + 1)
-            if governed:
-                governed = _still_governed(text, place)
             continue
-        if "prep" in word.tags and token.text[0].islower() and not _noun_like(text, place):
-            governed = True
-        elif token.text in ",;:" or word.finite:
-            governed = False
-        elif not governed and (noun := cast.subject_noun(place, agreement)) is not None and _may_speak(text, place, noun):
+        if not word.finite and not cast.governed[place] and (noun := cast.subject_noun(place, agreement)) is not None and _may_speak(text, place, noun):
             found.append(Candidate(place, None, _noun_score(place, region, noun, forward=forward)))
-        elif governed and word.nouns and any(n.pos in {"subst", "ger"} for n in word.nouns):
-            governed = _still_governed(text, place + 1)
         place += 1
     return found
 
@@ -124,18 +121,6 @@ def _candidates(text: Text, cast: Cast, region: Range, agreement: Agreement, *, 
 def _prepositions(text: Text, place: int) -> set[str]:
     before = text.tokens[place - 1].text
     return {before} if "prep" in text.words[place - 1].tags else set()
-
-
-def _noun_like(text: Text, place: int) -> bool:
-    return text.lowers[place] in {"koło", "około"}
-
-
-def _still_governed(text: Text, place: int) -> bool:
-    """Whether what follows the governed noun still hangs on it: a genitive that is no nominative."""
-    if place >= len(text.tokens):
-        return False
-    word = text.words[place]
-    return bool(word.nouns) and word.has_case("gen") and not word.has_case("nom")
 
 
 def _region_end(text: Text, start: int, end: int, cue: Cue) -> int:
@@ -182,10 +167,17 @@ def _score(text: Text, cast: Cast, named: Named, place: int, region: Range, *, f
     base = {"person": 3.0, "group": 2.6, "organization": 2.2, "place": 0.6}[kind]
     if not named.name:
         base -= 0.2
-    if kind == "organization" and forward and cue.entry.lemma in _TO_SOMEBODY and place == cue.last + 1:
+    if kind == "organization" and forward and cue.entry.lemma in _TO_SOMEBODY and place <= cue.last + 2:
         base -= 1.9  # «powiedział PAP wiceminister zdrowia»
     distance = place - region[0] if forward else region[1] - place
     return base - 0.02 * distance
+
+
+def _is_told(text: Text, cast: Cast, named: Named, cue: Cue) -> bool:
+    """«powiedziała AFP»: an agency that a verb of speaking to somebody names is the listener."""
+    if cast.kind(named.actor) != "organization" or cue.entry.lemma not in _TO_SOMEBODY:
+        return False
+    return named.first <= cue.last + 2 and text.tokens[named.first].text.isupper()
 
 
 def _noun_score(place: int, region: Range, noun: Noun, *, forward: bool) -> float:
@@ -209,10 +201,18 @@ def _resolve(text: Text, cast: Cast, best: Candidate) -> Who | None:
     if best.named is not None:
         return Who(best.named.actor, (best.named.first, best.named.last))
     # «prezes Wizz Aira, Jozsef Varadi», «rzecznik organizacji Best for Britain, …, Paul Butters»
-    named = _name_of_role(text, cast, best.head)
+    named = _name_of_role(text, cast, best.head) or _name_of_body(text, cast, best.head)
     if named is not None:
         return Who(named.actor, (named.first, named.last))
     return _unnamed(text, cast, best.head)
+
+
+def _name_of_body(text: Text, cast: Cast, head: int) -> Named | None:
+    """«związek USO», «agencja Reuters»: a word for what the name is; but «dyrekcja Ryanair» is not Ryanair."""
+    named = cast.at(head + 1) or (cast.at(head + 2) if text.tokens[min(head + 1, len(text.tokens) - 1)].text in "„\"" else None)
+    if named is None or not named.name or not named.nominative or cast.kind(named.actor) != "organization":
+        return None
+    return named if any(noun.lemma in _BODY_WORDS for noun in text.words[head].nouns) else None
 
 
 def _unnamed(text: Text, cast: Cast, head: int) -> Who | None:
@@ -260,7 +260,9 @@ def _name_of_role(text: Text, cast: Cast, head: int) -> Named | None:
         named = cast.at(place)
         if named is not None:
             if named.name and named.nominative and cast.kind(named.actor) == "person":
-                return named
+                heads = [noun for noun in text.words[head].nouns if noun.pos in {"subst", "depr"} and "nom" in noun.cases]
+                fits = any(cast.agrees(named.actor, Agreement("sg", noun.genders)) for noun in heads)
+                return named if fits or not heads else None
             place = named.last
             continue
         mark = text.tokens[place].text
@@ -326,7 +328,7 @@ def _bears(text: Text, cast: Cast, head: int, person: Named) -> bool:
     heads = [noun for noun in text.words[head].nouns if noun.pos == "subst"]
     for at in range(head + 1, person.first):
         for noun in text.words[at].nouns:
-            if noun.pos == "subst" and "m1" in noun.genders and noun.number == "sg" and at == person.first - 1 and heads:
+            if noun.pos == "subst" and "m1" in noun.genders and text.tokens[at].text.islower() and at == person.first - 1 and heads:
                 return False
     return True
 
@@ -407,3 +409,32 @@ def _introduced(text: Text, place: int) -> bool:
             if stop - len(words) >= 0 and text.lowers[stop - len(words) : stop] == words and (gap == 0 or len(words) > 1):
                 return True
     return text.lowers[place - 1 : place] and text.lowers[place - 1] in {"portalowi", "agencji", "dziennikowi", "stacji", "gazecie", "telewizji", "radiu", "tygodnikowi"}
+
+
+def agreement_of(text: Text, draft: Draft) -> Agreement:
+    """Number and gender that the speaker must have: the verb's, or the pronoun's («jej zdaniem»)."""
+    cue = draft.cue
+    if cue is None:
+        return Agreement(None, frozenset())
+    if cue.form == "prep":
+        around = text.lowers[max(draft.frame[0] - 1, 0) : draft.frame[1]]
+        if any(word in _FEMALE for word in around):
+            return Agreement("sg", frozenset({"f"}))
+        if any(word in _PLURAL for word in around):
+            return Agreement("pl", frozenset())
+        if any(word in {"jego", "niego"} for word in around):
+            return Agreement("sg", frozenset({"m1", "m2", "m3", "n"}))
+        return Agreement(None, frozenset())
+    if cue.form in {"pcon", "pant"}:
+        return _main_verb(text, cue)
+    return Agreement.of(cue)
+
+
+def _main_verb(text: Text, cue: Cue) -> Agreement:
+    """The agreement of the verb that shares its subject with a participle."""
+    start, end = text.sentence(cue.verb)
+    for at in [*range(cue.first - 1, start - 1, -1), *range(cue.last + 1, end)]:
+        for verb in text.words[at].verbs:
+            if text.words[at].finite and verb.form in {"praet", "fin"} and verb.person == 3:
+                return Agreement(verb.number, verb.genders)
+    return Agreement(None, frozenset())
