@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from nlp_claims.actors.words import CASES, PRIOR, Candidate, NameKind, candidates, is_first_part, known_names, split_ending
+from nlp_claims.actors.words import CASES, PRIOR, Candidate, NameKind, candidates, given_gender, is_first_part, known_names, split_ending
 from nlp_claims.morphology import analyse
 
 _ROMAN = re.compile(r"^[IVXLC]+$")
@@ -78,12 +78,8 @@ def base_form(name: str, kind: NameKind, context: Context = _NOWHERE, evidence: 
         context: what stands around them.
         evidence: how much the document speaks for a base form of a word.
     """
-    pieces = [piece for piece in _SPLIT.split(name) if piece]
-    pieces = _compounds(pieces)
-    words = pieces[::2]
-    if len(words) != (len(pieces) + 1) // 2 or not words:
-        return BaseForm(name, "", "", "", -99.0)
-    joints = pieces[1::2]
+    pieces = _compounds(_SPLIT.split(name))
+    words, joints = pieces[::2], pieces[1::2]
     options = [_with_evidence(word, candidates(word, kind), evidence) for word in words]
     found = _person(options, context) if kind == "person" else _phrases(words, joints, options, context)
     bases, form, rival = None, None, -30.0
@@ -101,7 +97,9 @@ def base_form(name: str, kind: NameKind, context: Context = _NOWHERE, evidence: 
     assert bases is not None and form is not None  # noqa: S101
     text = "".join(base + joint for base, joint in zip(bases, [*joints, ""], strict=True))
     gender = form.gender
-    if kind == "person" and abs(genders.get("m", -99.0) - genders.get("f", -99.0)) < _UNSURE:
+    if kind == "person" and len(bases) > 1 and (given := given_gender(bases[0])):
+        gender = given
+    elif kind == "person" and abs(genders.get("m", -99.0) - genders.get("f", -99.0)) < _UNSURE:
         gender = context.gender  # «May», «Sturgeon»: the name alone does not tell
     return form._replace(text=text, margin=form.score - rival, gender=gender)
 

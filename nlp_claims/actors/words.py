@@ -125,6 +125,20 @@ def _known(item: Candidate, kind: NameKind) -> Candidate:
     return item._replace(score=item.score + bonus) if bonus else item
 
 
+@lru_cache(maxsize=20_000)
+def given_gender(word: str) -> str:
+    """«m» or «f» where ``word`` is a given name of that sex alone, else an empty string."""
+    if word in given_names():
+        genders = set(given_names()[word].split("/"))
+    else:
+        genders = {
+            "m" if reading.has("m1") else "f"
+            for reading in analyse(word)
+            if "imię" in reading.marks and reading.has("sg") and reading.has("nom")
+        }
+    return genders.pop() if len(genders) == 1 else ""
+
+
 @lru_cache(maxsize=50_000)
 def candidates(word: str, kind: NameKind) -> tuple[Candidate, ...]:
     """Every nominative that ``word`` may have in a name of this kind, best first; never empty."""
@@ -143,6 +157,9 @@ def candidates(word: str, kind: NameKind) -> tuple[Candidate, ...]:
     if len(word) > 1 and word.isupper():
         found.append(Candidate(word, "", "", "", "fixed", -1.0))
     found.append(Candidate(word, "", "", "", "fixed", -7.0 if known else -5.0))
+    if kind == "person" and not known and word[-1] not in "aąęó":
+        # «Theresy May», «Ursuli von der Leyen»: a woman's foreign surname has one form
+        found.append(Candidate(word, "", "sg", "f", "fixed", -1.2 if word[-1] in "eiouy" else -0.5))
     best: dict[tuple[str, str, str, str, str], Candidate] = {}
     for item in found:
         key = item[:5]

@@ -1,0 +1,75 @@
+"""Which names mean one actor."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nlp_claims.actors.aliases import Named, merge, near
+
+
+def groups(*names: Named) -> list[set[str]]:
+    found: dict[int, set[str]] = {}
+    for name, group in zip(names, merge(names), strict=True):
+        found.setdefault(group, set()).add(name.base)
+    return list(found.values())
+
+
+def people(*bases: str) -> list[set[str]]:
+    return groups(*(Named(base, "person") for base in bases))
+
+
+def bodies(*bases: str) -> list[set[str]]:
+    return groups(*(Named(base, "organization") for base in bases))
+
+
+def test_a_surname_means_the_full_name() -> None:
+    assert people("Anna Wrzosek", "Wrzosek") == [{"Anna Wrzosek", "Wrzosek"}]
+
+
+def test_two_people_with_one_surname_stay_two() -> None:
+    assert people("Jan Wrzosek", "Piotr Wrzosek") == [{"Jan Wrzosek"}, {"Piotr Wrzosek"}]
+
+
+def test_a_surname_of_two_means_the_one_named_last() -> None:
+    names = [Named(base, "person") for base in ("Jan Wrzosek", "Wrzosek", "Piotr Wrzosek", "Wrzosek")]
+    assert merge(names) == [0, 0, 2, 2]
+
+
+def test_gender_tells_the_spouses_apart() -> None:
+    names = [Named("Jan Nowak", "person", "m"), Named("Ewa Nowak", "person", "f"), Named("Nowak", "person", "m")]
+    assert merge(names)[2] == 0
+
+
+def test_an_initial_means_the_given_name() -> None:
+    assert people("Donata Lis", "D. Lis") == [{"Donata Lis", "D. Lis"}]
+
+
+def test_an_acronym_means_its_expansion() -> None:
+    assert bodies("Krajowa Izba Rzemiosła", "KIR") == [{"Krajowa Izba Rzemiosła", "KIR"}]
+
+
+def test_brackets_define_an_acronym_of_another_language() -> None:
+    names = (Named("Światowa Federacja Garncarzy", "organization"), Named("WPF", "organization", expands=0))
+    assert len(groups(*names)) == 1
+
+
+def test_the_table_of_aliases_merges_what_the_document_has() -> None:
+    assert groups(Named("Wielka Brytania", "place"), Named("W. Brytania", "place")) == [{"Wielka Brytania", "W. Brytania"}]
+
+
+def test_the_head_alone_means_the_full_name() -> None:
+    assert bodies("Komisja Europejska", "Komisja") == [{"Komisja Europejska", "Komisja"}]
+
+
+def test_a_daughter_company_is_another_actor() -> None:
+    assert bodies("Wizz Air", "Wizz Air UK") == [{"Wizz Air"}, {"Wizz Air UK"}]
+
+
+def test_one_letter_is_a_slip_only_in_long_words() -> None:
+    assert near("verhofstadt", "vershofstadt", 5)
+    assert not near("iran", "irak", 5)
+
+
+@given(st.lists(st.tuples(st.text(max_size=12), st.sampled_from(["person", "organization", "place"])), max_size=12))
+def test_every_mention_belongs_to_an_earlier_or_its_own_group(names: list[tuple[str, str]]) -> None:
+    found = merge([Named(base, kind) for base, kind in names])
+    assert all(group <= index and found[group] == group for index, group in enumerate(found))

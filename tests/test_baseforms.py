@@ -1,0 +1,95 @@
+"""Names in the nominative: what Polish grammar says of each, reasoned by hand."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nlp_claims.actors.baseforms import BaseForms, Context, Name, base_form
+
+ORGANIZATIONS = [
+    ("Ministerstwa Obrony Narodowej", "Ministerstwo Obrony Narodowej"),
+    ("Narodowej Służby Wywiadowczej", "Narodowa Służba Wywiadowcza"),
+    ("Narodowym Bankiem Polskim", "Narodowy Bank Polski"),
+    ("Sądu Najwyższego", "Sąd Najwyższy"),
+    ("Organizacji Narodów Zjednoczonych", "Organizacja Narodów Zjednoczonych"),
+    ("Prawu i Sprawiedliwości", "Prawo i Sprawiedliwość"),
+    ("Europejskiego Mechanizmu Stabilności", "Europejski Mechanizm Stabilności"),
+    ("Urzędem Ochrony Konkurencji i Konsumentów", "Urząd Ochrony Konkurencji i Konsumentów"),
+    ("Polskich Linii Lotniczych", "Polskie Linie Lotnicze"),
+    ("Liberalnych Demokratów", "Liberalni Demokraci"),
+    ("PiS-u", "PiS"),
+    ("LOT-em", "LOT"),
+    ("NATO", "NATO"),
+    ("ONZ", "ONZ"),
+    ("Unii Europejskiej", "Unia Europejska"),
+    ("Partii Pracy", "Partia Pracy"),
+]
+PLACES = [
+    ("Korei Północnej", "Korea Północna"),
+    ("Stanach Zjednoczonych", "Stany Zjednoczone"),
+    ("Niemczech", "Niemcy"),
+    ("Nowego Jorku", "Nowy Jork"),
+    ("Wielką Brytanią", "Wielka Brytania"),
+    ("Europy Środkowo-Wschodniej", "Europa Środkowo-Wschodnia"),
+    ("Bielsku-Białej", "Bielsko-Biała"),
+    ("Zielonej Górze", "Zielona Góra"),
+    ("Węgrzech", "Węgry"),
+    ("Łodzi", "Łódź"),
+]
+PEOPLE = [
+    ("Mateusza Morawieckiego", "Mateusz Morawiecki"),
+    ("Nigela Farage'a", "Nigel Farage"),
+    ("Angeli Merkel", "Angela Merkel"),
+    ("Donaldem Tuskiem", "Donald Tusk"),
+    ("Emmanuelowi Macronowi", "Emmanuel Macron"),
+    ("Małgorzaty Kidawy-Błońskiej", "Małgorzata Kidawa-Błońska"),
+    ("Anną Kowalską", "Anna Kowalska"),
+    ("Wołodymyra Zełenskiego", "Wołodymyr Zełenski"),
+    ("Jana Pawła II", "Jan Paweł II"),
+    ("Ursuli von der Leyen", "Ursula von der Leyen"),
+    ("Johna Kennedy'ego", "John Kennedy"),
+    ("J. Kowalskiego", "J. Kowalski"),
+]
+
+
+@pytest.mark.parametrize(("form", "base"), ORGANIZATIONS)
+def test_heads_of_organizations_change_and_complements_stay(form: str, base: str) -> None:
+    assert base_form(form, "organization").text == base
+
+
+@pytest.mark.parametrize(("form", "base"), PLACES)
+def test_places_keep_their_number(form: str, base: str) -> None:
+    assert base_form(form, "place").text == base
+
+
+@pytest.mark.parametrize(("form", "base"), PEOPLE)
+def test_all_words_of_a_person_stand_in_one_case(form: str, base: str) -> None:
+    assert base_form(form, "person").text == base
+
+
+@pytest.mark.parametrize(("form", "kind"), [(base, "organization") for _, base in ORGANIZATIONS]
+                         + [(base, "place") for _, base in PLACES] + [(base, "person") for _, base in PEOPLE])
+def test_a_nominative_stays_as_it_is(form: str, kind: str) -> None:
+    assert base_form(form, kind, Context(case="nom")).text == form
+
+
+def test_a_preposition_decides_between_two_readings() -> None:
+    after_do = base_form("Polski", "place", Context(governed=frozenset({"gen"})))
+    assert after_do.text == "Polska"
+
+
+def test_other_forms_in_the_document_show_the_base_form() -> None:
+    forms = BaseForms()
+    names = [Name(text, "person") for text in ("Varga Torben", "Torben", "Torbenem", "Torbena")]
+    forms.alone(names)
+    assert [found.text for found in forms.together(names)][1:] == ["Torben"] * 3
+
+
+def test_a_womans_foreign_surname_does_not_change() -> None:
+    found = base_form("Theresy Sturgeon", "person")
+    assert (found.text, found.gender) == ("Theresa Sturgeon", "f")
+
+
+@given(st.text(max_size=40), st.sampled_from(["person", "organization", "place"]))
+def test_any_text_has_a_base_form(text: str, kind: str) -> None:
+    assert isinstance(base_form(text, kind).text, str)
