@@ -108,6 +108,10 @@ def _ends_here(text: Text, place: int, limit: int, cues: dict[int, Cue], *, owed
     lower = text.lowers[place]
     if text.is_dash(place) and text.tokens[place].spaced and text.gap_after(place):
         return frame_cue(text, place + 1, limit, cues, reach=_REACH) is not None
+    if lower == ":":
+        # «… zyska transport morski: Możemy mieć do czynienia z tym, że …» goes on in somebody's own words
+        following = text.tokens[place + 1].text if place + 1 < limit else ""
+        return following[:1].isupper() and text.words[place + 1].known and not text.words[place + 1].name
     if lower == ";":
         return _narrates(text, place + 1, limit, cues) is not None
     if lower == ",":
@@ -189,7 +193,7 @@ def frame_cue(text: Text, start: int, limit: int, cues: dict[int, Cue], *, reach
         cue = cues.get(at)
         if cue is not None:
             fits = cue.finite and not cue.hypothetical and not (cue.perfective and cue.form == "fin")
-            return cue if fits and cue.entry.takes & {"quote", "post", "że"} else None
+            return cue if fits and cue.entry.takes & {"quote", "post", "że", "jak"} else None
         if text.words[at].finite or text.tokens[at].text in ".!?;:":
             return None
     return None

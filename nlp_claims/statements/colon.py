@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from nlp_claims.statements.clauses import tail, trim
-from nlp_claims.statements.cues import Cue
+from nlp_claims.statements.cues import Cue, Lexicon
 from nlp_claims.statements.direct import Quotations, colon_cue
 from nlp_claims.statements.draft import Draft
 from nlp_claims.statements.text import DASHES, Text
@@ -12,7 +12,7 @@ _MARKS = frozenset("„\"”“«»")
 _HEAD_LONGEST = 12
 
 
-def find(text: Text, quotations: Quotations, cues: dict[int, Cue]) -> Iterator[Draft]:
+def find(text: Text, quotations: Quotations, cues: dict[int, Cue], words: Lexicon) -> Iterator[Draft]:
     """Unquoted words after a colon, after a reporting verb or after a name."""
     for place, token in enumerate(text.tokens):
         if token.text != ":" or not text.gap_after(place):
@@ -22,7 +22,7 @@ def find(text: Text, quotations: Quotations, cues: dict[int, Cue]) -> Iterator[D
             continue
         if quotations.at(place) is not None:
             continue
-        cue = colon_cue(text, place, cues)
+        cue = colon_cue(text, place, cues, words)
         start, end = text.sentence(place)
         if cue is not None and cue[0].entry.takes & {"quote", "że"} and not cue[0].entry.mental and place - cue[0].last <= 25:
             yield from _after_verb(text, place, cue[0], start, end)
@@ -48,7 +48,8 @@ def _after_verb(text: Text, colon: int, cue: Cue, start: int, end: int) -> Itera
 def _after_name(text: Text, colon: int, start: int, end: int) -> Iterator[Draft]:
     """A headline or a turn: the words before the colon are a name or a function, «X», «X o Y», «Szef MSZ»."""
     head = range(start, colon)
-    if not 0 < len(head) <= _HEAD_LONGEST or not text.tokens[start].text[0].isupper():
+    opening = 1 if text.tokens[start].text in _MARKS else 0
+    if not opening < len(head) <= _HEAD_LONGEST or not text.tokens[start + opening].text[0].isupper():
         return
     if any(text.words[at].finite or text.tokens[at].text in "(),;" for at in head):
         return
@@ -58,7 +59,5 @@ def _after_name(text: Text, colon: int, start: int, end: int) -> Iterator[Draft]
     stop = paragraph_end if title or turn else end
     part = trim(text, colon + 1, stop)
     if part[1] - part[0] < 2 or not (title or turn):
-        return
-    if title and start != paragraph_start and False:
         return
     yield Draft("direct", [part], "statement.headline" if title else "statement.turn", None, named=(start, colon), before=(start, colon), frame=(start, colon))

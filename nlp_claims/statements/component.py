@@ -39,7 +39,7 @@ def write(doc: Doc, text: Text, drafts: list[Draft]) -> None:
     speakers = resolve(text, cast, drafts, _arcs(doc, text))
     spans: list[Span] = []
     for draft, who in zip(drafts, speakers, strict=True):
-        if _is_no_speech(claims, cast, draft, who):
+        if _is_no_speech(text, claims, draft, who):
             continue
         parts = text.spans(draft.parts)
         claims["statements"].append(
@@ -61,12 +61,19 @@ def write(doc: Doc, text: Text, drafts: list[Draft]) -> None:
     doc.spans[SPANS] = spans
 
 
-def _is_no_speech(claims: Claims, cast: Cast, draft: Draft, who: Who | None) -> bool:
+def _is_no_speech(text: Text, claims: Claims, draft: Draft, who: Who | None) -> bool:
     """«Pakistan: sąd uniewinnił Bibi» names a place before the colon, «Kraj: Polska» nobody at all."""
-    del cast
+    if draft.nested:
+        return who is None or who.span is None
     if draft.rule not in {"statement.headline", "statement.turn"}:
         return False
-    return who is None or claims["actors"][who.actor]["kind"] not in {"person", "organization", "group"}
+    if who is None:
+        return True
+    kind = claims["actors"][who.actor]["kind"]
+    # «Wielka Brytania: opuścimy unię celną»: a country speaks of itself as «we»
+    return kind == "place" and not any(
+        verb.person == 1 for a, b in draft.parts for at in range(a, b) for verb in text.words[at].verbs
+    )
 
 
 def _source(claims: Claims, text: Text, who: Who | None) -> Source | None:

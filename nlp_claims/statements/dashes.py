@@ -102,6 +102,16 @@ def turns(
     floor = start
     place = start
     while place < end:
+        if since is not None and place > since and not speech and (cue := _comma_frame(text, place, end, cues)) is not None:
+            # «– To klasyczny przykład, powiedziała. – …»
+            stop = min(text.sentence(cue.verb)[1], end)
+            draft = _turn(text, since, place, floor, cue, stop)
+            if draft is not None:
+                if last is not None:
+                    yield last
+                last = draft
+            since, floor, place = None, stop, stop
+            continue
         if not text.is_dash(place) or quoted(place) or not is_break(text, place):
             place += 1
             continue
@@ -126,6 +136,11 @@ def turns(
                     continue
                 since = stop + 1
                 place = stop + 1
+                second = _second_verb(text, cue, stop, cues)
+                if second is not None and last is not None:
+                    # «– A – zaznaczył X i dodał – B.»: B is the second verb's
+                    yield last
+                    last = Draft("direct", [], "statement.dash", second, after=last.after, before=last.before, frame=last.frame)
                 continue
             since = None
             place = stop
@@ -144,6 +159,27 @@ def turns(
         yield last
 
 
+def _comma_frame(text: Text, place: int, end: int, cues: dict[int, Cue]) -> Cue | None:
+    """The verb that closes speech after a comma: «…, powiedziała.», «…, dodała Listhaug.»."""
+    if text.tokens[place].text != ",":
+        return None
+    cue = cues.get(place + 1)
+    if cue is None or not cue.finite or cue.entry.mental or not cue.entry.takes & {"quote", "post"}:
+        return None
+    stop = min(text.sentence(cue.verb)[1], end)
+    if stop - cue.last > 14 or any(text.words[at].finite or text.tokens[at].text in ":," for at in range(cue.last + 1, min(stop, cue.last + 6))):
+        return None
+    return cue
+
+
+def _second_verb(text: Text, cue: Cue, stop: int, cues: dict[int, Cue]) -> Cue | None:
+    for at in range(stop - 1, cue.last, -1):
+        other = cues.get(at)
+        if other is not None and other.finite and any(word in {"i", "oraz"} for word in text.lowers[cue.last + 1 : at]):
+            return other
+    return None
+
+
 def _turn(text: Text, since: int | None, dash: int, floor: int, cue: Cue, stop: int) -> Draft | None:
     frame = {"after": (cue.last + 1, stop), "before": (dash + 1, cue.first), "frame": (dash, stop)}
     if since is not None:
@@ -151,7 +187,7 @@ def _turn(text: Text, since: int | None, dash: int, floor: int, cue: Cue, stop: 
         return Draft("direct", [part], "statement.dash", cue, **frame) if part[0] < part[1] else None
     first = max(text.sentence(dash)[0], floor)
     part = trim(text, first, dash)
-    if part[1] - part[0] < 2 or "post" in cue.entry.takes:
+    if part[1] - part[0] < 2 or "post" in cue.entry.takes or not any(text.words[at].finite for at in range(*part)):
         return None
     return Draft("indirect", [part], "statement.dash_closed", cue, **frame)
 

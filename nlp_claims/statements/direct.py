@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from nlp_claims.statements import dashes
 from nlp_claims.statements.clauses import THAT, frame_cue, opens_clause, trim
-from nlp_claims.statements.cues import Cue
+from nlp_claims.statements.cues import Cue, Lexicon, noun_cue
 from nlp_claims.statements.draft import Draft, Range
 from nlp_claims.statements.quotes import Quote
 from nlp_claims.statements.text import TERMINATORS, Text
@@ -53,11 +53,10 @@ class Quotations:
         return start, end
 
 
-def find(text: Text, quotations: Quotations, cues: dict[int, Cue]) -> Iterator[Draft]:
+def find(text: Text, quotations: Quotations, cues: dict[int, Cue], words: Lexicon) -> Iterator[Draft]:
     """Statements in quotation marks that a verb frames, and those framed by dashes, in no order."""
-    covered: set[int] = set()
     for n in quotations.tops:
-        yield from _framed(text, quotations, n, cues, covered)
+        yield from _framed(text, quotations, n, cues, words)
     for start, end in _paragraphs(text):
         yield from dashes.turns(text, start, end, cues, lambda place: quotations.top(place) is not None)
 
@@ -66,7 +65,7 @@ def _paragraphs(text: Text) -> Iterator[Range]:
     return zip(text.paragraphs, [*text.paragraphs[1:], len(text.tokens)], strict=True)
 
 
-def _framed(text: Text, quotations: Quotations, n: int, cues: dict[int, Cue], covered: set[int]) -> Iterator[Draft]:
+def _framed(text: Text, quotations: Quotations, n: int, cues: dict[int, Cue], words: Lexicon) -> Iterator[Draft]:
     first, last = quotations.inner[n]
     if first >= last:
         return
@@ -95,7 +94,7 @@ def _framed(text: Text, quotations: Quotations, n: int, cues: dict[int, Cue], co
                 after=(cue.last + 1, stop), before=(outer_end, cue.first), frame=(outer_end, stop),
             )
             return
-        before = _frame_before(text, quotations, n, cues)
+        before = _frame_before(text, quotations, n, cues, words)
         if before is not None:
             cue, region = before
             yield Draft("direct", parts, "statement.quote", cue, after=(cue.last + 1, quotations.outer[n][0]),
@@ -110,6 +109,16 @@ def _sentence_before(text: Text, quotations: Quotations, n: int) -> int | None:
     if opening == start or text.tokens[first].text[0].isupper() or text.tokens[opening - 1].text in {":", ",", "-", "–", "—"}:
         return None
     return start if all(text.tokens[at].text not in ":" for at in range(start, opening)) else None
+
+
+def _has_clause(text: Text, cue: Cue, limit: int) -> bool:
+    """Whether the verb takes a content clause of its own: then what stands before it is its subject."""
+    for at in range(cue.last + 1, min(cue.last + 12, limit)):
+        if text.lowers[at] in THAT:
+            return True
+        if text.words[at].finite or text.tokens[at].text[-1] in TERMINATORS:
+            return False
+    return False
 
 
 def _resumed(quotations: Quotations, n: int) -> list[Range]:
@@ -139,25 +148,30 @@ def _frame_after(text: Text, quotations: Quotations, n: int, cues: dict[int, Cue
     if text.is_dash(place):
         cue = dashes.find_frame(text, place, limit, cues, spoken=True)
     else:
-        cue = frame_cue(text, place, limit, cues, reach=3)
-        if cue is not None and text.tokens[place - 1].text != "," and cue.verb > place + 1:
+        # without a dash the verb comes first: «…”, powiedział X»; «„The Times” zasugerował, że» has a title for its subject
+        cue = frame_cue(text, place, limit, cues, reach=2 if text.lowers[place] != "jak" else 4)
+        comma = text.tokens[place - 1].text == ","
+        if cue is not None and not comma and (_is_title(text, *quotations.inner[n], quotations.outer[n][0]) or _has_clause(text, cue, limit)):
             cue = None
     if cue is None:
         return None
     return cue, dashes.frame_end(text, cue, limit, outside)
 
 
-def _frame_before(text: Text, quotations: Quotations, n: int, cues: dict[int, Cue]) -> tuple[Cue, int] | None:
+def _frame_before(text: Text, quotations: Quotations, n: int, cues: dict[int, Cue], words: Lexicon) -> tuple[Cue, int] | None:
     """«X powiedział wtedy: „…”»: a colon, and a reporting verb in the sentence before it."""
     opening = quotations.outer[n][0]
     if opening == 0 or text.tokens[opening - 1].text != ":":
         return None
-    return colon_cue(text, opening - 1, cues)
+    return colon_cue(text, opening - 1, cues, words)
 
 
-def colon_cue(text: Text, colon: int, cues: dict[int, Cue]) -> tuple[Cue, int] | None:
-    """The reporting verb that a colon belongs to, and where its sentence begins."""
+def colon_cue(text: Text, colon: int, cues: dict[int, Cue], words: Lexicon) -> tuple[Cue, int] | None:
+    """The reporting verb (or noun: «przysłał oświadczenie: „…”») that a colon belongs to, and where its sentence begins."""
     start = text.sentence(colon)[0]
+    noun = noun_cue(text, colon - 1, words) if colon > start else None
+    if noun is not None and colon - 1 not in cues and not any(at in cues for at in range(max(start, colon - 8), colon)):
+        return noun, start
     for at in range(colon - 1, max(start, colon - _COLON_REACH) - 1, -1):
         cue = cues.get(at)
         if cue is not None and not cue.hypothetical and cue.form != "inf" and cue.entry.takes & {"quote", "że", "post"}:
@@ -172,10 +186,12 @@ def phrases(text: Text, quotations: Quotations, cues: dict[int, Cue], taken: set
     open_drafts: dict[int, Draft] = {}
     for n in quotations.tops:
         first, last = quotations.inner[n]
-        if first >= last or first in taken:
+        if first >= last:
             continue
         opening = quotations.outer[n][0]
         cue = _governor(text, opening, cues)
+        if first in taken and (cue is None or opening - cue.last > 1 or last - first < 4 or not _has_verb(text, first, last)):
+            continue  # a phrase inside another's words, unless it is «Czy nie Davis powiedział „…”?»
         if cue is None or not (cue.entry.takes & {"phrase", "quote"}):
             continue
         if not cue.entry.takes & {"phrase"} and opening - cue.last > 3:
@@ -192,6 +208,10 @@ def phrases(text: Text, quotations: Quotations, cues: dict[int, Cue], taken: set
         )
         del end
     yield from open_drafts.values()
+
+
+def _has_verb(text: Text, first: int, last: int) -> bool:
+    return any(text.words[at].finite for at in range(first, last))
 
 
 def _governor(text: Text, opening: int, cues: dict[int, Cue]) -> Cue | None:

@@ -1,6 +1,6 @@
 """A statement on its way: what was said is known, who said it is still to be found."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from nlp_claims.annotations import Mode
 from nlp_claims.statements.cues import Cue
@@ -27,7 +27,7 @@ class Draft:
     named: Range | None = None
     anonymous: bool = False
     frame: Range = (0, 0)
-    within: list[int] = field(default_factory=list)
+    nested: bool = False
 
     @property
     def start(self) -> int:

@@ -9,6 +9,8 @@ from nlp_claims.statements.draft import Draft
 from nlp_claims.statements.nouns import phrase_end
 from nlp_claims.statements.text import Text
 
+# inside somebody's words only a told utterance of somebody else is a statement: «… nie David Davis powiedział, że …»
+_TOLD = frozenset({"say", "add", "announce", "answer", "confirm", "deny", "promise", "warn", "write", "stress", "admit"})
 PhraseEnd = Callable[[int, str], int]
 
 
@@ -29,7 +31,7 @@ def extract(text: Text, words: Lexicon, phrase: PhraseEnd | None = None) -> list
     def ends(place: int, case: str) -> int:
         return phrase(place, case) if phrase is not None else phrase_end(text, place, case)
 
-    drafts = list(direct.find(text, quotations, cues))
+    drafts = list(direct.find(text, quotations, cues, words))
     used = {draft.cue.verb for draft in drafts if draft.cue is not None}
     spoken = _Spans(drafts)
     for draft in indirect.find(text, quotations, cues, words):
@@ -49,14 +51,15 @@ def extract(text: Text, words: Lexicon, phrase: PhraseEnd | None = None) -> list
         drafts.append(draft)
         if draft.cue is not None:
             used.add(draft.cue.verb)
-    for draft in colon.find(text, quotations, cues):
+    for draft in colon.find(text, quotations, cues, words):
         if (draft.cue is None or draft.cue.verb not in used) and not _overlaps(drafts, draft):
             drafts.append(draft)
             if draft.cue is not None:
                 used.add(draft.cue.verb)
     taken = {at for draft in drafts for a, b in draft.parts for at in range(a, b)}
     for draft in direct.phrases(text, quotations, cues, taken):
-        if draft.cue is not None and draft.cue.verb not in used and not _inside(drafts, draft.cue.verb):
+        nested = draft.start in taken
+        if draft.cue is not None and draft.cue.verb not in used and (nested or not _inside(drafts, draft.cue.verb)):
             drafts.append(draft)
             taken |= {at for a, b in draft.parts for at in range(a, b)}
     drafts.extend(direct.floating(text, quotations, taken, sorted(drafts, key=lambda d: d.frame[1] or d.end)))
@@ -79,7 +82,11 @@ class _Spans:
 
 def _own_voice(draft: Draft, spoken: _Spans) -> bool:
     """An attitude inside somebody's words («myślę, że», «wierzą, że») is no statement of its own."""
-    return draft.cue is not None and draft.cue.verb in spoken and draft.cue.entry.mental
+    cue = draft.cue
+    if cue is None or cue.verb not in spoken:
+        return False
+    draft.nested = True
+    return cue.form != "praet" or cue.entry.class_ not in _TOLD
 
 
 def _framed_with(drafts: Sequence[Draft], draft: Draft) -> bool:

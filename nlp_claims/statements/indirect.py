@@ -35,7 +35,7 @@ _WH_CLASSES = frozenset({"say", "explain", "reveal", "ask", "answer", "write", "
 def find(text: Text, quotations: Quotations, cues: dict[int, Cue], words: Lexicon) -> Iterator[Draft]:
     """Every content clause that a reporting word governs."""
     for place, lower in enumerate(text.lowers):
-        if lower in THAT:
+        if lower in THAT or (lower == "ze" and place > 1 and text.tokens[place - 1].text == "," and place - 2 in cues):
             kind = "że"
         elif lower in WHETHER:
             kind = "czy"
@@ -93,7 +93,10 @@ def governor(text: Text, place: int, start: int, cues: dict[int, Cue], words: Le
     last = text.lowers[at]
     joined = last in _JOINED or (last in _ALSO and at > start and text.lowers[at - 1] in _BEFORE_ALSO)
     if joined and at > start and kind in {"że", "by"}:
-        return None  # «…, że A i że B»: the first clause takes the second in
+        if any(lower in THAT | SO_THAT for lower in text.lowers[max(start, place - _REACH) : at]):
+            return None  # «…, że A i że B»: the first clause takes the second in
+        at -= 1  # «wezwał rząd do ustąpienia oraz, by wojskowi wystąpili»
+        return _scan(text, at, start, cues, words, kind, place)
     if last in _OTHER_CONJUNCTION:
         return None
     if not comma:
@@ -196,8 +199,13 @@ def _reports(text: Text, cue: Cue, kind: str, place: int) -> bool:
         return "czy" in takes or (cue.form == "noun" and "czy" in takes) or ("że" in takes and cue.negated and not cue.entry.mental)
     if kind == "by":
         return "by" in takes and (cue.entry.class_ == "demand" or place - cue.last <= 6)
-    near = place - 1 - cue.last <= 5 and not any(text.tokens[at].text == "," for at in range(cue.last + 1, place - 1))
-    return near and cue.entry.class_ in _WH_CLASSES and "że" in takes | {"że"} & takes and not cue.entry.mental and cue.form != "inf"
+    between = range(cue.last + 1, place - 1)
+    asks = cue.entry.class_ == "ask"
+    if len(between) > (5 if asks else 3) or any(text.tokens[at].text == "," for at in between):
+        return False
+    if not asks and any(noun.pos == "subst" and "acc" in noun.cases for at in between for noun in text.words[at].nouns):
+        return False  # «podał Polskę, gdzie założył linię»
+    return cue.entry.class_ in _WH_CLASSES and bool(takes & {"że", "czy"}) and not cue.entry.mental and cue.form != "inf"
 
 
 def _cue_clause(text: Text, cue: Cue, start: int) -> tuple[int, bool]:

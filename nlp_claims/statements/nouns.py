@@ -6,7 +6,7 @@ from nlp_claims.statements.text import Text
 _INSIDE = frozenset({"ds", "do", "spraw", "dr", "prof", "gen", "im", "św", "płk", "mec", "sp", "z", "o", "ks", "abp", "bp", "inż", "mgr", "red"})
 _MARKS = frozenset("„\"”“«»")
 _ADVERBS = frozenset({"adv", "part", "conj", "comp", "pred", "interj"})
-_LONGEST = 20
+_LONGEST = 32
 
 
 def phrase_end(text: Text, place: int, case: str) -> int:
@@ -35,6 +35,9 @@ def phrase_end(text: Text, place: int, case: str) -> int:
         if text.lowers[at] in {"ds", "dr", "prof", "gen", "im", "św", "płk", "mec", "ks", "abp", "bp", "inż", "mgr", "red"} and at + 1 < stop:
             at += 2 if text.tokens[at + 1].text == "." else 1
             headed = headed and text.lowers[at - 1] not in {"ds"}
+            continue
+        if text.lowers[at : at + 4] == ("m", ".", "in", "."):
+            at += 4
             continue
         if text.lowers[at : at + 2] == ("do", "spraw"):
             at += 2

@@ -57,6 +57,8 @@ def _prepositional(
             return
         if relative(text, marker_end):
             named, after = None, marker_end + 1
+            if _no_source(text, max(start, place - 4), place, words, case=""):
+                return  # «prawo, według którego …»
         else:
             after = min(phrase_end(marker_end, matched[1]), end)
             named = (marker_end, after)
@@ -66,7 +68,7 @@ def _prepositional(
         return
     parts, ranged = _around(text, cues, before, after, start, end)
     parts = [part for part in parts if part[0] < part[1]]
-    if not parts or all(b - a == 1 and not text.tokens[a].text[0].isalnum() for a, b in parts):
+    if not any(_says_something(text, part) for part in parts):
         return
     verb = place if possessed is None or first == "zdaniem" else marker_end - 1
     entry = Entry(" ".join(text.lowers[place:marker_end]) if possessed is None else text.lowers[verb], "say", frozenset())
@@ -76,6 +78,15 @@ def _prepositional(
     yield Draft("indirect", parts, "statement.according", cue, named=named, frame=(before, after),
                 before=(start, before) if antecedent else (0, 0), subject_first=True)
     del ranged
+
+
+def _says_something(text: Text, part: Range) -> bool:
+    """Whether the words are more than «tyle», «tak»."""
+    first, last = part
+    if last - first > 1:
+        return True
+    word = text.words[first]
+    return text.tokens[first].text[0].isdigit() or any(noun.pos in {"adj", "ppas", "pact", "subst", "ger"} for noun in word.nouns)
 
 
 def _possessed(text: Text, place: int, first: str, start: int) -> Range | None:
@@ -100,10 +111,10 @@ def _modified(text: Text, place: int, start: int) -> bool:
     return "prep" in before.tags or any(noun.pos == "adj" and "inst" in noun.cases and noun.number == "sg" and "n" in noun.genders for noun in before.nouns)
 
 
-def _no_source(text: Text, first: int, last: int, words: Lexicon) -> bool:
+def _no_source(text: Text, first: int, last: int, words: Lexicon, case: str = "gen") -> bool:
     for at in range(first, last):
-        nouns = [noun for noun in text.words[at].nouns if noun.pos == "subst" and "gen" in noun.cases]
-        if nouns:
+        nouns = [noun for noun in text.words[at].nouns if noun.pos == "subst" and (not case or case in noun.cases)]
+        if nouns and (case or any(noun.lemma in words.not_sources for noun in nouns)):
             return any(noun.lemma in words.not_sources for noun in nouns)
     return False
 
@@ -174,7 +185,7 @@ def _as_reported(text: Text, quotations: Quotations, cues: dict[int, Cue], phras
         return
     if any(text.words[at].finite or text.tokens[at].text in ",:" for at in range(place + 1, cue.verb)):
         return
-    if text.lowers[max(place - 2, 0) : place] == ("tym", ","):
+    if place > 1 and text.tokens[place - 1].text == "," and text.lowers[place - 2] in {"tym", "tego", "to", "temu"}:
         return  # «po tym, jak opublikowano sondaż»
     if text.tokens[place].text == "Jak":
         start = place  # a sentence begins here even where the full stop before it was lost
@@ -252,7 +263,7 @@ def _comma_closed(text: Text, quotations: Quotations, cues: dict[int, Cue], comm
     if stop - cue.last > _FRAME_LONGEST or stop == cue.last + 1 and stop < end:
         return
     finite = sum(text.words[at].finite for at in range(start, comma))
-    if finite <= sum(opens_clause(text, at) for at in range(start + 1, comma)):
+    if finite <= sum(opens_clause(text, at) and text.lowers[at] not in {"jak", "co"} for at in range(start + 1, comma)):
         return  # «Zwolennicy partii, która popiera prawo, grozili protestami»: the main verb itself
     if not _subject_follows(text, cue, stop):
         return

@@ -177,7 +177,7 @@ def _closes(tokens: tuple[Token, ...], place: int, *, verb: bool) -> bool:
     if not ends or not verb or place + 1 >= len(tokens):
         return place + 1 >= len(tokens)
     if last == "r":  # «W 2010 r. Bibi została skazana»: no verb yet, so the year opens the sentence
-        return True
+        return not tokens[place + 1].text[0].isdigit()
     following = next((t.text for t in tokens[place + 1 : place + 4] if t.text[0].isalnum()), "")
     # «46 proc. Polaków» goes on, «… o 5 proc. Dodał, że» does not
     return not following[:1].isupper() or (not word(following).name and word(following.lower()).known)
