@@ -27,6 +27,11 @@ def _hull(parts: Sequence[tuple[int, int]]) -> tuple[int, int]:
     return min(start for start, _ in parts), max(end for _, end in parts)
 
 
+def _place(actor: annotations.Actor) -> tuple[int, int]:
+    """Where an actor stands among the others: by its names, or where it has none by what means it («analitycy»)."""
+    return _hull([(m["start"], m["end"]) for m in actor["mentions"]] or actor["references"] or [(0, 0)])
+
+
 class _Builder:
     """Turns offsets of the analysed text into spans of the text as read."""
 
@@ -142,9 +147,7 @@ def build(
         only: which of ``actors``, ``statements`` and ``numbers`` to print.
     """
     builder = _Builder(doc, text, locate)
-    actors, actor_ids = _ordered(
-        claims["actors"], lambda a: _hull([(m["start"], m["end"]) for m in a["mentions"]]), "a"
-    )
+    actors, actor_ids = _ordered(claims["actors"], _place, "a")
     statements, statement_ids = _ordered(claims["statements"], lambda s: _hull(s["parts"]), "s")
     numbers, _ = _ordered(claims["numbers"], lambda n: (n["start"], n["end"]), "n")
     found: dict[str, list[records.Record]] = {

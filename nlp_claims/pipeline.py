@@ -1,10 +1,12 @@
 """The whole path for texts in memory: load a pipeline, run it, and make records of what it found."""
 
-from collections.abc import Iterable, Iterator
+import logging
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from nlp_claims import build, models
+from nlp_claims import build, chunks, models
 from nlp_claims.annotations import claims_of
 from nlp_claims.documents import Document
 from nlp_claims.normalise import Normalised, normalise
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+_log = logging.getLogger(__name__)
 # in the order they run: a statement's speaker is an actor, a number's source is a statement's speaker
 COMPONENTS = {"actors": "claims_actors", "statements": "claims_statements", "numbers": "claims_numbers"}
 EVERYTHING = frozenset(COMPONENTS)
@@ -71,31 +74,54 @@ def extract(
 
 def _analyse(nlp: "Language", texts: list[Normalised]) -> Iterator["Doc | str"]:
     """A Doc for each text, or what went wrong with it. One bad text must not cost its neighbours."""
+    short = [text.text for text in texts if len(text.text) <= chunks.LENGTH]
     try:
-        yield from list(nlp.pipe([text.text for text in texts], batch_size=len(texts)))
+        found: Iterator[Doc | str] = iter(list(nlp.pipe(short, batch_size=len(texts))))
     except Exception:  # noqa: BLE001 - whatever it is, it is reported with the document that caused it
-        for text in texts:
-            try:
-                yield nlp(text.text)
-            except Exception as error:  # noqa: BLE001
-                yield f"{type(error).__name__}: {error}"
+        found = (_attempt(nlp, text) for text in short)
+    for text in texts:
+        yield next(found) if len(text.text) <= chunks.LENGTH else _attempt(partial(_piecewise, nlp), text.text)
 
 
-def _records(
-    document: Document, text: Normalised, doc: "Doc | str", model: str, only: frozenset[str]
-) -> list[Record]:
+def _attempt(analyse: "Callable[[str], Doc]", text: str) -> "Doc | str":
+    try:
+        return analyse(text)
+    except Exception as error:  # noqa: BLE001
+        return _failure(error)
+
+
+def _failure(error: Exception) -> str:
+    _log.debug("a document failed", exc_info=error)
+    return f"{type(error).__name__}: {error}"
+
+
+def _piecewise(nlp: "Language", text: str) -> "Doc":
+    """A long text analysed in pieces, and read by the components as a whole: speakers act across any cut."""
+    from spacy.tokens import Doc
+
+    components = [name for name in COMPONENTS.values() if name in nlp.pipe_names]
+    doc = Doc.from_docs(list(nlp.pipe(chunks.split(text), batch_size=1, disable=components)), ensure_whitespace=False)
+    if doc is None:
+        return nlp.make_doc("")
+    for name in components:
+        doc = nlp.get_pipe(name)(doc)
+    return doc
+
+
+def _records(document: Document, text: Normalised, doc: "Doc | str", model: str, only: frozenset[str]) -> list[Record]:
     error = document.error or (doc if isinstance(doc, str) else None)
-    if error is not None or isinstance(doc, str):
-        return [
-            build.rejected(doc=document.id, text=document.text, model=model, meta=document.meta, error=error or "")
-        ]
-    return build.build(
-        claims_of(doc),
-        doc=document.id,
-        text=document.text,
-        locate=text.span,
-        sentences=sum(1 for _ in doc.sents) if doc.has_annotation("SENT_START") else 0,
-        model=model,
-        meta=document.meta,
-        only=only,
-    )
+    if error is None and not isinstance(doc, str):
+        try:
+            return build.build(
+                claims_of(doc),
+                doc=document.id,
+                text=document.text,
+                locate=text.span,
+                sentences=sum(1 for _ in doc.sents) if doc.has_annotation("SENT_START") else 0,
+                model=model,
+                meta=document.meta,
+                only=only,
+            )
+        except Exception as failure:  # noqa: BLE001 - a component left something that makes no record
+            error = _failure(failure)
+    return [build.rejected(doc=document.id, text=document.text, model=model, meta=document.meta, error=error or "")]

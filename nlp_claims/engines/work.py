@@ -111,6 +111,7 @@ def run(documents: Iterable[Document], work: Work) -> Iterator[Result]:
     Raises:
         EngineError: the pipeline or the lexicons cannot be used.
     """
-    extract = Extractor(work)
+    extract: Extractor | None = None
     for batch in batches(documents, work.batch_size):
+        extract = extract or Extractor(work)  # not before there is something to do: a wrong path is told at once
         yield from extract(batch)
