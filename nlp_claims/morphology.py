@@ -6,7 +6,7 @@ joins alternatives within a position. Results are cached: news repeats its words
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 CASES = ("nom", "gen", "dat", "acc", "inst", "loc", "voc")
 
@@ -42,6 +42,11 @@ def _lemma(raw: str) -> str:
     return head if head and colon and rest and rest[0].isalpha() else raw
 
 
+def raw_readings(form: str) -> list[Any]:
+    """Morfeusz's own answer: edges ``(start, end, (form, lemma, tag, marks, styles))`` of its graph."""
+    return cast("list[Any]", _morfeusz().analyse(form)) if form and not form.isspace() else []
+
+
 @lru_cache(maxsize=200_000)
 def analyse(form: str) -> tuple[Analysis, ...]:
     """Every reading of one word form; empty where the dictionary does not know it.
@@ -58,6 +63,14 @@ def analyse(form: str) -> tuple[Analysis, ...]:
         for _, _, (_, lemma, tag, marks, _) in readings
         if tag != "ign"
     )
+
+
+@lru_cache(maxsize=50_000)
+def is_word(form: str) -> bool:
+    """Whether the dictionary has the form at all, also as two words in one («powinniśmy», «zrobiłem»)."""
+    if not form or form.isspace():
+        return False
+    return all(tag != "ign" for *_, (_, _, tag, _, _) in _morfeusz().analyse(form))
 
 
 @lru_cache(maxsize=50_000)

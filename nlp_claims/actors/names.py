@@ -35,12 +35,17 @@ _LINKS = frozenset("i oraz a lub czy w z do na od po za przez dla o u ze we".spl
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name: tokens ``start`` to ``end`` (exclusive) and its kind; ``national`` marks «Polacy», «Brytyjczyk»."""
+    """A name: tokens ``start`` to ``end`` (exclusive) and its kind.
+
+    ``national`` marks «Polacy», «Brytyjczyk»; ``sure`` is 2 where the words themselves decide the kind, 1
+    where the component or the surroundings say it.
+    """
 
     start: int
     end: int
     kind: NameKind
     national: bool = False
+    sure: int = 1
 
 
 class Vocabulary:
@@ -52,6 +57,7 @@ class Vocabulary:
         self.roles = {row["lemma"]: row for row in lexicons.read("roles", overlay)}
         self.heads = {row["lemma"]: row["class"] for row in lexicons.read("organization_heads", overlay)}
         self.places = {row["lemma"]: row["class"] for row in lexicons.read("place_heads", overlay)}
+        self.excluded = {row["form"] for row in lexicons.read("not_names", overlay)}
         self.known: dict[str, NameKind] = {}
         for row in lexicons.read("aliases", overlay):
             kind: NameKind = "place" if row["kind"] == "place" else "organization"
@@ -119,6 +125,13 @@ def _role(token: Token, words: Vocabulary) -> bool:
     if token.lemma_.lower() in words.roles:
         return True
     return any(reading.pos == "subst" and reading.lemma in words.roles for reading in analyse(token.lower_))
+
+
+@cache
+def is_role_word(word: str) -> bool:
+    """Whether ``word`` is a form of a noun for a person («prezesa», «rzeczniczka»)."""
+    roles = {row["lemma"] for row in lexicons.read("roles")}
+    return any(reading.pos == "subst" and reading.lemma in roles for reading in analyse(word))
 
 
 def _false(doc: Doc, start: int, end: int) -> bool:

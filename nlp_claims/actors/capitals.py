@@ -1,0 +1,320 @@
+"""Names by their capitals: inside a Polish sentence only names have one.
+
+A second opinion beside the statistical component. The kind comes from the dictionary's marks («Lubmin» is
+geography), given names, head words and the words before; each name says how sure it is.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from spacy.tokens import Doc, Token
+
+from nlp_claims.actors.names import Name, Vocabulary, is_given, is_national, is_role_word
+from nlp_claims.actors.words import NameKind, prior_of, split_ending
+from nlp_claims.morphology import Analysis, analyse, is_word
+
+_OPENING = frozenset("„\"”“«»‚'(:;–—-•*.!?…>|/")
+_SMALL = frozenset({"de", "von", "van", "der", "del", "da", "di", "al", "el", "bin", "ibn", "of", "the", "and", "la", "le",
+                    "du", "dos", "den", "for", "ul", "ur", "e"})  # fmt: skip
+_JOINTS = frozenset({"-", "&", "–", "'", "’", "."})
+_ABBREVIATED = frozenset({"Wlk", "Św", "św", "Płn", "Płd", "Pn", "Pd", "Wsch", "Zach", "St", "Mt"})
+_PLACE_WORDS = frozenset({"w", "we", "do", "z", "ze", "na", "pod", "nad", "koło", "ulica", "miasto", "lotnisko"})
+_ENDINGS = frozenset({"a", "owi", "em", "u", "ego", "emu", "m", "ie", "go", "mu", "s"})
+_STREETS = frozenset({"street", "square", "airport", "park", "river", "island", "islands", "beach", "valley", "county", "hills"})
+_COMPANY_WORDS = frozenset(
+    {
+        "air", "airlines", "airways", "bank", "group", "press", "times", "post", "news", "media", "company", "corporation",
+        "inc", "ltd", "holding", "international", "university", "institute", "party", "college", "council", "association",
+        "energy", "oil", "gas", "capital", "partners", "services", "systems", "union", "agency", "foundation", "centre",
+        "center", "office", "house", "club", "united", "city", "fc", "motors", "pharma", "biotech", "research", "for",
+    }
+)  # fmt: skip
+_SHORT = 2
+_LONGEST_ACRONYM = 6
+
+
+def capitalised(doc: Doc, words: Vocabulary) -> list[Name]:
+    """The names of ``doc`` by capitals, in text order. ``sure`` is 2 where the words decide, 1 where they suggest."""
+    found = []
+    for start, end in _runs(doc):
+        for first, last in _split(doc, start, end):
+            if (name := _name(doc, first, last, words)) is not None:
+                found.append(name)
+    return found
+
+
+def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Stretches of capitalised words, small words of foreign names and joints between."""
+    place, size = 0, len(doc)
+    while place < size:
+        if not doc[place].text[:1].isupper():
+            place += 1
+            continue
+        end = place + 1
+        while end < size:
+            token = doc[end]
+            if token.text[:1].isupper():
+                end += 1
+            elif token.text == "." and _abbreviates(doc, end):
+                end += 1
+            elif (more := _joined(doc, end)) > end:
+                end = more
+            else:
+                break
+        yield place, end
+        place = end
+
+
+def _abbreviates(doc: Doc, place: int) -> bool:
+    """«W. Brytania», «Korea Płn.», «J. Kowalski»: a dot inside a name."""
+    before = doc[place - 1]
+    if before.whitespace_:
+        return False
+    if before.text in _ABBREVIATED:
+        return True
+    return len(before.text) == 1 and place + 1 < len(doc) and doc[place + 1].text[:1].isupper()
+
+
+def _joined(doc: Doc, place: int) -> int:
+    """The end of what a joint or a small word at ``place`` adds to a run; ``place`` itself where nothing.
+
+    «Jean-Claude», «Tehreek-e-Labaik», «Bank of America», and the ending written apart in «Farage’a».
+    """
+    size = len(doc)
+    if doc[place].text in _JOINTS and not doc[place - 1].whitespace_ and not doc[place].whitespace_ and place + 1 < size:
+        after = doc[place + 1]
+        if after.text[:1].isupper():
+            return place + 2
+        if doc[place].text in {"'", "’"} and after.text in _ENDINGS:
+            return place + 2
+        tight = place + 3 < size and not after.whitespace_ and doc[place + 2].text == "-"
+        if tight and after.text in _SMALL and doc[place + 3].text[:1].isupper():
+            return place + 4
+    if doc[place].text in _SMALL and place + 1 < size and doc[place + 1].text[:1].isupper():
+        return place + 2
+    return place
+
+
+def _split(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A run cut before a given name: «Wielkiej Brytanii | Theresa May», «KE | Margaritis Schinas»."""
+    begin = start
+    for place in range(start + 1, end - 1):
+        if doc[place].text in {"-", "–"} and _two(doc[place - 1].text, doc[place + 1].text):
+            yield begin, place
+            begin = place + 1
+            continue
+        fits = is_given(doc[place].text) and doc[place - 1].text not in _JOINTS | _SMALL and doc[place + 1].text not in "'’"
+        if fits and not is_given(doc[begin].text):
+            yield begin, place
+            begin = place
+    yield begin, end
+
+
+@lru_cache(maxsize=5_000)
+def _two(first: str, second: str) -> bool:
+    """Whether a hyphen parts two names («UE-Londyn», «Kraków-Porto») and does not make one of them («Bielsko-Biała»)."""
+    if _acronym(first) or _acronym(second):
+        return len(first) > 1 and len(second) > 1 and (_named(first) or _acronym(first)) and (_named(second) or _acronym(second))
+    return all("nazwa_geograficzna" in _marks(word) and prior_of(word, "place") > 1 for word in (first, second))
+
+
+def _opens(doc: Doc, place: int) -> bool:
+    """Whether a capital at ``place`` may be a sentence's only."""
+    if place == 0 or doc[place].is_sent_start:
+        return True
+    before = doc[place - 1]
+    return before.text[-1:] in _OPENING or before.is_space
+
+
+def _name(doc: Doc, start: int, end: int, words: Vocabulary) -> Name | None:
+    opens = _opens(doc, start)
+    while start < end and _leads(doc, start, end, opens, words):
+        start += 1
+        while start < end and doc[start].text in _SMALL | _JOINTS:
+            start += 1
+        opens = False
+    while end > start and doc[end - 1].text in _JOINTS and not (end - start > 1 and doc[end - 2].text in _ABBREVIATED):
+        end -= 1
+    if start >= end or _shouting(doc, start, end) or doc[start:end].text in words.excluded:
+        return None
+    if end - start == 1 and is_national(doc[start].text):
+        return Name(start, end, "person", national=True, sure=2)
+    start, end = start, _complement(doc, start, end, words)
+    kind, sure = _kind(doc, start, end, opens, words)
+    return Name(start, end, kind, sure=sure) if sure else None
+
+
+def _leads(doc: Doc, start: int, end: int, opens: bool, words: Vocabulary) -> bool:  # noqa: FBT001
+    """Whether the first word of a run is no part of the name: a title, or the sentence's first word."""
+    token = doc[start]
+    title = words.titles.get(token.lower_) or words.titles.get(token.lower_ + ".")
+    if title is not None and title["class"] != "name" and end - start > 1 and not token.text.isupper():
+        return True
+    if is_role_word(token.lower_) and not _marks(token.text):
+        return True
+    if not opens:
+        return False
+    readings = analyse(token.lower_)
+    if not readings and is_word(token.lower_):
+        return True  # «Powinniśmy», «Zrobiłem»: two words in one
+    if not any(reading.lemma[:1].islower() for reading in readings) or (token.text.isupper() and len(token.text) > 1):
+        return False
+    if end - start > 1:
+        if doc[start + 1].text in _JOINTS or is_given(token.text):
+            return False
+        if lemmas := _lemmas(token.lower_) & (words.heads.keys() | words.places.keys()):
+            # «Rząd Theresy May», «Władze Pakistanu»: the name is what follows
+            after = _marks(doc[start + 1].text)
+            return bool(after & {"imię", "nazwa_geograficzna"}) and not lemmas & {"bank", "uniwersytet", "sąd"}
+        following = doc[start + 1].text
+        if _pair(token.lower_, following):
+            return False
+    elif doc[start : end].text in words.known or _common_place(doc, start):
+        return False
+    return not _named(token.text)
+
+
+def _common_place(doc: Doc, place: int) -> bool:
+    """«Polska», «Niemcy», «Londyn» at the start of a sentence, not «Polska gospodarka»."""
+    geography = any("nazwa_geograficzna" in reading.marks and reading.has("nom") for reading in analyse(doc[place].text))
+    if not geography or prior_of(doc[place].text, "place") < 1.5:  # noqa: PLR2004
+        return False
+    after = doc[place + 1] if place + 1 < len(doc) else None
+    return after is None or not any(reading.pos in {"subst", "adj"} for reading in analyse(after.text))
+
+
+@lru_cache(maxsize=20_000)
+def _pair(first: str, second: str) -> bool:
+    """Whether an adjective and a noun agree, in either order: «Irlandia Północna», «Zjednoczone Królestwo»."""
+    for one, other in ((first, second), (second, first)):
+        for reading in analyse(one.lower()):
+            if reading.pos in {"adj", "ppas"}:
+                for noun in analyse(other):
+                    if noun.pos == "subst" and _agree(reading, noun) and (noun.lemma[:1].isupper() or second[:1].isupper()):
+                        return True
+    return False
+
+
+def _agree(one: Analysis, other: Analysis) -> bool:
+    first, second = one.tag.split(":"), other.tag.split(":")
+    return all(set(a.split(".")) & set(b.split(".")) for a, b in zip(first[1:4], second[1:4], strict=False))
+
+
+def _lemmas(word: str) -> set[str]:
+    return {reading.lemma.lower() for reading in analyse(word) if reading.pos == "subst"}
+
+
+@lru_cache(maxsize=20_000)
+def _named(word: str) -> bool:
+    readings = analyse(word)
+    return bool(readings) and all(reading.marks - {"nazwa_pospolita"} for reading in readings)
+
+
+@lru_cache(maxsize=20_000)
+def _marks(word: str) -> frozenset[str]:
+    return frozenset(mark for reading in analyse(word) for mark in reading.marks if mark != "nazwa_pospolita")
+
+
+def _shouting(doc: Doc, start: int, end: int) -> bool:
+    """A headline in capitals: «PILNE», «CZYTAJ TAKŻE»."""
+    tokens = [token for token in doc[start:end] if token.is_alpha]
+    if not tokens:
+        return True
+    return end - start > 1 and all(t.text.isupper() and len(t.text) > 1 and analyse(t.lower_) for t in tokens)
+
+
+def _complement(doc: Doc, start: int, end: int, words: Vocabulary) -> int:
+    """The end of an organization's name that goes on after «i» or «ds.»: «Urząd Ochrony Konkurencji i Konsumentów»."""
+    if not _lemmas(doc[start].lower_) & words.heads.keys() or not doc[start].text[1:].islower():
+        return end
+    size = len(doc)
+    if end < size - 1 and doc[end].text in {"i", "oraz"} and doc[end + 1].text[:1].isupper() and end - start > 1:
+        genitive = any(reading.has("gen") and reading.lemma[:1].islower() for reading in analyse(doc[end + 1].lower_))
+        if genitive and not _marks(doc[end + 1].text):
+            end += 2
+            while end < size and doc[end].text[:1].isupper() and not _marks(doc[end].text):
+                end += 1
+    if end < size - 2 and doc[end].lower_ == "ds" and doc[end + 1].text == "." and doc[end + 2].text[:1].isupper():
+        end += 3
+    return end
+
+
+def _kind(doc: Doc, start: int, end: int, opens: bool, words: Vocabulary) -> tuple[NameKind, int]:  # noqa: FBT001
+    """The kind of a run and how sure it is; 0 where nothing tells."""
+    text = doc[start:end].text
+    first, last = doc[start], doc[end - 1]
+    if text in words.known:
+        return words.known[text], 2
+    if end - start == 1 and _acronym(first.text):
+        return _of_acronym(first.text, words), 2
+    if is_given(first.text) and end - start > 1:
+        company = any(token.lower_ in _COMPANY_WORDS for token in doc[start:end])
+        return ("organization", 1) if company else ("person", 2)
+    head = _head(doc, start, end)
+    lemmas = _lemmas(head.lower_)
+    if (end - start > 1 or not opens) and head.text[1:].islower():
+        if lemmas & words.heads.keys() and "imię" not in _marks(head.text):
+            return "organization", 2
+        if lemmas & words.places.keys():
+            return "place", 2
+    if last.lower_ in _STREETS and end - start > 1:
+        return "place", 2
+    if any(token.lower_ in _COMPANY_WORDS for token in doc[start:end]) and end - start > 1:
+        return "organization", 1
+    return _by_marks(doc, start, end, head, last)
+
+
+def _of_acronym(word: str, words: Vocabulary) -> NameKind:
+    stem = split_ending(word)
+    return words.known.get(stem[0] if stem else word, "organization")
+
+
+def _head(doc: Doc, start: int, end: int) -> Token:
+    """The first word that may be a noun and is not an adjective of the next: «Irlandii», «Królestwa»."""
+    for place in range(start, end):
+        word = doc[place].text
+        if word in _JOINTS or word in _ABBREVIATED or word.endswith(".") or len(word) == 1:
+            continue
+        if place + 1 < end and _adjective(doc[place].lower_, doc[place + 1].lower_):
+            continue
+        return doc[place]
+    return doc[start]
+
+
+@lru_cache(maxsize=20_000)
+def _adjective(word: str, following: str) -> bool:
+    return any(
+        _agree(reading, noun)
+        for reading in analyse(word)
+        if reading.pos in {"adj", "ppas"}
+        for noun in (*analyse(following), *analyse(following.capitalize()))
+        if noun.pos == "subst"
+    )
+
+
+def _by_marks(doc: Doc, start: int, end: int, head: Token, last: Token) -> tuple[NameKind, int]:
+    scores: dict[NameKind, float] = {"place": 0.0, "person": 0.0, "organization": 0.0}
+    for word in {head.text, last.text}:
+        marks = _marks(word)
+        scores["place"] += 2.0 * ("nazwa_geograficzna" in marks and word == head.text)
+        scores["person"] += 1.0 * bool(marks & {"nazwisko", "imię"})
+        scores["organization"] += 2.0 * bool(marks & {"nazwa_organizacji", "nazwa_firmy"})
+    for lemma in {reading.lemma for reading in analyse(head.text)}:
+        for kind in scores:
+            scores[kind] += prior_of(lemma, kind) / 2
+    if start > 0 and (is_role_word(doc[start - 1].lower_) or doc[start - 1].text == "."):
+        scores["person"] += 2.0 * is_role_word(doc[start - 1].lower_)
+    if start > 0 and doc[start - 1].lower_ in _PLACE_WORDS:
+        scores["place"] += 0.5
+    best = max(scores, key=lambda kind: scores[kind])
+    if scores[best] >= 1.0:
+        return best, 2 if scores[best] >= 2.0 else 1  # noqa: PLR2004
+    if any(analyse(token.lower_) for token in doc[start:end] if token.text not in _JOINTS | _SMALL):
+        return best, 0  # common words with capitals: titles of films and laws, mostly
+    return ("person", 1) if end - start in {2, 3} else ("organization", 1)
+
+
+def _acronym(word: str) -> bool:
+    stem = split_ending(word)
+    core = stem[0] if stem else word
+    return _SHORT <= len(core) <= _LONGEST_ACRONYM and sum(c.isupper() for c in core) >= _SHORT and core[-1].isupper()
