@@ -10,8 +10,31 @@ from nlp_claims.numbers.pieces import Piece, cut
 
 _LONGEST = 4  # pieces in a bounding phrase
 _PREPOSITIONS = frozenset({"o", "z", "ze", "na", "w", "we", "od", "po", "za", "przez", "dla", "u", "przed", "po"})
-_BETWEEN = frozenset({"już", "nawet", "kwotę", "kwoty", "liczbę", "liczby", "poziom", "próg", "granicę", "barierę",
-                      "wartość", "wartości", "o", "sumę", "wielkość", "tam", "wówczas", "znacznie", "lekko", "nieco", "się"})
+_BETWEEN = frozenset(
+    {
+        "już",
+        "nawet",
+        "kwotę",
+        "kwoty",
+        "liczbę",
+        "liczby",
+        "poziom",
+        "próg",
+        "granicę",
+        "barierę",
+        "wartość",
+        "wartości",
+        "o",
+        "sumę",
+        "wielkość",
+        "tam",
+        "wówczas",
+        "znacznie",
+        "lekko",
+        "nieco",
+        "się",
+    }
+)
 _FLIPPED: dict[Bound, Bound] = {"over": "at_most", "under": "at_least"}
 
 
@@ -45,7 +68,9 @@ class Bounds:
         return None
 
     def _directly_before(self, pieces: Sequence[Piece], at: int) -> tuple[Bound, int] | None:
-        near = list(takewhile(lambda index: index >= 0 and not pieces[index + 1].breaks, range(at - 1, at - 1 - _LONGEST, -1)))
+        near = list(
+            takewhile(lambda index: index >= 0 and not pieces[index + 1].breaks, range(at - 1, at - 1 - _LONGEST, -1))
+        )
         words = tuple(pieces[index].lower for index in reversed(near))
         for length in range(len(words), 0, -1):
             if bound := self._phrases["before"].get(words[-length:]):

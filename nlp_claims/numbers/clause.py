@@ -40,7 +40,11 @@ def change(pieces: Sequence[Piece], draft: Draft, following: Draft | None, conte
     if lead in ("z", "ze") and following is not None and following.lead and pieces[following.lead - 1].lower == "do":
         return "from" if direction or following.lead - draft.after <= 3 else None
     verb = pieces[draft.lead - 1] if draft.lead else None
-    if verb is not None and verb.kind == "word" and any(each.pos in (*_FINITE, "pcon", "pant", "inf") for each in analyse(verb.lower)):
+    if (
+        verb is not None
+        and verb.kind == "word"
+        and any(each.pos in (*_FINITE, "pcon", "pant", "inf") for each in analyse(verb.lower))
+    ):
         if contexts.has(verb, "change_down"):
             return "down"
         if contexts.has(verb, "change_up"):
@@ -86,7 +90,9 @@ def _turn(piece: Piece, contexts: Contexts) -> Change | None:
 def _backwards(pieces: Sequence[Piece], before: int, most: int) -> Iterator[Piece]:
     """The pieces before one, nearest first, to the start of the sentence."""
     for index in range(before - 1, max(-1, before - 1 - most), -1):
-        if pieces[index].text in (".", "!", "?", ";") and (index + 1 >= len(pieces) or pieces[index + 1].text[:1].isupper()):
+        if pieces[index].text in (".", "!", "?", ";") and (
+            index + 1 >= len(pieces) or pieces[index + 1].text[:1].isupper()
+        ):
             return
         yield pieces[index]
         if pieces[index].breaks:
@@ -105,7 +111,15 @@ def per(text: str, pieces: Sequence[Piece], draft: Draft, contexts: Contexts) ->
     if pieces[at].lower not in ("na", "za", "/") or at + 1 >= len(pieces):
         return None
     end = at + 1
-    while end < len(pieces) and end < at + 4 and (pieces[end].kind == "figure" or pieces[end].lower in ("tys", ".", "mln", "każdy", "każde", "każdą", "jednego", "jedną", "jeden", "milion", "tysiąc")):
+    while (
+        end < len(pieces)
+        and end < at + 4
+        and (
+            pieces[end].kind == "figure"
+            or pieces[end].lower
+            in ("tys", ".", "mln", "każdy", "każde", "każdą", "jednego", "jedną", "jeden", "milion", "tysiąc")
+        )
+    ):
         end += 1
     if end < len(pieces) and contexts.has(pieces[end], "rate_noun") and (end > at + 1 or _singular(pieces[end])):
         return text[pieces[at + 1].start : pieces[end].end]
@@ -201,7 +215,9 @@ def _time_phrase(pieces: Sequence[Piece], at: int, last: int, contexts: Contexts
             seen = True
         elif year and len(word.text) == 4 and 1000 < int(word.text) < 2101:
             seen = True
-        elif seen and (word.lower in ("r", "br", "ub") or (word.text == "." and pieces[end - 1].lower in ("r", "br", "ub"))):
+        elif seen and (
+            word.lower in ("r", "br", "ub") or (word.text == "." and pieces[end - 1].lower in ("r", "br", "ub"))
+        ):
             pass
         elif seen or not (year or any(each.pos in ("adj", "ppas", "num") for each in analyse(word.lower))):
             break

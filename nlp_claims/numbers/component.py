@@ -35,7 +35,10 @@ class NumberFinder:
         claims = claims_of(doc)
         claims["numbers"] = numbers = self._surroundings.claims(doc)
         _attribute(numbers, claims["statements"])
-        spans = (doc.char_span(number["start"], number["end"], label=number["rule"], alignment_mode="expand") for number in numbers)
+        spans = (
+            doc.char_span(number["start"], number["end"], label=number["rule"], alignment_mode="expand")
+            for number in numbers
+        )
         doc.spans[KEY] = [span for span in spans if isinstance(span, Span)]
         return doc
 

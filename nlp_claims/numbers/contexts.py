@@ -30,7 +30,12 @@ class Contexts:
         self._roles: dict[str, set[str]] = {}
         for row in lexicons.read("number_contexts", overlay):
             self._roles.setdefault(row["role"], set()).add(row["lemma"])
-        self.idioms = {tuple(piece.lower for piece in cut(idiom)) for idiom in self._roles.get("idiom", ())}
+        self.idioms: dict[str, list[tuple[str, ...]]] = {}
+        """The idioms that each word is in."""
+        for idiom in self._roles.get("idiom", ()):
+            words = tuple(piece.lower for piece in cut(idiom))
+            for word in words:
+                self.idioms.setdefault(word, []).append(words)
 
     def members(self, role: str) -> frozenset[str]:
         """The lemmas with this role."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from nlp_claims.annotations import Bound
+from nlp_claims.morphology import analyse
 from nlp_claims.numbers import numerals
 from nlp_claims.numbers.nouns import NounPhrase
 from nlp_claims.numbers.numerals import Numeral
@@ -12,6 +13,7 @@ from nlp_claims.numbers.pieces import Piece
 from nlp_claims.numbers.units import Unit, Units
 
 _DASHES = frozenset("-–—‑−")
+_CARDINAL_ENDINGS = frozenset({"tu", "ciu", "stu", "cioma", "ma", "oma", "ch", "u", "miu", "ech"})
 _HIGHEST_RATIO = 1000  # a range whose ends are farther apart is two numbers
 _BRIEF = 60  # the longest measure told in two units: 2 godziny 59 minut
 
@@ -60,6 +62,9 @@ def raw(text: str, pieces: Sequence[Piece], units: Units) -> Iterator[Draft]:
     at = 0
     while at < len(pieces):
         piece = pieces[at]
+        if _plain(piece):
+            at += 1
+            continue
         if piece.kind == "ratio" and piece.text.count(":") == 1:
             zero = Numeral(at, at + 1, Decimal(0), Decimal(0), Decimal(1), frozenset(), spelled=False)
             yield Draft(zero, at, at + 1, score=True, after=at + 1, lead=at)
@@ -73,6 +78,13 @@ def raw(text: str, pieces: Sequence[Piece], units: Units) -> Iterator[Draft]:
         at = max(draft.last, at + 1)
 
 
+def _plain(piece: Piece) -> bool:
+    """Whether no number can start here: nearly every piece of a text, so the answer has to be quick."""
+    if piece.kind == "word":
+        return numerals.entry(piece.text) is None and piece.text not in ("minus", "Minus")
+    return piece.kind not in ("figure", "ratio") and piece.text not in ("-", "−")
+
+
 def _negative(pieces: Sequence[Piece], at: int) -> bool:
     """Whether a hyphen is a minus sign: «-27 stopni», but neither «5-7» nor a dialogue's dash."""
     return pieces[at].kind == "word" or (at > 0 and (bool(pieces[at].gap) or pieces[at - 1].text == "("))
@@ -81,14 +93,18 @@ def _negative(pieces: Sequence[Piece], at: int) -> bool:
 def _with_unit(text: str, pieces: Sequence[Piece], units: Units, numeral: Numeral) -> Draft:
     draft = Draft(numeral, numeral.first, numeral.last, after=numeral.last, lead=numeral.first)
     adjective = _hyphenated(pieces, numeral.last)
+    if adjective is not None and pieces[adjective].lower in _CARDINAL_ENDINGS:
+        draft.after = adjective + 1  # «w 15-tu szpitalach»: an ending, not a word
+        return draft
+    if adjective is None and numeral.scale == 1 and not numeral.spelled and _adjective_follows(pieces, numeral.last, units):
+        adjective = numeral.last
     if adjective is not None:
         draft.adjective, draft.after = pieces[adjective].lower, adjective + 1
         return draft
     draft.unit = units.after(text, pieces, numeral.last)
     if draft.unit is not None:
         draft.after = draft.unit.last
-        if draft.numeral.lemma == "pół" and draft.unit.code == "other:century":
-            draft.unit = draft.unit._replace(code="other:century")
+        draft.noun_name = draft.unit.noun or None
     elif currency := units.before(pieces, numeral.first):
         draft.unit, draft.prefixed, draft.lead = Unit(currency, numeral.last), True, numeral.first - 1
     return draft
@@ -101,6 +117,14 @@ def _hyphenated(pieces: Sequence[Piece], at: int) -> int | None:
         if following.glued and following.kind == "word" and numerals.entry(following.text) is None:
             return at + 1
     return None
+
+
+def _adjective_follows(pieces: Sequence[Piece], at: int, units: Units) -> bool:
+    """«22 procentowa stawka», «680 kilometrowej trasy»: the hyphen is often left out."""
+    piece = pieces[at] if at < len(pieces) and not pieces[at].breaks else None
+    if piece is None or piece.kind != "word" or not any(each.pos == "adj" for each in analyse(piece.lower)):
+        return False
+    return units.adjective(piece.lower) is not None
 
 
 def joined(pieces: Sequence[Piece], drafts: Sequence[Draft]) -> list[Draft]:
@@ -125,7 +149,12 @@ def _compound(pieces: Sequence[Piece], one: Draft, two: Draft) -> bool:
     a, b = one.unit, two.unit
     if a is None or b is None or not a.base or a.base != b.base or a.size is None or b.size is None:
         return False
-    if b.size >= a.size or one.upper or not (one.numeral.exact and two.numeral.exact) or two.numeral.low >= a.size / b.size:
+    if (
+        b.size >= a.size
+        or one.upper
+        or not (one.numeral.exact and two.numeral.exact)
+        or two.numeral.low >= a.size / b.size
+    ):
         return False
     between = [piece.lower for piece in pieces[a.last : two.first]]
     return between in ([], ["i"], [","], ["oraz"]) and not any(piece.breaks for piece in pieces[a.last : two.first + 1])
@@ -165,11 +194,19 @@ def _range(pieces: Sequence[Piece], one: Draft, two: Draft) -> Draft | None:
     if lower.low > 0 and upper.high / lower.low > _HIGHEST_RATIO and link != "do":
         return None
     numeral = Numeral(
-        first, two.numeral.last, lower.low, upper.high, two.numeral.scale, two.numeral.governs, two.numeral.spelled,
+        first,
+        two.numeral.last,
+        lower.low,
+        upper.high,
+        two.numeral.scale,
+        two.numeral.governs,
+        two.numeral.spelled,
         two.numeral.fraction and one.numeral.fraction,
     )
     unit = two.unit or one.unit
-    return Draft(numeral, first, two.last, unit, upper, after=two.after, lead=min(first, one.lead), adjective=two.adjective)
+    return Draft(
+        numeral, first, two.last, unit, upper, after=two.after, lead=min(first, one.lead), adjective=two.adjective
+    )
 
 
 def _same_measure(one: Draft, two: Draft) -> bool:

@@ -17,6 +17,8 @@ _ENDS = frozenset(".!?")
 _MONEYED = 10**6
 _MONEY_REACH = 150
 _CLAUSE = 8  # pieces between a fronted noun and its number
+_AMOUNTS = frozenset({"liczba", "liczbę", "liczby", "liczbie", "liczbą", "ilość", "ilości"})
+_AMOUNT_REACH = 14
 _FARTHEST = 60  # pieces back to the noun of an ellipsis
 
 
@@ -30,6 +32,8 @@ def share(
         if draft.score or draft.adjective or draft.numeral.lemma == "jeden":
             continue
         weak = draft.noun is not None and draft.noun.weak
+        if draft.bare and draft.noun is None:
+            draft.noun = _amount(pieces, draft, opinion, bare)
         if draft.bare or weak:
             _backward(pieces, draft, drafts[max(0, index - 6) : index], contexts)
         elif draft.code == "percent" and draft.noun is None:
@@ -52,7 +56,11 @@ def _forward(pieces: Sequence[Piece], draft: Draft, following: Draft) -> None:
         return
     if len(between) > 1 and between[-1].lower in ("o", "z", "ze", "po", "od", "w", "na"):
         between = between[:-1]  # «o 5 i o 7 proc.»
-    if len(between) not in (1, 2) or not all(piece.lower in _LINKS for piece in between) or any(p.breaks for p in between):
+    if (
+        len(between) not in (1, 2)
+        or not all(piece.lower in _LINKS for piece in between)
+        or any(p.breaks for p in between)
+    ):
         return
     draft.unit, draft.noun, draft.noun_name = following.unit, following.noun, following.noun_name
     if draft.unit is not None:
@@ -114,7 +122,11 @@ def _own_subject(pieces: Sequence[Piece], draft: Draft, other: Draft, contexts: 
     start = draft.lead
     while start > other.after and pieces[start - 1].text not in _ENDS | {",", ";", "–", "-", "("}:
         start -= 1
-    return any(contexts.has(piece, "measure_verb") and piece.lower not in ("było", "jest", "są", "będzie", "były", "ma", "mają") for piece in pieces[start : draft.lead])
+    return any(
+        contexts.has(piece, "measure_verb")
+        and piece.lower not in ("było", "jest", "są", "będzie", "były", "ma", "mają")
+        for piece in pieces[start : draft.lead]
+    )
 
 
 def _fronted(
@@ -137,9 +149,19 @@ def _fronted(
         plain = nouns.nouns(pieces[first.head].text, frozenset({"sg:nom", "pl:nom"}))
         if not plain:
             return first
-    amount = span[0].lower in ("liczba", "liczbę", "liczby", "stężenie", "ilość")
-    if amount and len(span) > 1:
+    if span[0].lower == "stężenie" and len(span) > 1:
         return nouns.read(pieces, start + 1, frozenset({"sg:gen", "pl:gen"}), opinion, bare)
+    return None
+
+
+def _amount(pieces: Sequence[Piece], draft: Draft, opinion: Opinion, bare: frozenset[str]) -> NounPhrase | None:
+    """«liczba sprzedawanych biletów sięgnie 2 mln»: what «liczba» is the number of."""
+    for index in range(draft.lead - 1, max(-1, draft.lead - 1 - _AMOUNT_REACH), -1):
+        if pieces[index].text in _ENDS or pieces[index].breaks:
+            return None
+        if pieces[index].lower in _AMOUNTS and index + 1 < draft.lead:
+            phrase = nouns.read(pieces, index + 1, frozenset({"pl:gen"}), opinion, bare)
+            return phrase if phrase is not None and phrase.head < draft.lead else None
     return None
 
 

@@ -8,20 +8,35 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from nlp_claims import lexicons
 from nlp_claims.annotations import Bound
 from nlp_claims.numbers import drafts, elision, nouns, notclaims
 from nlp_claims.numbers.bounds import Bounds
 from nlp_claims.numbers.contexts import Contexts, is_verb, lemmas
 from nlp_claims.numbers.drafts import Draft
-from nlp_claims.numbers.nouns import Opinion
+from nlp_claims.numbers.nouns import Counted, Opinion
 from nlp_claims.numbers.numerals import MASS
 from nlp_claims.numbers.pieces import Piece, cut
 from nlp_claims.numbers.units import Unit, Units
 
-_NO_NOUN = ("money", "duration", "temperature", "speed", "other:grosz", "other:cent", "energy:kt", "other:decade",
-            "other:century", "other:times", "other:quarter", "other:half_year", "other:pens", "other:kopiejka")
+_NO_NOUN = (
+    "money",
+    "duration",
+    "temperature",
+    "speed",
+    "other:grosz",
+    "other:cent",
+    "energy:kt",
+    "other:decade",
+    "other:century",
+    "other:times",
+    "other:quarter",
+    "other:half_year",
+    "other:pens",
+    "other:kopiejka",
+)
+_MASSIVE = 10**6
 _SOLE = frozenset({"tylko", "zaledwie", "ledwie", "dokładnie", "najmniej", "przynajmniej", "ponad", "jedynie", "ani"})
+_FAR = 9  # pieces from a number to the noun that a parser gives it
 _PARTITIVE = frozenset({"z", "ze", "spośród", "wśród"})
 
 
@@ -51,40 +66,48 @@ class Finder:
         self.units = Units(overlay)
         self.bounds = Bounds(overlay)
         self.contexts = Contexts(overlay)
-        self._adjectives = {row["lemma"]: row for row in lexicons.read("number_adjectives", overlay)}
         self._bare = self.contexts.members("not_nominal")
 
-    def find(self, text: str, opinion: Opinion = lambda _: None) -> tuple[list[Piece], list[Found]]:
-        """Every numeric claim of ``text`` in order, with the pieces that their drafts index."""
+    def find(
+        self, text: str, opinion: Opinion = lambda _: None, counted: Counted = lambda _: None
+    ) -> tuple[list[Piece], list[Found]]:
+        """Every numeric claim of ``text`` in order, with the pieces that their drafts index.
+
+        A tagger's ``opinion`` and a parser's choice of the noun ``counted`` are heard where the dictionary
+        leaves a doubt.
+        """
         pieces = cut(text)
         kept = notclaims.kept(text, pieces, list(drafts.raw(text, pieces, self.units)), self.contexts)
         found = drafts.joined(pieces, kept)
         for draft in found:
-            self._describe(pieces, draft, opinion)
+            self._describe(pieces, draft, opinion, counted)
         elision.share(pieces, found, self.contexts, opinion, self._bare)
         ends = {draft.after for draft in found}
         claims = [self._claim(text, pieces, draft, ends) for draft in found if self._counts(pieces, draft)]
         return pieces, claims
 
-    def _describe(self, pieces: Sequence[Piece], draft: Draft, opinion: Opinion) -> None:
+    def _describe(self, pieces: Sequence[Piece], draft: Draft, opinion: Opinion, counted: Counted) -> None:
         """Give the draft its unit from an adjective, and its noun from what follows."""
         if draft.score:
             return
         if draft.adjective:
             self._adjectival(draft)
             return
-        if draft.unit is not None and draft.code.startswith(_NO_NOUN):
+        if draft.unit is not None and (draft.code.startswith(_NO_NOUN) or draft.noun_name):
             return
         before = pieces[draft.lead - 1].lower if draft.lead else ""
         if before == "o" and draft.code == "percent":
             return  # «wzrósł o 5 proc. rocznie»: a difference has no noun
         if draft.numeral.fraction and before == "o":
             return
-        allowed = MASS if draft.unit is not None or draft.numeral.fraction else draft.numeral.governs
+        whole = draft.unit is not None or draft.numeral.fraction or draft.numeral.scale >= _MASSIVE
+        allowed = MASS if whole else draft.numeral.governs  # «40 miliardów zadłużenia»
         if (draft.unit is None) and draft.last < len(pieces) and pieces[draft.last].lower in _PARTITIVE:
             draft.noun = self._partitive(pieces, draft.last + 1, opinion)
             return
         phrase = nouns.read(pieces, draft.after, allowed, opinion, self._bare)
+        if phrase is None and draft.unit is None:
+            phrase = _governor(pieces, draft, allowed, counted)
         if phrase is not None and _next_sentence(pieces, draft.after, phrase):
             return
         if phrase is not None and not (draft.unit is not None and self._dimension(phrase)):
@@ -99,10 +122,7 @@ class Finder:
         return phrase.noun in self.contexts.members("dimension")
 
     def _adjectival(self, draft: Draft) -> None:
-        row = next((self._adjectives[lemma] for lemma in lemmas(draft.adjective) if lemma in self._adjectives), None)
-        if row is None:
-            stems = (row for stem, row in self._adjectives.items() if draft.adjective.startswith(stem.rstrip("y")))
-            row = next(stems, None)
+        row = self.units.adjective(draft.adjective)
         if row is None:
             return
         draft.unit = Unit(row["unit"], draft.last)
@@ -195,11 +215,28 @@ class Finder:
         return reaching and any("móc" in lemmas(piece.text) for piece in pieces[max(0, at - 4) : at])
 
 
+def _governor(
+    pieces: Sequence[Piece], draft: Draft, allowed: frozenset[str], counted: Counted
+) -> nouns.NounPhrase | None:
+    """The noun that the parser hangs the number on, if it agrees («trzech od podstaw budowanych stadionów»)."""
+    offset = counted(pieces[draft.last - 1])
+    near = range(draft.after, min(draft.after + _FAR, len(pieces)))
+    head = next((index for index in near if pieces[index].start == offset), None)
+    if head is None or any(piece.breaks or piece.text in ".;!?" for piece in pieces[draft.after : head]):
+        return None
+    fitting = nouns.nouns(pieces[head].text, allowed)
+    return nouns.NounPhrase(fitting[0].noun, fitting[0].noun, head, head, head + 1, fitting[0].cases) if fitting else None
+
+
 def _next_sentence(pieces: Sequence[Piece], at: int, phrase: nouns.NounPhrase) -> bool:
     """Whether an abbreviation's dot also ended the sentence: «o 2 proc. Wielka Brytania rozpoczęła»."""
     opening = pieces[at].text
-    return at > 0 and pieces[at - 1].text == "." and opening[:1].isupper() and not opening.isupper() and (
-        phrase.first != phrase.head or bool(nouns.nouns(opening, _NOMINATIVE))
+    return (
+        at > 0
+        and pieces[at - 1].text == "."
+        and opening[:1].isupper()
+        and not opening.isupper()
+        and (phrase.first != phrase.head or bool(nouns.nouns(opening, _NOMINATIVE)))
     )
 
 

@@ -18,10 +18,37 @@ _ORDINAL_SUFFIX = re.compile(
     r"(?:st|sz|dm|sm|m|t|n|w|d|r|l)?(?:go|ego|ej|ą|y|i|a|e|ym|im|ych|mu|emu|ymi|cia|ci|cie|ta|ty|te|tym|tych|tego|tej|tą)\Z"
 )
 _PLAIN_YEAR = re.compile(r"(?:1\d|20)\d\d\Z|2100\Z")
-_YEAR_WORDS = frozenset({"w", "we", "od", "do", "z", "ze", "po", "przed", "na", "za", "a", "i", "oraz", "około", "ok",
-                         "lub", "między", "pomiędzy", "koniec", "końca", "końcu", "początku", "początek", "połowie", "("})
+_YEAR_WORDS = frozenset(
+    {
+        "w",
+        "we",
+        "od",
+        "do",
+        "z",
+        "ze",
+        "po",
+        "przed",
+        "na",
+        "za",
+        "a",
+        "i",
+        "oraz",
+        "około",
+        "ok",
+        "lub",
+        "między",
+        "pomiędzy",
+        "koniec",
+        "końca",
+        "końcu",
+        "początku",
+        "początek",
+        "połowie",
+        "(",
+    }
+)
 _SURE_YEAR_WORDS = frozenset({"w", "we", "od", "do", "po", "przed"})
-_OPENERS = frozenset(".!?:…–—-(„\"»•*;")
+_OPENERS = frozenset('.!?:…–—-(„"»•*;')
 
 
 class View:
@@ -77,9 +104,17 @@ def _year(view: View) -> bool:
     if not (_digits(view) and view.draft.numeral.scale == 1) or view.draft.prefixed:
         return False
     following, previous = view.following, view.previous
-    if following is not None and following.lower in ("r", "rok", "roku", "rokiem", "rokowi") and len(view.first.text) in (3, 4):
+    if (
+        following is not None
+        and following.lower in ("r", "rok", "roku", "rokiem", "rokowi")
+        and len(view.first.text) in (3, 4)
+    ):
         return True
-    if previous and previous.lower in ("rok", "roku", "rokiem", "lata", "latach", "latami", "r") and len(view.first.text) == 4:
+    if (
+        previous
+        and previous.lower in ("rok", "roku", "rokiem", "lata", "latach", "latami", "r")
+        and len(view.first.text) == 4
+    ):
         return True
     if not _PLAIN_YEAR.match(view.first.text) or view.measured or view.draft.adjective:
         return False
@@ -142,7 +177,11 @@ def _clock(view: View) -> bool:
     looks = bool(re.fullmatch(r"(?:[01]?\d|2[0-4])[.][0-5]\d|\d\d?\.(?:0[1-9]|1[0-2])", view.first.text))
     plain = view.first.text.isdigit()
     if following and view.contexts.has(following, "part_of_day") and (looks or plain):
-        return following.lower not in ("czasu", "nocy") or looks or (previous is not None and previous.lower in ("o", "od", "do", "po"))
+        return (
+            following.lower not in ("czasu", "nocy")
+            or looks
+            or (previous is not None and previous.lower in ("o", "od", "do", "po"))
+        )
     if following and following.lower in ("nad", "po", "w") and (looks or plain):
         second = view.near(1)
         if second is not None and second.lower in ("ranem", "południu", "nocy", "południe"):
@@ -152,7 +191,10 @@ def _clock(view: View) -> bool:
     if looks and re.fullmatch(r"\d\d?\.(?:0[1-9]|1[0-2])", view.first.text):
         return True  # «czy doszło do brexitu 23.06»: a day, where nothing is counted
     if looks:
-        return previous is not None and (previous.lower in _YEAR_WORDS | {"o", "około", "koło", "ok", "przed", "po", ",", "-", "–", "oraz", "lub"} or view.sentence_start(view.draft.first))
+        return previous is not None and (
+            previous.lower in _YEAR_WORDS | {"o", "około", "koło", "ok", "przed", "po", ",", "-", "–", "oraz", "lub"}
+            or view.sentence_start(view.draft.first)
+        )
     return previous is not None and previous.lower == "o" and not _difference(view)
 
 
@@ -166,7 +208,19 @@ def _clock_ratio(view: View) -> bool:
     hours, minutes = view.first.text.split(":")
     if len(hours) > 2 or len(minutes) != 2 or int(hours) > 24 or int(minutes) > 59:
         return len(hours) > 3 or len(minutes) > 3
-    if view.previous and view.previous.lower in ("o", "od", "do", "godz", "godzinie", "godziny", "około", "ok", "po", "przed", "koło"):
+    if view.previous and view.previous.lower in (
+        "o",
+        "od",
+        "do",
+        "godz",
+        "godzinie",
+        "godziny",
+        "około",
+        "ok",
+        "po",
+        "przed",
+        "koło",
+    ):
         return True
     near = view.pieces[max(0, view.draft.first - 12) : view.draft.last + 8]
     return not any(view.contexts.has(piece, "score") for piece in near if piece.kind == "word")
@@ -187,7 +241,9 @@ def _label(view: View) -> bool:
         return view.draft.unit is None
     if previous.kind != "word":
         return False
-    if view.contexts.has(previous, "label") and (previous.lower not in ("os", "pl", "al", "str", "tel", "en") or view.near(-1).text == "."):  # type: ignore[union-attr]
+    if view.contexts.has(previous, "label") and (
+        previous.lower not in ("os", "pl", "al", "str", "tel", "en") or view.near(-1).text == "."
+    ):  # type: ignore[union-attr]
         return True
     return _named(view, previous)
 
@@ -202,8 +258,11 @@ def _named(view: View, previous: Piece) -> bool:
     capital = previous.text[0].isupper() and not view.sentence_start(index)
     if not capital and not (view.contexts.has(previous, "weak_label") or previous.text[0].isupper()):
         return False
-    if capital and index > 0 and view.pieces[index - 1].lower in ("w", "we", "z", "ze", "na", "dla", "do") and any(
-        "nazwa_geograficzna" in reading.marks for reading in analyse(previous.text)
+    if (
+        capital
+        and index > 0
+        and view.pieces[index - 1].lower in ("w", "we", "z", "ze", "na", "dla", "do")
+        and any("nazwa_geograficzna" in reading.marks for reading in analyse(previous.text))
     ):
         return False  # «w Danii 604, w Polsce 332»
     counted = view.counted()
@@ -253,9 +312,12 @@ def _spelled_name(view: View) -> bool:
 
 def _idiom(view: View) -> bool:
     """«w cztery oczy»: ``number_contexts.tsv``, role idiom."""
+    idioms = view.contexts.idioms.get(view.first.lower)
+    if idioms is None:
+        return False
     low = max(0, view.draft.first - 3)
     words = [piece.lower for piece in view.pieces[low : view.draft.last + 3]]
-    for idiom in view.contexts.idioms:
+    for idiom in idioms:
         for start in range(len(words) - len(idiom) + 1):
             inside = low + start <= view.draft.first < low + start + len(idiom)
             if inside and tuple(words[start : start + len(idiom)]) == idiom:
@@ -312,7 +374,14 @@ def kept(text: str, pieces: Sequence[Piece], drafts: Sequence[Draft], contexts: 
     reasons: list[Callable[[View], bool] | None] = []
     taken = 0
     for index, draft in enumerate(drafts):
-        view = View(text, pieces, contexts, draft, taken, measured=index + 1 < len(drafts) and _tied(pieces, draft, drafts[index + 1]))
+        view = View(
+            text,
+            pieces,
+            contexts,
+            draft,
+            taken,
+            measured=index + 1 < len(drafts) and _tied(pieces, draft, drafts[index + 1]),
+        )
         reasons.append(next((check for check in CHECKS if check(view)), None))
         if reasons[-1] is None:
             taken = draft.after
@@ -320,9 +389,7 @@ def kept(text: str, pieces: Sequence[Piece], drafts: Sequence[Draft], contexts: 
     return [draft for draft, reason in zip(drafts, reasons, strict=True) if reason is None]
 
 
-def _spread(
-    pieces: Sequence[Piece], drafts: Sequence[Draft], reasons: list[Callable[[View], bool] | None]
-) -> None:
+def _spread(pieces: Sequence[Piece], drafts: Sequence[Draft], reasons: list[Callable[[View], bool] | None]) -> None:
     """Dismiss the bare numbers that are listed with a dismissed one: «17 i 18 października», «art. 5 i 6»."""
     for step, order in ((1, range(len(drafts) - 2, -1, -1)), (-1, range(1, len(drafts)))):
         for index in order:
@@ -333,7 +400,11 @@ def _spread(
                 continue
             low, high = (one, two) if step == 1 else (two, one)
             between = pieces[low.last : high.first]
-            if len(between) == 1 and between[0].lower in _LINKS and not any(p.breaks for p in pieces[low.last : high.first + 1]):
+            if (
+                len(between) == 1
+                and between[0].lower in _LINKS
+                and not any(p.breaks for p in pieces[low.last : high.first + 1])
+            ):
                 forward = step == -1 and reasons[index + step] is not _clock and _counts(pieces, one)
                 if not forward:
                     reasons[index] = reasons[index + step]

@@ -23,6 +23,10 @@ Opinion = Callable[[Piece], tuple[str, str] | None]
 """Part of speech and lemma of a piece, as a tagger sees them in context; ``None`` where it has no say."""
 
 
+Counted = Callable[[Piece], int | None]
+"""The offset of the noun that a parser says a number counts, or ``None``."""
+
+
 class NounPhrase(NamedTuple):
     """``noun`` heads it (nominative singular); pieces ``first`` to ``last``; ``head`` is the noun's piece.
 
@@ -88,7 +92,9 @@ def nouns(form: str, allowed: frozenset[str]) -> tuple[Candidate, ...]:
                 found[noun] = Candidate(noun, cases, proper)
             elif cases:
                 found[noun] = found[noun]._replace(cases=found[noun].cases | cases)
-    return tuple(sorted(found.values(), key=lambda each: (each.noun[:1].isupper() != form[:1].isupper(), _rank(form, each.noun))))
+    return tuple(
+        sorted(found.values(), key=lambda each: (each.noun[:1].isupper() != form[:1].isupper(), _rank(form, each.noun)))
+    )
 
 
 _PREFERRED = {row["form"]: row["lemma"] for row in lexicons.read("noun_forms")}
@@ -98,7 +104,9 @@ def _rank(form: str, noun: str) -> int:
     return 0 if _PREFERRED.get(form.lower()) == noun else 1
 
 
-def read(pieces: Sequence[Piece], at: int, allowed: frozenset[str], opinion: Opinion, bare: frozenset[str]) -> NounPhrase | None:
+def read(
+    pieces: Sequence[Piece], at: int, allowed: frozenset[str], opinion: Opinion, bare: frozenset[str]
+) -> NounPhrase | None:
     """The noun phrase at piece ``at`` that fits ``allowed``, or ``None``.
 
     ``bare`` are adjectives that never stand for a noun («trzej pierwsi»).
@@ -116,7 +124,7 @@ def read(pieces: Sequence[Piece], at: int, allowed: frozenset[str], opinion: Opi
             return NounPhrase(piece.text, piece.text, at, here, here + 1, cases)
         if piece.kind != "word":
             break
-        if _function_word(piece.lower) and piece.text.islower():
+        if _function_word(piece.lower) and not (piece.text.isupper() and len(piece.text) > 1):
             break
         as_modifier = modifies(piece.lower) & cases
         candidates = tuple(each for each in nouns(piece.text, cases) if each.noun not in bare or not as_modifier)
@@ -171,8 +179,10 @@ def _adverb(piece: Piece, pieces: Sequence[Piece], here: int) -> bool:
         return True
     graded = here + 1 < len(pieces) and bool(modifies(pieces[here + 1].lower))
     readings = analyse(piece.lower)
-    return graded and any(reading.pos in ("adv", "part") for reading in readings) and not (
-        any(reading.pos in ("prep", "conj") for reading in readings)
+    return (
+        graded
+        and any(reading.pos in ("adv", "part") for reading in readings)
+        and not (any(reading.pos in ("prep", "conj") for reading in readings))
     )
 
 
@@ -187,7 +197,11 @@ def _headed(pieces: Sequence[Piece], first: int, head: int, chosen: Candidate, o
             break
         words.append(piece.text)
         last += 1
-    while last > head + 1 and not nouns(pieces[last - 1].text, _GENITIVES) and not modifies(pieces[last - 1].lower) & cases:
+    while (
+        last > head + 1
+        and not nouns(pieces[last - 1].text, _GENITIVES)
+        and not modifies(pieces[last - 1].lower) & cases
+    ):
         last -= 1  # a modifier whose noun did not follow
         words.pop()
     return NounPhrase(chosen.noun, " ".join(words), first, head, last, cases)
@@ -205,10 +219,16 @@ def _verb(piece: Piece, opinion: Opinion) -> bool:
 
 def _nominalised(pieces: Sequence[Piece], first: int, at: int, cases: frozenset[str]) -> NounPhrase:
     """«trzem zatrzymanym» → «zatrzymany»: an adjective or participle that stands for a person."""
-    readings = [each for each in analyse(pieces[at].lower) if each.pos in ("adj", "ppas", "pact") and shapes(each) & cases]
+    readings = [
+        each for each in analyse(pieces[at].lower) if each.pos in ("adj", "ppas", "pact") and shapes(each) & cases
+    ]
     lemma = next((each.lemma for each in readings if each.pos == "adj"), "")
     if not lemma and readings:
         wanted = "ppas:sg:nom" if readings[0].pos == "ppas" else "pact:sg:nom"
-        forms = (form for form, tag in generate(readings[0].lemma) if tag.startswith(wanted) and "m1" in tag and tag.endswith("aff"))
+        forms = (
+            form
+            for form, tag in generate(readings[0].lemma)
+            if tag.startswith(wanted) and "m1" in tag and tag.endswith("aff")
+        )
         lemma = next(forms, readings[0].lemma)
     return NounPhrase(lemma, lemma, first, at, at + 1, cases, weak=True)

@@ -84,14 +84,18 @@ _DEPTH = 6
 _ROWS = {row["lemma"]: row for row in lexicons.read("numerals")}
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=200_000)
 def entry(form: str) -> Entry | None:
     """The numeral that ``form`` (any case of letters) is a form of, or ``None``."""
     form = form.lower()
     readings = [reading for reading in analyse(form) if reading.lemma in _ROWS]
     if not readings:
         row = _ROWS.get(form)  # «tys»: no word of the dictionary
-        return Entry(form, Decimal(row["low"]), Decimal(row["high"]), row["place"], GENITIVE, False, False) if row else None
+        return (
+            Entry(form, Decimal(row["low"]), Decimal(row["high"]), row["place"], GENITIVE, False, False)
+            if row
+            else None
+        )
     best = next((reading for reading in readings if reading.pos in ("num", "brev")), readings[0])
     readings = [reading for reading in readings if reading.lemma == best.lemma]
     row = _ROWS[best.lemma]
@@ -184,7 +188,9 @@ def _figure(pieces: Sequence[Piece], at: int, depth: int) -> Numeral | None:
     value, last = value + part, after
     fraction = "/" in pieces[at].text or (value < 1 and not pieces[at].text[0].isdigit())
     governs = governed_by_figure(value)
-    return _scaled(pieces, Numeral(at, last, value, value, Decimal(1), governs, spelled=False, fraction=fraction), depth)
+    return _scaled(
+        pieces, Numeral(at, last, value, value, Decimal(1), governs, spelled=False, fraction=fraction), depth
+    )
 
 
 def _and_a_half(pieces: Sequence[Piece], at: int) -> tuple[Decimal, int]:
@@ -267,7 +273,7 @@ def _bare_scale(pieces: Sequence[Piece], at: int, word: Entry, depth: int) -> Nu
 
 def _scaled(pieces: Sequence[Piece], numeral: Numeral, depth: int) -> Numeral:
     """Apply the multipliers after a number, and add what follows them: «2 mln 300 tys.», «tysiąc stu»."""
-    scale = _scale_at(pieces, numeral.last)
+    scale = _scale_at(pieces, numeral.last, opens=numeral.first == numeral.last)
     if scale is None or numeral.high is None:
         return numeral
     factor, last = scale
@@ -277,15 +283,20 @@ def _scaled(pieces: Sequence[Piece], numeral: Numeral, depth: int) -> Numeral:
     if lower is not None and lower.high is not None:
         low, high, last = low + lower.low, high + lower.high, lower.last
         governs, total_scale = lower.governs, lower.scale
-    return replace(
-        numeral, last=last, low=low, high=high, scale=total_scale, governs=governs, fraction=False, lemma=""
-    )
+    return replace(numeral, last=last, low=low, high=high, scale=total_scale, governs=governs, fraction=False, lemma="")
 
 
-def _scale_at(pieces: Sequence[Piece], at: int) -> tuple[Decimal, int] | None:
-    """The product of the multipliers at ``at`` («tysięcy», «mln», «tys. mln») and where they end."""
+def _scale_at(pieces: Sequence[Piece], at: int, *, opens: bool) -> tuple[Decimal, int] | None:
+    """The product of the multipliers at ``at`` («tysięcy», «mln», «tys. mln») and where they end.
+
+    ``opens`` says that the number starts here, so that a blank line before it does not matter.
+    """
     factor, last = Decimal(1), at
-    while (word := _word(pieces, last)) and word.place == "scale" and factor <= 10**6:
+    while (
+        (word := entry(pieces[at].text) if opens and last == at else _word(pieces, last))
+        and word.place == "scale"
+        and factor <= 10**6
+    ):
         factor, last = factor * word.low, last + 1
         dot = _piece(pieces, last)
         if dot and dot.text == "." and dot.glued and pieces[last - 1].lower in ("tys", "mln", "mld", "bln"):

@@ -26,7 +26,7 @@ class Surroundings:
     def claims(self, doc: Doc) -> list[Number]:
         """Every numeric claim of ``doc`` in order, not yet attributed."""
         view = _View(doc)
-        pieces, found = self._finder.find(doc.text, view.opinion)
+        pieces, found = self._finder.find(doc.text, view.opinion, view.counted)
         if not found:
             return []
         sentences = _sentences(doc, pieces)
@@ -125,6 +125,13 @@ class _View:
             return None
         return token.pos_, token.lemma_
 
+    def counted(self, piece: Piece) -> int | None:
+        """The offset of the noun that the tree hangs a number on."""
+        token = self._at.get(piece.start) if self._parsed else None
+        if token is None or not token.dep_.startswith("nummod"):
+            return None
+        return token.head.idx if token.head.pos_ in ("NOUN", "PROPN", "ADJ") else None
+
     def lemma(self, piece: Piece) -> str | None:
         """The lemma in context."""
         seen = self.opinion(piece)
@@ -138,7 +145,9 @@ class _View:
                 break
             token = token.head
             if token.pos_ in ("VERB", "AUX"):
-                token = next((child for child in token.children if child.dep_ == "xcomp" and child.pos_ == "VERB"), token)
+                token = next(
+                    (child for child in token.children if child.dep_ == "xcomp" and child.pos_ == "VERB"), token
+                )
                 offsets = [piece.start for piece in pieces[window[0] : window[1]]]
                 index = bisect_left(offsets, token.idx)
                 found = index < len(offsets) and offsets[index] == token.idx

@@ -33,6 +33,8 @@ class Unit(NamedTuple):
     size: Decimal | None = None
     base: str = ""
     per: str | None = None
+    noun: str = ""
+    """What it counts, where the abbreviation says («pkt», «szt.»)."""
 
     @property
     def symbol(self) -> str:
@@ -60,6 +62,7 @@ class Units:
             alternatives.sort(key=lambda each: -len(each[0]))
         longest_first = sorted(self._symbols, key=lambda symbol: (-len(symbol), symbol))
         self._symbol = re.compile("|".join(map(_bounded, longest_first)))
+        self._adjectives = {row["lemma"]: row for row in lexicons.read("number_adjectives", overlay)}
         prefixes = [symbol for symbol, (unit, *_) in self._symbols.items() if _may_precede(symbol, unit)]
         self._prefixes = {symbol: self._symbols[symbol][0] for symbol in prefixes}
 
@@ -69,6 +72,13 @@ class Units:
             return None
         found = self._simple(text, pieces, at)
         return found and self._rate(text, pieces, found)
+
+    def adjective(self, word: str) -> dict[str, str] | None:
+        """The row of ``number_adjectives.tsv`` for the second half of «21-letnia», or ``None``."""
+        known = next((self._adjectives[lemma] for lemma in lemmas(word) if lemma in self._adjectives), None)
+        if known is not None:
+            return known
+        return next((row for stem, row in self._adjectives.items() if word.startswith(stem.rstrip("y"))), None)
 
     def before(self, pieces: Sequence[Piece], at: int) -> str | None:
         """The currency written before the number at ``at`` («£4500», «PLN 12 mln»)."""
@@ -82,9 +92,10 @@ class Units:
             last = at + 1
             while last < len(pieces) and pieces[last].start < match.end():
                 last += 1
-            return Unit(code, last, size, base)
+            kind, _, noun = code.partition(":")
+            return Unit(kind, last, noun=noun) if kind == "count" else Unit(code, last, size, base)
         for reading in analyse(pieces[at].lower) if pieces[at].kind == "word" else ():
-            if reading.pos == "brev" or (reading.pos == "subst" and not _lone(reading)):
+            if reading.pos == "brev" or (reading.pos == "subst" and not _lone(reading) and _fits(pieces, at)):
                 for rest, code, size, base in self._words.get(reading.lemma, ()):
                     if self._words_at(pieces, at + 1, rest):
                         return Unit(code, at + 1 + len(rest), size, base)
@@ -104,7 +115,9 @@ class Units:
 
     def _words_at(self, pieces: Sequence[Piece], at: int, words: tuple[frozenset[str], ...]) -> bool:
         near = pieces[at : at + len(words)]
-        return len(near) == len(words) and all(lemmas(piece.text) & word for piece, word in zip(near, words, strict=True))
+        return len(near) == len(words) and all(
+            lemmas(piece.text) & word for piece, word in zip(near, words, strict=True)
+        )
 
     def _rate(self, text: str, pieces: Sequence[Piece], unit: Unit) -> Unit:
         """Join «na metr sześcienny», «/h», «dziennie»: a code of its own for physical units, else ``per``."""
@@ -123,19 +136,44 @@ class Units:
         if at < len(pieces) and pieces[at].text in ("100", "1000", "10", "1") and link.lower == "na":
             at, factor = at + 1, pieces[at].text
         other = self._simple(text, pieces, at) if at < len(pieces) and not pieces[at].breaks else None
-        if other is None or (not factor and not _singular(pieces[at:other.last])):
+        if other is None or (not factor and not _singular(pieces[at : other.last])):
             return unit
         per = text[pieces[here + 1].start : pieces[other.last - 1].end]
         if not physical:
             return unit._replace(last=other.last, per=per) if link.text == "/" else unit
-        if other.code.startswith("duration") and link.lower == "na" and not factor and pieces[at].lower not in (
-            "dobę", "dzień", "godzinę", "sekundę", "minutę", "rok", "miesiąc", "tydzień", "godz", "h", "min", "s", "sek",
+        if (
+            other.code.startswith("duration")
+            and link.lower == "na"
+            and not factor
+            and pieces[at].lower
+            not in (
+                "dobę",
+                "dzień",
+                "godzinę",
+                "sekundę",
+                "minutę",
+                "rok",
+                "miesiąc",
+                "tydzień",
+                "godz",
+                "h",
+                "min",
+                "s",
+                "sek",
+            )
         ):
             return unit
         speed = unit.code.startswith("length") and other.code in ("duration:hour", "duration:second")
         short = _SHORT.get(other.symbol, other.symbol)
-        code = f"speed:{unit.symbol}/{short}" if speed else f"rate:{unit.symbol}/{factor if factor != '1' else ''}{short}"
+        code = (
+            f"speed:{unit.symbol}/{short}" if speed else f"rate:{unit.symbol}/{factor if factor != '1' else ''}{short}"
+        )
         return unit._replace(code=code, last=other.last, per=per)
+
+
+def _fits(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a word may go on with what is before it: «o 75 tys. Stopa bezrobocia» is two sentences."""
+    return at == 0 or pieces[at - 1].text != "." or not pieces[at].text[:1].isupper()
 
 
 def _lone(reading: Analysis) -> bool:
