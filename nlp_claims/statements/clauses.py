@@ -128,7 +128,7 @@ def _comma_ends(text: Text, place: int, limit: int, cues: dict[int, Cue], *, owe
     cue = _first_cue(text, at, min(at + 3, limit), cues)
     if cue is not None and cue.form in {"pcon", "pant"} and not cue.entry.mental:
         return True  # «…, dodając, że …» is the narrator's
-    if owed == 0 and cue is not None and cue.finite and not cue.entry.mental and cue.verb <= at + 1 and _closes_sentence(text, cue, limit):
+    if owed == 0 and cue is not None and cue.finite and not (cue.perfective and cue.form == "fin") and not cue.entry.mental and cue.verb <= at + 1 and _closes_sentence(text, cue, limit):
         return True  # «…, podaje agencja Reutera.»
     if text.lowers[at] in COORDINATORS | {"podczas", "jak"}:
         if _names_source(text, at + 1, min(at + 3, limit)):
@@ -155,6 +155,8 @@ def _first_cue(text: Text, start: int, end: int, cues: dict[int, Cue]) -> Cue | 
     for at in range(start, end):
         if at in cues:
             return cues[at]
+        if opens_clause(text, at):
+            return None
         if text.words[at].finite or (text.tokens[at].text in ",;:()" and at > start):
             return None
     return None

@@ -67,6 +67,7 @@ class Lexicon:
     sources: dict[str, list[tuple[tuple[str, ...], str]]]
     not_sources: frozenset[str]
     content_nouns: frozenset[str]
+    documents: frozenset[str]
 
 
 @cache
@@ -90,6 +91,7 @@ def lexicon(overlay: str = "") -> Lexicon:
         sources=dict(sources),
         not_sources=frozenset(row["lemma"] for row in lexicons.read("not_sources", overlay)),
         content_nouns=frozenset(row["lemma"] for row in lexicons.read("content_nouns", overlay)),
+        documents=frozenset(row["lemma"] for row in lexicons.read("documents", overlay)),
     )
 
 

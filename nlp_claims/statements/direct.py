@@ -254,7 +254,7 @@ def floating(text: Text, quotations: Quotations, taken: set[int], drafts: Sequen
             continue
         k = bisect_right(ends, (opening + 1, len(drafts))) - 1
         near = k >= 0 and opening - ends[k][0] < 60
-        if near or opening > 0:
+        if near or opening > 0 or closing == text.paragraph(opening)[1]:
             yield Draft("direct", [part], "statement.floating", None, before=(max(text.sentence(opening - 1)[0] if opening else 0, 0), opening))
 
 

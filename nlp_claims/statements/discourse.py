@@ -36,6 +36,12 @@ def resolve(text: Text, cast: Cast, drafts: Sequence[Draft], arcs: dict[int, int
         memory.append((draft.place, who.actor))
         del memory[:-_MEMORY]
         by_sentence[text.sentence(draft.place)[0]] = who.actor
+    first = next((out[n] for n in order if out[n] is not None and outer[n] is None), None)
+    for n in order:
+        if out[n] is not None:
+            break
+        if drafts[n].rule == "statement.floating" and first is not None:
+            out[n] = Who(first.actor, None)  # a headline in quotation marks: the article's first speaker
     return out
 
 

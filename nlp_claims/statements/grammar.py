@@ -12,7 +12,7 @@ FINITE = frozenset({"fin", "praet", "imps", "bedzie", "winien", "pred"})
 _NOMINAL = frozenset({"subst", "depr", "adj", "num", "ppron3", "ppron12", "ger", "pact", "ppas"})
 # the dictionary cuts «prosiłem», «mógłby» in two, and so gives no reading of the whole
 _CUT = re.compile(r"(?P<base>.+?(?:ł|ła|ło|li|ły))(?P<by>by)?(?:e?m|e?ś|śmy|ście)?$")
-_EVER_VERBS = frozenset({"być", "mieć", "móc", "chcieć", "musieć", "zostać", "mówić", "wiedzieć"})
+_EVER_VERBS = frozenset({"być", "powinien", "mieć", "móc", "chcieć", "musieć", "zostać", "mówić", "wiedzieć"})
 _PERSONS = {"pri": 1, "sec": 2, "ter": 3}
 
 

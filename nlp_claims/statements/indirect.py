@@ -58,6 +58,8 @@ def _clause(text: Text, quotations: Quotations, cues: dict[int, Cue], words: Lex
     if cue is None or not _reports(text, cue, kind, place):
         return None
     region, subordinate = _cue_clause(text, cue, start)
+    if cue.entry.class_ == "show" and not _shown_by_somebody(text, region, cue, place, words):
+        return None
     if kind == "wh":
         content = place
     else:
@@ -78,6 +80,15 @@ def _clause(text: Text, quotations: Quotations, cues: dict[int, Cue], words: Lex
         "direct" if mode == "direct" else "indirect", [part], rule, cue,
         after=(cue.last + 1, place), before=(region, cue.first), subject_first=True, frame=(region, content),
     )
+
+
+def _shown_by_somebody(text: Text, region: int, cue: Cue, place: int, words: Lexicon) -> bool:
+    """«sondaż pokazuje, że» has a source, «decyzja pokazuje, że» is the author's own conclusion."""
+    for at in [*range(region, cue.first), *range(cue.last + 1, place)]:
+        for noun in text.words[at].nouns:
+            if noun.pos == "subst" and (noun.lemma in words.documents or ("m1" in noun.genders and "nom" in noun.cases)):
+                return True
+    return False
 
 
 def governor(text: Text, place: int, start: int, cues: dict[int, Cue], words: Lexicon, kind: str) -> Cue | None:

@@ -6,7 +6,7 @@ from nlp_claims.statements.text import Text
 _INSIDE = frozenset({"ds", "do", "spraw", "dr", "prof", "gen", "im", "św", "płk", "mec", "sp", "z", "o", "ks", "abp", "bp", "inż", "mgr", "red"})
 _MARKS = frozenset("„\"”“«»")
 _ADVERBS = frozenset({"adv", "part", "conj", "comp", "pred", "interj"})
-_LONGEST = 32
+_LONGEST = 45
 
 
 def phrase_end(text: Text, place: int, case: str) -> int:
@@ -27,7 +27,7 @@ def phrase_end(text: Text, place: int, case: str) -> int:
             at, headed = close + 1, True
             continue
         if token.text == "(":
-            close = next((k for k in range(at + 1, min(at + 12, stop)) if text.tokens[k].text == ")"), None)
+            close = next((k for k in range(at + 1, min(at + 30, stop)) if text.tokens[k].text == ")"), None)
             if close is None:
                 break
             at = close + 1

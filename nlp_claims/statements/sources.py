@@ -62,13 +62,15 @@ def _prepositional(
         else:
             after = min(phrase_end(marker_end, matched[1]), end)
             named = (marker_end, after)
+            if after + 1 < end and text.tokens[after].text == "," and relative(text, after + 1):
+                after = min(_relative_end(text, after + 1, end) + 1, end)
             if after <= marker_end or _no_source(text, marker_end, after, words):
                 return
     else:
         return
     parts, ranged = _around(text, cues, before, after, start, end)
-    parts = [part for part in parts if part[0] < part[1]]
-    if not any(_says_something(text, part) for part in parts):
+    parts = [part for part in parts if part[0] < part[1] and _says_something(text, part)]
+    if not parts:
         return
     verb = place if possessed is None or first == "zdaniem" else marker_end - 1
     entry = Entry(" ".join(text.lowers[place:marker_end]) if possessed is None else text.lowers[verb], "say", frozenset())
@@ -82,11 +84,12 @@ def _prepositional(
 
 def _says_something(text: Text, part: Range) -> bool:
     """Whether the words are more than «tyle», «tak»."""
-    first, last = part
-    if last - first > 1:
-        return True
-    word = text.words[first]
-    return text.tokens[first].text[0].isdigit() or any(noun.pos in {"adj", "ppas", "pact", "subst", "ger"} for noun in word.nouns)
+    return any(
+        text.tokens[at].text[0].isdigit() or text.words[at].finite or not text.words[at].known
+        or any(noun.pos in {"adj", "ppas", "pact", "subst", "ger"} for noun in text.words[at].nouns)
+        for at in range(*part)
+        if text.tokens[at].text[0].isalnum()
+    )
 
 
 def _possessed(text: Text, place: int, first: str, start: int) -> Range | None:
@@ -163,8 +166,10 @@ def _clause_start(text: Text, before: int, start: int) -> tuple[int, int | None]
                 first = at
                 while first > start and text.tokens[first - 1].text != "," and "prep" in text.words[first - 1].tags:
                     first -= 1
-                closed = any(text.tokens[back].text == "," for back in range(at + 1, before - 1)) and owed == 1
+                closed = any(text.tokens[back].text == "," for back in range(at + 1, before)) and owed == 1
                 if closed and text.lowers[at] not in THAT:
+                    if at == start and text.tokens[before - 1].text == ",":
+                        return before, None  # «Jak donosi Rynek Lotniczy, według A4E …»
                     owed = 0
                     continue
                 return at + 1, at

@@ -50,7 +50,7 @@ def find_speaker(text: Text, cast: Cast, draft: Draft, arcs: dict[int, int]) -> 
         arcs: subject token by verb token, as the parser sees it.
     """
     if draft.named is not None:
-        return in_phrase(text, cast, draft.named)
+        return in_phrase(text, cast, draft.named, people=draft.cue is None)
     cue = draft.cue
     if cue is None or cue.impersonal or cue.form in {"ppas", "prep"}:
         return None
@@ -277,8 +277,11 @@ def _name_of_role(text: Text, cast: Cast, head: int) -> Named | None:
     return None
 
 
-def in_phrase(text: Text, cast: Cast, phrase: Range) -> Who | None:
-    """The source that a noun phrase names: «dyrektora biura LOT Adriana Kubickiego», «prawników»."""
+def in_phrase(text: Text, cast: Cast, phrase: Range, *, people: bool = False) -> Who | None:
+    """The source that a noun phrase names: «dyrektora biura LOT Adriana Kubickiego», «prawników».
+
+    ``people``: an unnamed source must be a person («Europoseł: …»), not a thing («Kraj: …»).
+    """
     first, last = phrase
     head = next((at for at in range(first, min(last, len(text.tokens))) if _is_noun(text, at)), None)
     named: list[Named] = []
@@ -299,6 +302,10 @@ def in_phrase(text: Text, cast: Cast, phrase: Range) -> Who | None:
             return Who(at_head.actor, (at_head.first, at_head.last))
         if named and named[0].first == head + 1 and cast.kind(named[0].actor) == "organization" and not _is_person(text, head):
             return Who(named[0].actor, (named[0].first, named[0].last))  # «portalu Onet», «agencji Reutera»
+        if people and not (_is_person(text, head) and text.words[head].has_case("nom", frozenset({"subst", "depr"}))):
+            return None
+        if people and any(noun.lemma[:1].isupper() for noun in text.words[head].nouns):
+            return None
         begin, end = first, last
         while end > begin and text.tokens[end - 1].text in ",.":
             end -= 1
