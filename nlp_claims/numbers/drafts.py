@@ -96,7 +96,12 @@ def _with_unit(text: str, pieces: Sequence[Piece], units: Units, numeral: Numera
     if adjective is not None and pieces[adjective].lower in _CARDINAL_ENDINGS:
         draft.after = adjective + 1  # «w 15-tu szpitalach»: an ending, not a word
         return draft
-    if adjective is None and numeral.scale == 1 and not numeral.spelled and _adjective_follows(pieces, numeral.last, units):
+    if (
+        adjective is None
+        and numeral.scale == 1
+        and not numeral.spelled
+        and _adjective_follows(pieces, numeral.last, units)
+    ):
         adjective = numeral.last
     if adjective is not None:
         draft.adjective, draft.after = pieces[adjective].lower, adjective + 1

@@ -225,7 +225,9 @@ def _governor(
     if head is None or any(piece.breaks or piece.text in ".;!?" for piece in pieces[draft.after : head]):
         return None
     fitting = nouns.nouns(pieces[head].text, allowed)
-    return nouns.NounPhrase(fitting[0].noun, fitting[0].noun, head, head, head + 1, fitting[0].cases) if fitting else None
+    return (
+        nouns.NounPhrase(fitting[0].noun, fitting[0].noun, head, head, head + 1, fitting[0].cases) if fitting else None
+    )
 
 
 def _next_sentence(pieces: Sequence[Piece], at: int, phrase: nouns.NounPhrase) -> bool:

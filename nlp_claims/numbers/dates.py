@@ -1,0 +1,139 @@
+"""Numbers that are days, years, decades and times of the clock."""
+
+import re
+
+from nlp_claims.numbers.contexts import lemmas
+from nlp_claims.numbers.nouns import NounPhrase
+from nlp_claims.numbers.pieces import Piece
+from nlp_claims.numbers.view import View
+
+_LAST_DAY = 31
+_LAST_HOUR = 24
+_LAST_MINUTE = 59
+_MODERN = range(1900, 2101)
+_YEAR = re.compile(r"(?:1\d|20)\d\d\Z|2100\Z")
+_SHORTEST_MONTH = 4  # letters; «maj» and «lut» are also names, with a capital
+_YEAR_NOUNS = frozenset({"rok", "roku", "rokiem", "rokowi"})
+_YEARS_BEFORE = frozenset({"rok", "roku", "rokiem", "lata", "latach", "latami", "r"})
+_DECADES_BEFORE = frozenset({"lat", "lata", "latach", "latami", "latom"})
+_BEFORE_ANY_YEAR = frozenset({"w", "we", "od", "do", "po", "przed"})
+_BEFORE_YEAR = _BEFORE_ANY_YEAR | {
+    *("z", "ze", "na", "za", "a", "i", "oraz", "około", "ok", "lub", "między", "pomiędzy", "("),
+    *("koniec", "końca", "końcu", "początku", "początek", "połowie"),
+}
+_BEFORE_TIME = frozenset({"o", "od", "do", "godz", "godzinie", "godziny", "około", "ok", "po", "przed", "koło"})
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d\Z")
+_DAY_AND_MONTH = re.compile(r"(?:[012]?\d|3[01])\.(?:0[1-9]|1[0-2])\Z")
+_PARTS_OF_DAY = frozenset({"ranem", "południu", "nocy", "południe"})
+_SCORE_REACH = 12  # pieces to either side that may tell a score from a time
+_CHANGE_REACH = 8
+
+
+def day_of_month(view: View) -> bool:
+    """«17 października», «5 br.»."""
+    following = view.following
+    if following is None or not view.digits or not 0 < view.draft.numeral.low <= _LAST_DAY:
+        return False
+    if following.kind == "word" and view.contexts.has(following, "month"):
+        plain = following.text[0].islower() or following.text.isupper()
+        return plain or len(following.text) >= _SHORTEST_MONTH
+    return view.contexts.has(following, "this_year")
+
+
+def year(view: View) -> bool:
+    """«w 1997 roku», «2018 r.», «Euro 2024», «(1951–2003)», «w 2019 wybory wygrała»."""
+    if not view.digits or view.draft.numeral.scale != 1 or view.draft.prefixed:
+        return False
+    following, previous, length = view.following, view.previous, len(view.first.text)
+    if following is not None and length in (3, 4) and following.lower in (*_YEAR_NOUNS, "r"):
+        return True
+    if previous is not None and length == 4 and previous.lower in _YEARS_BEFORE:  # noqa: PLR2004  # digits of a year
+        return True
+    return bool(_YEAR.match(view.first.text)) and not view.measured and not view.draft.adjective and _bare_year(view)
+
+
+def _bare_year(view: View) -> bool:
+    """Whether a four-figure number with no unit is a year by its neighbours."""
+    previous = view.previous
+    if previous and (view.contexts.has(previous, "month") or view.contexts.has(previous, "season")):
+        return True
+    counted = view.counted()
+    modern = int(view.draft.numeral.low) in _MODERN
+    if previous and previous.lower in (_BEFORE_YEAR if modern else _BEFORE_ANY_YEAR):
+        return counted is None or not _surely_counted(view, previous, counted)
+    return modern and counted is None
+
+
+def _surely_counted(view: View, previous: Piece, counted: NounPhrase) -> bool:
+    """«w 2000 szkołach», «z 2000 pracowników»: few round years are followed by what agrees with them."""
+    if previous.lower in ("w", "we", "na", "po", "przed", "za"):
+        return "pl:gen" not in counted.cases or view.draft.numeral.low % 100 == 0
+    return view.draft.numeral.low % 10 == 0
+
+
+def decade(view: View) -> bool:
+    """«lata 90.», «w latach 70. ruszył»; «lata sześćdziesiąte» is an ordinal and never read."""
+    return view.figure and view.previous is not None and view.previous.lower in _DECADES_BEFORE
+
+
+def clock(view: View) -> bool:
+    """«o 14.30», «o godz. 6», «od 5 rano», «8:30»; also «23.06», a day, where nothing is counted."""
+    if view.draft.score:
+        return _clock_ratio(view)
+    if not view.figure or view.measured or view.draft.numeral.low > _LAST_DAY:
+        return False
+    text = view.first.text
+    looks = bool(_CLOCK.match(text) or _DAY_AND_MONTH.match(text))
+    if not looks and not text.isdigit():
+        return False
+    return (
+        _after_hour(view) or _part_of_day(view, looks=looks) or (view.counted() is None and _alone(view, looks=looks))
+    )
+
+
+def _after_hour(view: View) -> bool:
+    previous = view.previous
+    if previous and previous.text == "." and view.draft.first > view.taken + 1:
+        previous = view.pieces[view.draft.first - 2]
+    return previous is not None and (previous.lower == "godz" or "godzina" in lemmas(previous.text))
+
+
+def _part_of_day(view: View, *, looks: bool) -> bool:
+    """«5 rano», «3 nad ranem», «8.00 czasu polskiego»."""
+    following, second, previous = view.following, view.after(1), view.previous
+    if following is None or view.draft.numeral.low > _LAST_HOUR:
+        return False
+    if view.contexts.has(following, "part_of_day"):
+        sure = looks or (previous is not None and previous.lower in _BEFORE_TIME)
+        return following.lower not in ("czasu", "nocy") or sure
+    return following.lower in ("nad", "po", "w") and second is not None and second.lower in _PARTS_OF_DAY
+
+
+def _alone(view: View, *, looks: bool) -> bool:
+    """«o 14», and a bare «20.40»: a decimal with a dot and nothing counted."""
+    previous = view.previous
+    if looks and _DAY_AND_MONTH.match(view.first.text):
+        return True
+    if looks:
+        listed = previous is not None and previous.lower in _BEFORE_TIME | _BEFORE_YEAR | {",", "-", "–"}
+        return listed or view.sentence_start(view.draft.first)
+    on_the_hour = previous is not None and previous.lower == "o" and view.draft.numeral.low <= _LAST_HOUR
+    return on_the_hour and not _difference(view)
+
+
+def _difference(view: View) -> bool:
+    """Whether «o 5» tells by how much: some word of change stands before it."""
+    near = view.pieces[max(0, view.draft.first - _CHANGE_REACH) : view.draft.first]
+    return any(view.contexts.has(piece, role) for piece in near for role in ("change_up", "change_down", "change"))
+
+
+def _clock_ratio(view: View) -> bool:
+    """«6:45», where no word of sport or voting is near; «12:345» is neither time nor score."""
+    hours, minutes = view.first.text.split(":")
+    longest = max(len(hours), len(minutes))
+    if longest > 2 or len(minutes) != 2 or int(hours) > _LAST_HOUR or int(minutes) > _LAST_MINUTE:  # noqa: PLR2004  # digits
+        return longest > 3  # noqa: PLR2004
+    if view.previous and view.previous.lower in _BEFORE_TIME:
+        return True
+    near = view.pieces[max(0, view.draft.first - _SCORE_REACH) : view.draft.last + _SCORE_REACH]
+    return not any(piece.kind == "word" and view.contexts.has(piece, "score") for piece in near)
