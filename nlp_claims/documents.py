@@ -15,7 +15,7 @@ from nlp_claims.sources import InputError, Oversize
 
 __all__ = ["MAX_CHARS", "Document", "Format", "InputError", "read"]
 
-Format = Literal["auto", "text", "lines", "jsonl"]
+Format = Literal["auto", "text", "lines", "jsonl", "html"]
 MAX_CHARS = 20_000_000
 _BOM = b"\xef\xbb\xbf"
 _UTF8_WIDTH = 4
@@ -56,9 +56,10 @@ def read(
     """Read documents one by one, as they arrive.
 
     Args:
-        sources: files, folders (their .txt and .jsonl files, by name), patterns; none or ``-`` is standard input.
-        format: ``text`` is one document a file, ``lines`` one a line, ``jsonl`` one JSON object a line; ``auto``
-            goes by the name, and takes standard input for text.
+        sources: files, folders (their .txt and .jsonl files, or .html for ``html``, by name), patterns; none or
+            ``-`` is standard input.
+        format: ``text`` is one document a file, ``lines`` one a line, ``jsonl`` one JSON object a line, ``html`` one
+            saved page a file; ``auto`` goes by the name, and takes standard input for text.
         text_field: the JSON field of the text.
         id_field: the JSON field of the document's id; by default ``file:line``. The id of a text file is its path.
         keep: JSON fields to carry into ``meta``.
@@ -69,7 +70,7 @@ def read(
         InputError: an input cannot be read, and ``skip_errors`` is not set.
     """
     reader = _Reader(text_field, id_field, tuple(keep), max_chars)
-    for path in inputs.expand(sources):
+    for path in inputs.expand(sources, pages=format == "html"):
         items = iter((path,)) if isinstance(path, InputError) else reader.file(path, format)
         for item in items:
             if isinstance(item, Document):
@@ -93,6 +94,8 @@ class _Reader:
                     yield from self._per_line(path, stream, self._line)
                 elif format == "jsonl" or (format == "auto" and inputs.is_json_lines(path)):
                     yield from self._per_line(path, stream, self._object)
+                elif format == "html" or (format == "auto" and inputs.is_html(path)):
+                    yield self._page(path, stream)
                 else:
                     yield self._text(path, stream)
         except InputError as error:
@@ -103,11 +106,22 @@ class _Reader:
             yield InputError(path, f"cannot be read: {error.strerror or error}")
 
     def _text(self, path: str, stream: BinaryIO) -> Document:
+        return Document(id=path, text=self._decode(path, self._whole(path, stream).removeprefix(_BOM)), source=path)
+
+    def _page(self, path: str, stream: BinaryIO) -> Document:
+        from nlp_claims import html_input
+
         try:
-            data = inputs.whole(stream, self.max_chars * _UTF8_WIDTH + len(_BOM))
+            article = html_input.read(self._whole(path, stream))
+        except html_input.Unreadable as error:
+            raise InputError(path, str(error)) from error
+        return Document(id=path, text=article.text, meta=article.meta, source=path)
+
+    def _whole(self, path: str, stream: BinaryIO) -> bytes:
+        try:
+            return inputs.whole(stream, self.max_chars * _UTF8_WIDTH + len(_BOM))
         except Oversize:
             raise self._too_long(path) from None
-        return Document(id=path, text=self._decode(path, data.removeprefix(_BOM)), source=path)
 
     def _per_line(
         self, path: str, stream: BinaryIO, parse: Callable[[str, bytes], Document]

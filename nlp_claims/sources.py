@@ -17,7 +17,7 @@ from typing import BinaryIO, NamedTuple, cast
 
 STDIN = "-"
 _BLOCK = 1 << 16
-_TEXT, _LINES = frozenset({".txt"}), frozenset({".jsonl", ".ndjson"})
+_TEXT, _LINES, _PAGES = frozenset({".txt"}), frozenset({".jsonl", ".ndjson"}), frozenset({".html", ".htm"})
 # what a decompressor raises on a damaged or cut file, besides OSError
 DAMAGED = (EOFError, lzma.LZMAError, zlib.error)
 
@@ -67,6 +67,11 @@ def is_json_lines(path: str) -> bool:
     return suffix(path) in _LINES
 
 
+def is_html(path: str) -> bool:
+    """Whether the name says a web page."""
+    return suffix(path) in _PAGES
+
+
 def open_binary(path: str) -> BinaryIO:
     """The decompressed bytes of a file, or standard input for ``-``.
 
@@ -91,11 +96,14 @@ def _explain(error: OSError) -> str:
     return error.strerror or str(error)
 
 
-def expand(sources: Sequence[str]) -> Iterator[str | InputError]:
-    """The files that the sources mean, one by one; a source that means none becomes an error in its place."""
+def expand(sources: Sequence[str], *, pages: bool = False) -> Iterator[str | InputError]:
+    """The files that the sources mean, one by one; a source that means none becomes an error in its place.
+
+    Of a folder these are its text and JSON Lines files, or its web pages if ``pages`` is set.
+    """
     for source in sources or (STDIN,):
         if source == STDIN or os.path.lexists(source):
-            yield from _walk(source) if os.path.isdir(source) else (source,)
+            yield from _walk(source, _PAGES if pages else _TEXT | _LINES) if os.path.isdir(source) else (source,)
         elif glob.has_magic(source):
             yield from _match(source)
         else:
@@ -112,8 +120,8 @@ def _match(pattern: str) -> Iterator[str | InputError]:
         yield InputError(pattern, "no file matches this pattern")
 
 
-def _walk(folder: str) -> Iterator[str | InputError]:
-    """The text and JSON Lines files under a folder, by name; hidden ones and other kinds are left out.
+def _walk(folder: str, suffixes: frozenset[str]) -> Iterator[str | InputError]:
+    """The files with such names under a folder, by name; hidden ones and other kinds are left out.
 
     Links are followed, each folder is entered once: a link to a parent does not loop.
     """
@@ -138,14 +146,15 @@ def _walk(folder: str) -> Iterator[str | InputError]:
             continue
         for name in names:
             inner = os.path.join(path, name)
-            if not name.startswith(".") and (os.path.isdir(inner) or _readable(inner)):
+            if not name.startswith(".") and (os.path.isdir(inner) or _readable(inner, suffixes)):
                 todo.append(inner)
     if not found:
-        yield InputError(folder, "no .txt or .jsonl files in this folder (compressed ones count too)")
+        kinds = ".html" if suffixes == _PAGES else ".txt or .jsonl"
+        yield InputError(folder, f"no {kinds} files in this folder (compressed ones count too)")
 
 
-def _readable(path: str) -> bool:
-    return suffix(path) in _TEXT | _LINES and (os.path.isfile(path) or os.path.islink(path))
+def _readable(path: str, suffixes: frozenset[str]) -> bool:
+    return suffix(path) in suffixes and (os.path.isfile(path) or os.path.islink(path))
 
 
 def whole(stream: BinaryIO, limit: int) -> bytes:

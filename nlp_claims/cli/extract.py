@@ -20,6 +20,15 @@ class InputFormat(str, Enum):
     text = "text"
     lines = "lines"
     jsonl = "jsonl"
+    html = "html"
+
+
+class Shape(str, Enum):
+    """How the records are written."""
+
+    jsonl = "jsonl"
+    csv = "csv"
+    parquet = "parquet"
 
 
 def _only(value: str) -> str:
@@ -35,7 +44,7 @@ def extract(
     ] = None,
     input_format: Annotated[
         InputFormat,
-        typer.Option("--format", "-f", help="One document a file (text), a line (lines), a JSON object (jsonl)."),
+        typer.Option("--format", "-f", help="One document a file (text, html), a line (lines), a JSON object (jsonl)."),
     ] = InputFormat.auto,
     text_field: Annotated[str, typer.Option(help="The JSON field of the text.")] = "text",
     id_field: Annotated[str | None, typer.Option(help="The JSON field of the id. [default: file:line]")] = None,
@@ -55,6 +64,9 @@ def extract(
     ] = "",
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=0, help="Worker processes; 0: one a core.")] = 1,
     batch_size: Annotated[int, typer.Option(min=1, help="Documents analysed together; 1 for 'tail -f'.")] = 32,
+    to: Annotated[
+        Shape, typer.Option(help="JSON Lines, or a table for each type of record in the folder -o.")
+    ] = Shape.jsonl,
     output: Annotated[
         str | None, typer.Option("--output", "-o", metavar="FILE", help="Write here, whole or not at all.")
     ] = None,
@@ -80,6 +92,8 @@ def extract(
     interrupts.install()
     if resume and not output:
         raise typer.BadParameter("it needs -o FILE: the file that a stopped run left", param_hint="--resume")
+    if to is not Shape.jsonl and (resume or not output):
+        raise typer.BadParameter("tables need -o DIR, and are made anew each time", param_hint="--to")
 
     from nlp_claims import documents, models
     from nlp_claims.cli import running
@@ -106,7 +120,7 @@ def extract(
         progress=progress,
         interrupts=interrupts,
     )
-    status = run(incoming, output, resume=resume)
+    status = run(incoming, output, form=to.value, resume=resume)
     if verbose:
         running.say(str(progress))
     if status:

@@ -2,14 +2,16 @@
 
 import sys
 from collections.abc import Iterable, Iterator
+from typing import Literal
 
-from nlp_claims import __version__, output
+from nlp_claims import __version__, output, tables
 from nlp_claims.cli.interrupts import Interrupts
 from nlp_claims.cli.progress import Progress
 from nlp_claims.documents import Document, InputError
 from nlp_claims.engines import local, work
 from nlp_claims.output import Closed, OutputError, Resumed
 
+Form = Literal["jsonl", "csv", "parquet"]
 DONE, FAILED, REJECTS, CLOSED = 0, 1, 3, 141
 
 
@@ -41,13 +43,17 @@ class Run:
         self._progress = progress
         self._interrupts = interrupts
 
-    def __call__(self, documents: Iterable[Document], path: str | None, *, resume: bool = False) -> int:
+    def __call__(
+        self, documents: Iterable[Document], path: str | None, *, form: Form = "jsonl", resume: bool = False
+    ) -> int:
         """Write the records of the documents to ``path`` or standard output; returns the exit status.
+
+        Tables (``form``) go into a folder ``path``.
 
         What ends a run early leaves the complete documents before it written.
         """
         try:
-            sink = output.open_sink(path, resume=resume)
+            sink = output.open_sink(path, resume=resume) if form == "jsonl" else tables.Tables(str(path), form)
         except OutputError as error:
             say(str(error))
             return FAILED
@@ -73,7 +79,7 @@ class Run:
             return REJECTS
         return DONE
 
-    def _write(self, documents: Iterable[Document], sink: output.Sink) -> None:
+    def _write(self, documents: Iterable[Document], sink: output.Sink | tables.Tables) -> None:
         results = self._resumed(documents, sink) if isinstance(sink, Resumed) else self._results(documents)
         for result in results:
             with self._interrupts.held():

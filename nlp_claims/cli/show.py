@@ -18,7 +18,7 @@ def show(
     width: Annotated[int | None, typer.Option(min=20, help="Columns. [default: the terminal's]")] = None,
     input_format: Annotated[
         InputFormat,
-        typer.Option("--format", "-f", help="One document a file (text), a line (lines), a JSON object (jsonl)."),
+        typer.Option("--format", "-f", help="One document a file (text, html), a line (lines), a JSON object (jsonl)."),
     ] = InputFormat.auto,
     text_field: Annotated[str, typer.Option(help="The JSON field of the text.")] = "text",
     id_field: Annotated[str | None, typer.Option(help="The JSON field of the id. [default: file:line]")] = None,
