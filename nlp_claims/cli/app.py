@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from nlp_claims import __version__
-from nlp_claims.cli import compare, extract, lexicon, model, report, rules, schema, show
+from nlp_claims.cli import compare, extract, lexicon, model, report, rules, schema, score, show
 
 EPILOG = "Exit status: 0 done, 1 failed, 2 wrong usage, 3 finished but some inputs were rejected."
 
@@ -29,6 +29,7 @@ app.command()(report.report)
 app.command()(compare.compare)
 app.command()(rules.rules)
 app.add_typer(lexicon.app, name="lexicon")
+app.command()(score.score)
 app.command()(schema.schema)
 app.add_typer(model.app, name="model")
 
