@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Span
 
@@ -9,7 +10,8 @@ from nlp_claims.actors.aliases import Named, aliases, fold, merge
 from nlp_claims.actors.baseforms import BaseForm, BaseForms
 from nlp_claims.actors.baseforms import Name as Text
 from nlp_claims.actors.context import context_of
-from nlp_claims.actors.names import Name, Vocabulary, find_names, missed
+from nlp_claims.actors.detect import find_names
+from nlp_claims.actors.names import Name, Vocabulary, missed
 from nlp_claims.actors.registry import add_mention, add_reference, new_actor
 from nlp_claims.actors.roles import Role, roles_of
 from nlp_claims.actors.unnamed import case_of, gender_of, number_of
@@ -64,7 +66,7 @@ def _settled(doc: Doc, names: list[Name], words: Vocabulary) -> tuple[list[Name]
 
 
 def _retyped(name: Name, kind: NameKind | None) -> Name:
-    return name if kind is None or name.national else Name(name.start, name.end, kind)
+    return name if kind is None or name.national else replace(name, kind=kind)
 
 
 def _kinds(names: Sequence[Name], forms: Sequence[BaseForm], words: Vocabulary) -> dict[tuple[str, ...], NameKind]:
@@ -75,7 +77,7 @@ def _kinds(names: Sequence[Name], forms: Sequence[BaseForm], words: Vocabulary) 
         if name.national:
             continue
         key = fold(form.text)
-        votes[key][name.kind] += 2
+        votes[key][name.kind] += 4 if name.sure > 1 else 2
         if key[:1] and len(key) == 1:
             for kind in ("person", "organization", "place"):
                 votes[key][kind] += round(prior_of(form.text, kind))

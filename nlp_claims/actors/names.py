@@ -65,8 +65,8 @@ class Vocabulary:
             self.known[row["alias"]] = kind
 
 
-def find_names(doc: Doc, words: Vocabulary) -> list[Name]:
-    """The names of ``doc`` in text order, without overlaps."""
+def repaired(doc: Doc, words: Vocabulary) -> list[Name]:
+    """The names that the statistical component found in ``doc``, corrected, in text order."""
     found = []
     for entity in doc.ents:
         kind = KINDS.get(entity.label_)

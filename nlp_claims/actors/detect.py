@@ -1,0 +1,41 @@
+"""Both opinions on where the names are, made one: the statistical component's and that of the capitals."""
+
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from nlp_claims.actors.capitals import capitalised
+from nlp_claims.actors.names import Name, Vocabulary, repaired
+
+_SURE = 2
+
+
+def find_names(doc: Doc, words: Vocabulary) -> list[Name]:
+    """The names of ``doc`` in text order, without overlaps.
+
+    Capitals draw the better boundaries; where the words do not tell what a name is, the statistical
+    component does; names that only it sees («talibowie», «Airbus» as a common noun) are kept.
+    """
+    seen = repaired(doc, words)
+    at: dict[int, int] = {place: index for index, name in enumerate(seen) for place in range(name.start, name.end)}
+    found: list[Name] = []
+    used: set[int] = set()
+    for name in capitalised(doc, words):
+        inside = sorted({at[place] for place in range(name.start, name.end) if place in at})
+        used.update(inside)
+        if name.sure < _SURE and len(inside) > 1 and all(_within(seen[index], name) for index in inside):
+            found += [seen[index] for index in inside]
+        elif name.sure < _SURE and inside:
+            found.append(replace(name, kind=seen[inside[0]].kind, national=seen[inside[0]].national and _same(seen[inside[0]], name)))
+        else:
+            found.append(name)
+    found += [name for index, name in enumerate(seen) if index not in used]
+    return sorted(found, key=lambda name: name.start)
+
+
+def _within(inner: Name, outer: Name) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _same(one: Name, other: Name) -> bool:
+    return (one.start, one.end) == (other.start, other.end)
