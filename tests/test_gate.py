@@ -35,7 +35,7 @@ def gate(tmp_path, monkeypatch):
 
 def test_flat_figures_are_all_better_when_higher(gate):
     flat = gate.flatten(FIGURES)
-    assert flat["statements.f"] == 0.8
+    assert flat["statements"] == 0.8
     assert flat["statement_fields.speaker"] == 0.875
     assert flat["actors.whole"] == 0.95, "of the actors, 5 in 100 are split"
     assert "actors.gold" not in flat, "a count is no quality"
