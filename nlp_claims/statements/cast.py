@@ -1,16 +1,17 @@
 """Who is named where: the document's actors laid over its tokens, and whether they may be a verb's subject."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
 from nlp_claims.annotations import Actor
 from nlp_claims.statements.cues import Cue
-from nlp_claims.statements.grammar import Noun
+from nlp_claims.statements.grammar import Noun, word
 from nlp_claims.statements.text import Text
 
 _GENDERS = {"m": frozenset({"m1", "m2", "m3"}), "f": frozenset({"f"}), "n": frozenset({"n"})}
+_WOMEN = frozenset({"kobieta", "matka", "córka", "siostra", "żona", "osoba", "dziewczyna", "pani", "wdowa"})
 _SPEAKING = frozenset({"subst", "depr"})
 
 
@@ -45,16 +46,39 @@ class Agreement:
         return not self.genders or not noun.genders or bool(self.genders & noun.genders)
 
 
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """The statistical pipeline's opinion by token: a second one, never the only one.
+
+    ``subjects``: subject token by verb token. ``cases``: ``nom``, ``gen``, …; ``pos``: universal tags.
+    """
+
+    subjects: dict[int, int] = field(default_factory=dict)
+    cases: dict[int, str] = field(default_factory=dict)
+    pos: dict[int, str] = field(default_factory=dict)
+
+
 class Cast:
     """The actors of one document by token.
 
-    ``enroll(first, last, head)`` adds an unnamed actor for a noun phrase and returns its index.
+    ``enroll(first, last, head)`` adds an unnamed actor for a noun phrase and returns its index; ``bodies`` are nouns
+    that speak though they are no people («rząd», «sondaż»).
     """
 
-    def __init__(self, text: Text, actors: Sequence[Actor], enroll: Callable[[int, int, int], int | None]) -> None:
+    def __init__(
+        self,
+        text: Text,
+        actors: Sequence[Actor],
+        enroll: Callable[[int, int, int], int | None],
+        *,
+        hints: Hints | None = None,
+        bodies: frozenset[str] = frozenset(),
+    ) -> None:
         self.text = text
         self.actors = actors
         self.enroll = enroll
+        self.hints = hints or Hints()
+        self.bodies = bodies
         self._at: dict[int, Named] = {}
         for index, actor in enumerate(actors):
             for start, end in actor["references"]:
@@ -143,10 +167,29 @@ class Cast:
 
     def subject_noun(self, place: int, agreement: Agreement) -> Noun | None:
         """The reading of a common noun that may be the subject, or ``None``."""
+        if self.hints.pos.get(place, "NOUN") not in {"NOUN", "PROPN"}:
+            return None
         for noun in self.text.words[place].nouns:
             if noun.pos in _SPEAKING and "nom" in noun.cases and agreement.fits(noun):
                 return noun
         return None
+
+    def speaks(self, noun: Noun) -> bool:
+        """Whether a common noun is somebody: a person, a body, a document."""
+        return "m1" in noun.genders or noun.pos == "depr" or noun.lemma in self.bodies or _woman(noun)
+
+
+def _woman(noun: Noun) -> bool:
+    """«rzeczniczka», «posłanka»: feminine nouns made of masculine ones."""
+    if "f" not in noun.genders or noun.pos != "subst":
+        return False
+    lemma = noun.lemma
+    stems = [lemma[:-4] + "k"] if lemma.endswith("czka") else []
+    stems += [lemma[:-2]] if lemma.endswith("ka") else []
+    stems += [lemma[:-1], lemma[:-1] + "y"] if lemma.endswith("a") else []
+    stems += [lemma[:-5] + "ca"] if lemma.endswith("czyni") else []
+    people = (n for stem in stems for n in word(stem).nouns)
+    return lemma in _WOMEN or any("m1" in n.genders and "nom" in n.cases and n.pos != "ppas" for n in people)
 
 
 def _same(surface: str, base: str) -> bool:

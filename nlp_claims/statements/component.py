@@ -7,8 +7,8 @@ from spacy.tokens import Doc, Span
 
 from nlp_claims.annotations import Claims, Source, Statement, claims_of, register
 from nlp_claims.annotations import Cue as CueRecord
-from nlp_claims.statements.cast import Cast
-from nlp_claims.statements.cues import Cue, lexicon
+from nlp_claims.statements.cast import Cast, Hints
+from nlp_claims.statements.cues import Cue, Lexicon, bodies, lexicon
 from nlp_claims.statements.discourse import resolve
 from nlp_claims.statements.draft import Draft
 from nlp_claims.statements.extract import extract
@@ -26,17 +26,23 @@ def create(nlp: Language, name: str, overlay: str) -> Callable[[Doc], Doc]:
 
     def component(doc: Doc) -> Doc:
         text = read(doc.text)
-        write(doc, text, extract(text, words))
+        write(doc, text, extract(text, words), words)
         return doc
 
     return component
 
 
-def write(doc: Doc, text: Text, drafts: list[Draft]) -> None:
+def write(doc: Doc, text: Text, drafts: list[Draft], words: Lexicon) -> None:
     """Name the speakers of the drafts and write everything on the document."""
     claims = claims_of(doc)
-    cast = Cast(text, claims["actors"], lambda first, last, head: _enroll(doc, text, first, last, head))
-    speakers = resolve(text, cast, drafts, _arcs(doc, text))
+    cast = Cast(
+        text,
+        claims["actors"],
+        lambda first, last, head: _enroll(doc, text, first, last, head),
+        hints=_hints(doc, text),
+        bodies=words.documents | bodies(),
+    )
+    speakers = resolve(text, cast, drafts)
     spans: list[Span] = []
     for draft, who in zip(drafts, speakers, strict=True):
         if _is_no_speech(text, claims, draft, who):
@@ -109,11 +115,31 @@ def _enroll(doc: Doc, text: Text, first: int, last: int, head: int) -> int | Non
     return add_unnamed(doc, span.start, span.end, noun.start)
 
 
-def _arcs(doc: Doc, text: Text) -> dict[int, int]:
-    """Subject token by verb token, as the parser sees it."""
-    if not doc.has_annotation("DEP"):
-        return {}
-    return {text.at(token.head.idx): text.at(token.idx) for token in doc if token.dep_ in {"nsubj", "nsubj:pass"}}
+_CASES = {"Nom": "nom", "Gen": "gen", "Dat": "dat", "Acc": "acc", "Ins": "inst", "Loc": "loc", "Voc": "voc"}
+
+
+def _hints(doc: Doc, text: Text) -> Hints:
+    """What the pipeline says of each of our tokens; nothing where it says nothing."""
+    hints = Hints()
+    if not doc.has_annotation("POS"):
+        return hints
+    parsed = doc.has_annotation("DEP")
+    places: dict[int, int] = {}
+    at, size = 0, len(text.tokens)
+    for token in doc:
+        while at < size and text.tokens[at].end <= token.idx:
+            at += 1
+        if at < size:
+            places[token.i] = at
+            hints.pos.setdefault(at, token.pos_)
+            case = next(iter(token.morph.get("Case", [])), "")
+            if case in _CASES:
+                hints.cases.setdefault(at, _CASES[case])
+    if parsed:
+        for token in doc:
+            if token.dep_ == "nsubj" and token.i in places and token.head.i in places:
+                hints.subjects.setdefault(places[token.head.i], places[token.i])
+    return hints
 
 
 Language.factory(

@@ -95,6 +95,12 @@ def lexicon(overlay: str = "") -> Lexicon:
     )
 
 
+@cache
+def bodies() -> frozenset[str]:
+    """Nouns that head an organization: «rząd», «spółka»."""
+    return frozenset(row["lemma"] for row in lexicons.read("organization_heads"))
+
+
 def _entry(row: dict[str, str]) -> Entry:
     return Entry(row["lemma"], row["class"], frozenset(row["takes"].split(",")))
 

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 
 from nlp_claims.statements.cast import Agreement, Cast
 from nlp_claims.statements.draft import Draft
-from nlp_claims.statements.speakers import Who, agreement_of, find_speaker
+from nlp_claims.statements.speakers import UNRESOLVED, Who, agreement_of, find_speaker
 from nlp_claims.statements.text import Text
 
 _MEMORY = 12
 
 
-def resolve(text: Text, cast: Cast, drafts: Sequence[Draft], arcs: dict[int, int]) -> list[Who | None]:
+def resolve(text: Text, cast: Cast, drafts: Sequence[Draft]) -> list[Who | None]:
     """The speaker of each statement, in the order of ``drafts``.
 
     Named speakers first, then, in the order of the narration, those that must be remembered.
@@ -26,7 +26,9 @@ def resolve(text: Text, cast: Cast, drafts: Sequence[Draft], arcs: dict[int, int
     for n in order:
         draft = drafts[n]
         same = by_sentence.get(text.sentence(draft.place)[0]) if _shares_subject(draft) else None
-        who = Who(same, None) if same is not None else find_speaker(text, cast, draft, arcs)
+        who = Who(same, None) if same is not None else find_speaker(text, cast, draft)
+        if who is not None and who.actor == UNRESOLVED and who.span is not None:
+            who = _bearer(text, cast, who.span, drafts, n, out, outer, subjects, memory)
         out[n] = who
         if who is None and _is_dropped(draft):
             who = _recall(text, cast, drafts, n, out, outer, subjects, memory)
@@ -129,13 +131,39 @@ def _recall(
     since = last[0] + 1 if last is not None else 0
     floor = max(since, _sentences_back(text, draft.place, 2 if last is not None else 4))
     recent = _subject_between(cast, subjects, floor, draft.place, agreement)
-    if recent is not None and not (cue is not None and cue.form == "prep" and last is None):
+    if recent is not None and cast.kind(recent) == "person":
         return Who(recent, None)
     for _, actor in reversed(memory):
         if cast.agrees(actor, agreement) and _can_repeat(cast, actor, draft):
             return Who(actor, None)
+    if recent is not None:
+        return Who(recent, None)
     earlier = _subject_between(cast, subjects, 0, draft.place, agreement)
     return None if earlier is None else Who(earlier, None)
+
+
+def _bearer(
+    text: Text,
+    cast: Cast,
+    span: tuple[int, int],
+    drafts: Sequence[Draft],
+    n: int,
+    out: list[Who | None],
+    outer: list[int | None],
+    subjects: list[tuple[int, int]],
+    memory: list[tuple[int, int]],
+) -> Who | None:
+    """Whom a bare «polityk», «rzecznik» means: an earlier speaker of that function, else the last person who spoke."""
+    noun = text.lowers[span[0]]
+    for _, actor in reversed(memory):
+        known = cast.actors[actor]
+        if noun in known["name"].lower().split() or any(noun in role.lower().split() for role in known["roles"]):
+            return Who(actor, span)
+    who = _recall(text, cast, drafts, n, out, outer, subjects, memory)
+    if who is not None and cast.kind(who.actor) == "person":
+        return Who(who.actor, span)
+    actor = cast.enroll(span[0], span[1], span[0])
+    return None if actor is None else Who(actor, span)
 
 
 def _can_repeat(cast: Cast, actor: int, draft: Draft) -> bool:

@@ -1,13 +1,13 @@
 """Who says it: the subject of the verb by case and agreement, in either order, and who relays it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nlp_claims.statements.cast import Agreement, Cast, Named
 from nlp_claims.statements.clauses import THAT, opens_clause, relative
 from nlp_claims.statements.cues import Cue
 from nlp_claims.statements.draft import Draft, Range
 from nlp_claims.statements.grammar import Noun
-from nlp_claims.statements.text import Text
+from nlp_claims.statements.text import Text, abbreviation
 
 # after these verbs a medium is whom one speaks to («powiedział PAP»); after «podać», «informować» it speaks
 _TO_SOMEBODY = frozenset({"powiedzieć", "mówić", "dodać", "dodawać", "tłumaczyć", "wyjaśnić", "wyjaśniać", "opowiadać", "podkreślić", "zaznaczyć", "przyznać"})
@@ -15,6 +15,10 @@ _VIA_BEFORE = (("w", "rozmowie", "z"), ("w", "wywiadzie", "dla"), ("w", "wywiadz
 _TIME = frozenset({"rok", "dzień", "tydzień", "miesiąc", "godzina", "raz", "poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota", "niedziela", "minuta", "chwila", "kwartał", "półrocze", "część", "ton", "słowo", "czas", "kolej", "koniec", "pytanie", "sposób", "przykład", "rzecz"})
 _FUNCTION_WORDS = frozenset({"to", "co", "wszystko", "kto", "nikt", "nic", "ktoś", "coś"})
 _SCAN = 45
+_LEAST = 0.9
+UNRESOLVED = -1  # «polityk», «specjalista»: somebody who was named before
+_OPENING = frozenset("„\"“«”")
+_CLOSING_MARKS = frozenset("”\"»“")
 _FEMALE = frozenset({"jej", "niej"})
 _PLURAL = frozenset({"ich", "nich"})
 # words that say what kind of body a name is: the name is the speaker, not they
@@ -40,14 +44,13 @@ class Candidate:
     score: float
 
 
-def find_speaker(text: Text, cast: Cast, draft: Draft, arcs: dict[int, int]) -> Who | None:
+def find_speaker(text: Text, cast: Cast, draft: Draft) -> Who | None:
     """The speaker that the sentence names, or ``None`` where it is dropped or a pronoun.
 
     Args:
         text: the document.
         cast: its actors.
         draft: the statement.
-        arcs: subject token by verb token, as the parser sees it.
     """
     if draft.named is not None:
         return in_phrase(text, cast, draft.named, people=draft.cue is None)
@@ -66,13 +69,21 @@ def find_speaker(text: Text, cast: Cast, draft: Draft, arcs: dict[int, int]) -> 
             return _antecedent(text, cast, opener, Agreement.of(cue))
     agreement = agreement_of(text, draft)
     regions = [(draft.before, False), (draft.after, True)] if draft.subject_first else [(draft.after, True), (draft.before, False)]
-    arc = arcs.get(cue.verb)
+    arc = cast.hints.subjects.get(cue.verb)
     for region, forward in regions:
         candidates = _candidates(text, cast, region, agreement, forward=forward, cue=cue)
-        if candidates:
-            best = max(candidates, key=lambda c: c.score + (1.5 if arc is not None and _covers(c, arc) else 0.0))
-            return _resolve(text, cast, best)
+        scored = [replace(c, score=c.score + _opinion(cast, c, arc)) for c in candidates]
+        best = max(scored, key=lambda c: c.score, default=None)
+        if best is not None and best.score > _LEAST:
+            return _resolve(text, cast, best, agreement)
     return None
+
+
+def _opinion(cast: Cast, candidate: Candidate, arc: int | None) -> float:
+    """What the parser and the tagger add to a candidate: its arc, and the case that the tagger gives it."""
+    arc_says = 1.0 if arc is not None and _covers(candidate, arc) else 0.0
+    case = cast.hints.cases.get(candidate.head)
+    return arc_says + (0.3 if case == "nom" else -0.8 if case is not None else 0.0)
 
 
 def _covers(candidate: Candidate, place: int) -> bool:
@@ -113,7 +124,11 @@ def _candidates(text: Text, cast: Cast, region: Range, agreement: Agreement, *, 
             place = max(named.last, place + 1)
             continue
         if not word.finite and not cast.governed[place] and (noun := cast.subject_noun(place, agreement)) is not None and _may_speak(text, place, noun):
-            found.append(Candidate(place, None, _noun_score(place, region, noun, forward=forward)))
+            found.append(Candidate(place, None, _noun_score(cast, place, region, noun, forward=forward)))
+        elif (run := _capital_run(text, cast, place, end)) > place and not cast.governed[place] and _run_fits(text, place, run, region):
+            found.append(Candidate(place, Named(place, run, -1, name=True, nominative=True), 2.4 - 0.02 * abs(place - region[0])))
+            place = run
+            continue
         place += 1
     return found
 
@@ -180,10 +195,33 @@ def _is_told(text: Text, cast: Cast, named: Named, cue: Cue) -> bool:
     return named.first <= cue.last + 2 and text.tokens[named.first].text.isupper()
 
 
-def _noun_score(place: int, region: Range, noun: Noun, *, forward: bool) -> float:
+def _capital_run(text: Text, cast: Cast, place: int, end: int) -> int:
+    """The end of a row of capitalized words that nobody found to be a name: «Carlos Tavares», „Financial Times”."""
+    if place > 0 and text.tokens[place - 1].text not in _OPENING and not text.tokens[place].text[0].isupper():
+        return place
+    at = place
+    while at < end and cast.at(at) is None and text.tokens[at].text[0].isupper() and text.tokens[at].text[0].isalpha():
+        at += 1
+    return at
+
+
+def _run_fits(text: Text, place: int, run: int, region: Range) -> bool:
+    """Whether the row looks like a name: two words or more, or one that is in quotation marks or in no dictionary."""
+    del region
+    first = place == text.sentence(place)[0]
+    if place > 0 and text.tokens[place - 1].text in _OPENING:
+        return run < len(text.tokens) and text.tokens[run].text in _CLOSING_MARKS
+    inner = range(place + 1 if first else place, run)
+    unknown = any(not text.words[at].known or text.words[at].name for at in range(place, run))
+    return run - place >= 2 and unknown and all(not text.words[at].finite for at in inner)
+
+
+def _noun_score(cast: Cast, place: int, region: Range, noun: Noun, *, forward: bool) -> float:
     base = 2.5 if "m1" in noun.genders or noun.pos == "depr" else 2.0
     if "acc" in noun.cases:
-        base -= 0.6
+        base -= 0.4
+    if not cast.speaks(noun):
+        base -= 1.2  # «okres», «pomoc»: only where the parser insists
     distance = place - region[0] if forward else region[1] - place
     return base - 0.03 * distance
 
@@ -197,13 +235,20 @@ def _may_speak(text: Text, place: int, noun: Noun) -> bool:
     return not ({"part", "adv", "conj", "prep", "comp", "pred"} & word.tags) and len(text.tokens[place].text) > 2
 
 
-def _resolve(text: Text, cast: Cast, best: Candidate) -> Who | None:
+def _resolve(text: Text, cast: Cast, best: Candidate, agreement: Agreement) -> Who | None:
+    if best.named is not None and best.named.actor < 0:
+        actor = cast.enroll(best.named.first, best.named.last, best.named.first)
+        return None if actor is None else Who(actor, (best.named.first, best.named.last))
     if best.named is not None:
         return Who(best.named.actor, (best.named.first, best.named.last))
     # «prezes Wizz Aira, Jozsef Varadi», «rzecznik organizacji Best for Britain, …, Paul Butters»
+    del agreement
     named = _name_of_role(text, cast, best.head) or _name_of_body(text, cast, best.head)
     if named is not None:
         return Who(named.actor, (named.first, named.last))
+    first, last = _phrase(text, cast, best.head)
+    if last - first == 1 and _is_person(text, best.head):
+        return Who(UNRESOLVED, (first, last))
     return _unnamed(text, cast, best.head)
 
 
@@ -223,11 +268,12 @@ def _unnamed(text: Text, cast: Cast, head: int) -> Who | None:
 
 def _phrase(text: Text, cast: Cast, head: int) -> Range:
     """The noun phrase of a head by case alone: adjectives before, genitives after."""
+    start, end = text.sentence(head)
     first = head
-    while first > 0 and _agreeing_adjective(text, first - 1, head):
+    while first > start and _agreeing_adjective(text, first - 1, head):
         first -= 1
     last = head + 1
-    while last < len(text.tokens):
+    while last < end:
         named = cast.at(last)
         if named is not None and (not named.nominative or _undeclined(text, named)) and text.tokens[last].spaced:
             last = named.last
@@ -256,13 +302,14 @@ def _name_of_role(text: Text, cast: Cast, head: int) -> Named | None:
     stop = min(head + 16, len(text.tokens), text.sentence(head)[1])
     commas = 0
     place = head + 1
+    best: Named | None = None
     while place < stop:
         named = cast.at(place)
         if named is not None:
             if named.name and named.nominative and cast.kind(named.actor) == "person":
                 heads = [noun for noun in text.words[head].nouns if noun.pos in {"subst", "depr"} and "nom" in noun.cases]
                 fits = any(cast.agrees(named.actor, Agreement("sg", noun.genders)) for noun in heads)
-                return named if fits or not heads else None
+                best = named if fits or not heads else best
             place = named.last
             continue
         mark = text.tokens[place].text
@@ -270,11 +317,11 @@ def _name_of_role(text: Text, cast: Cast, head: int) -> Named | None:
             commas += 1
             following = cast.at(place + 1) if place + 1 < stop else None
             if following is None or cast.kind(following.actor) != "person" or commas > 1:
-                return None
-        elif text.words[place].finite or mark in ".;:–—-\"”":
-            return None
+                return best
+        elif text.words[place].finite or (mark in ".;:–—-\"”" and not (mark == "." and abbreviation(text.tokens[place - 1].text))):
+            return best
         place += 1
-    return None
+    return best
 
 
 def in_phrase(text: Text, cast: Cast, phrase: Range, *, people: bool = False) -> Who | None:
