@@ -26,7 +26,8 @@ class Surroundings:
     def claims(self, doc: Doc) -> list[Number]:
         """Every numeric claim of ``doc`` in order, not yet attributed."""
         view = _View(doc)
-        pieces, found = self._finder.find(doc.text, view.opinion, view.counted)
+        text = doc.text  # joined anew each time it is asked for
+        pieces, found = self._finder.find(text, view.opinion, view.counted)
         if not found:
             return []
         sentences = _sentences(doc, pieces)
@@ -44,7 +45,7 @@ class Surroundings:
             low, high = sentences[max(0, bisect_right(starts, one.number[0]) - 1)]
             high = max(high, one.end)
             first, last = bisect_left(offsets, low), bisect_left(offsets, high)
-            numbers.append(self._number(doc.text, pieces, one, two, (first, last), (low, high), places, view))
+            numbers.append(self._number(text, pieces, one, two, (first, last), (low, high), places, view))
         return numbers
 
     def _number(
