@@ -2,19 +2,40 @@
 
 usage: learn_bases.py CORPORA OUT.tsv
 
-From the National Corpus of Polish (1-million-word subcorpus) and KPWr, both with gold base forms. «Niemcy» and
-«Niemce» share a genitive in the dictionary; only text tells which of the two is meant.
+From the National Corpus of Polish (1-million-word subcorpus) and KPWr, both with gold base forms, and from CEN
+(economic news) and the test part of KPWr, whose lemmas are automatic. «Niemcy» and «Niemce» share a genitive in the
+dictionary, «Orlen» and «Airbus» are companies: only text tells.
 """
 
 import lzma
 import re
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 NKJP = {"persName": "person", "orgName": "organization", "placeName": "place", "geogName": "place"}
 KPWR = (("nam_liv_person", "person"), ("nam_org", "organization"), ("nam_loc", "place"), ("nam_fac", "place"))
-LEAST = 3
+LEAST = 2
+
+
+def tagged(path: Path) -> Iterator[tuple[str, list[str], list[str]]]:
+    """Label, words and lemmas of every name in a file of one token a line: word, lemma, tag, B-/I- label."""
+    label, words, lemmas = "", [], []
+    with lzma.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            fields = line.rstrip("\n").split("\t")
+            mark = fields[3].split("#")[0] if len(fields) > 3 else "O"
+            if mark[:2] != "I-" and words:
+                yield label, words, lemmas
+                words, lemmas = [], []
+            if mark[:2] == "B-":
+                label = mark[2:]
+            if mark[:2] in {"B-", "I-"} and fields[0]:
+                words.append(fields[0])
+                lemmas.append(fields[1])
+    if words:
+        yield label, words, lemmas
 
 
 def main() -> None:
@@ -23,7 +44,9 @@ def main() -> None:
     counts: Counter[tuple[str, str]] = Counter()
 
     def count(kind: str, base: str) -> None:
-        for word in re.split(r"[\s\-–/]+", base):
+        words = re.split(r"[\s\-–/]+", base)
+        # a complement is no base form: «Agencji» in «Przewodniczący Agencji»
+        for word in words if kind == "person" else words[:1]:
             if len(word) > 2 and word[0].isupper() and word[1:].islower():
                 counts[word, kind] += 1
 
@@ -40,10 +63,15 @@ def main() -> None:
                 kind = next((kind for prefix, kind in KPWR if fields[-1].startswith(prefix)), None)
                 if kind and not fields[-1].startswith(("nam_liv_person_", "nam_liv_god")):
                     count(kind, fields[0])
+    for path in [*sorted((corpora / "cen").glob("*.iob.xz")), *sorted((corpora / "kpwr").glob("*.iob.xz"))]:
+        for label, words, lemmas in tagged(path):
+            kind = next((kind for prefix, kind in KPWR if label.startswith(prefix)), None)
+            if kind and len(words) == 1 and not label.startswith(("nam_liv_person_", "nam_liv_god")):
+                count(kind, lemmas[0])
     rows = sorted((base, kind, str(n)) for (base, kind), n in counts.items() if n >= LEAST)
     with out.open("w", encoding="utf-8") as file:
         file.write("# How often a word is the base form of a word of a name, counted by data/names/learn_bases.py in the\n")
-        file.write("# National Corpus of Polish (1-million-word subcorpus) and KPWr.\n")
+        file.write("# National Corpus of Polish (1-million-word subcorpus), KPWr and CEN.\n")
         file.write("base\tkind\tcount\n")
         file.writelines("\t".join(row) + "\n" for row in rows)
     print(len(rows), "rows")

@@ -84,7 +84,7 @@ def merge(names: Sequence[Named], overlay: str = "") -> list[int]:
     for index, name in enumerate(names):
         if name.expands >= 0 and not keys[index][0] and not keys[name.expands][0]:
             sets.join(keys[name.expands], keys[index])
-    heads = _heads(names, things, sets)
+    heads = _heads(names, things, sets, overlay)
     return _assign(keys, sets, loose, heads)
 
 
@@ -233,7 +233,7 @@ def _acronyms(words: Sequence[str]) -> set[str]:
     }
 
 
-def _heads(names: Sequence[Named], things: Sequence[Key], sets: _Union) -> dict[Key, list[Key]]:
+def _heads(names: Sequence[Named], things: Sequence[Key], sets: _Union, overlay: str) -> dict[Key, list[Key]]:
     """Short names of organizations and the longer ones that they may stand for: «Komisja», «Sąd Najwyższy»."""
     wanted = {_key(name) for name in names if name.kind == "organization" and name.base[:1].isupper()}
     longer: dict[tuple[str, ...], list[Key]] = defaultdict(list)
@@ -244,8 +244,10 @@ def _heads(names: Sequence[Named], things: Sequence[Key], sets: _Union) -> dict[
                 longer[words[:end]].append(key)
             longer[words[-1:]].append(key)
     found: dict[Key, list[Key]] = {}
+    sizes = Counter(sets.find(key) for key in things)
     for key in wanted:
-        if not key[0] and len(sets.find(key)[1]) == len(key[1]):
+        # «Unia» that the table has joined with «UE» is not the short form of another union
+        if not key[0] and (sizes[sets.find(key)] == 1 or key[1] not in aliases(overlay)):
             others = [other for other in longer.get(key[1], []) if other != key and _may_shorten(key[1], other[1])]
             if others:
                 found[key] = others

@@ -9,8 +9,9 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
+from nlp_claims.actors.baseforms import base_form
 from nlp_claims.actors.names import Name, Vocabulary, is_given, is_national, is_role_word
-from nlp_claims.actors.words import NameKind, prior_of, split_ending
+from nlp_claims.actors.words import NameKind, candidates, prior_of, split_ending
 from nlp_claims.morphology import Analysis, analyse, is_word
 
 _OPENING = frozenset("„\"”“«»‚'(:;–—-•*.!?…>|/")
@@ -29,6 +30,7 @@ _COMPANY_WORDS = frozenset(
         "center", "office", "house", "club", "united", "city", "fc", "motors", "pharma", "biotech", "research", "for",
     }
 )  # fmt: skip
+_LIKELY = -2.0
 _SHORT = 2
 _LONGEST_ACRONYM = 6
 
@@ -218,9 +220,9 @@ def _marks(word: str) -> frozenset[str]:
 def _shouting(doc: Doc, start: int, end: int) -> bool:
     """A headline in capitals: «PILNE», «CZYTAJ TAKŻE»."""
     tokens = [token for token in doc[start:end] if token.is_alpha]
-    if not tokens:
-        return True
-    return end - start > 1 and all(t.text.isupper() and len(t.text) > 1 and analyse(t.lower_) for t in tokens)
+    return end - start > 1 and bool(tokens) and all(
+        t.text.isupper() and len(t.text) > 1 and analyse(t.lower_) for t in tokens
+    )
 
 
 def _complement(doc: Doc, start: int, end: int, words: Vocabulary) -> int:
@@ -261,7 +263,7 @@ def _kind(doc: Doc, start: int, end: int, opens: bool, words: Vocabulary) -> tup
         return "place", 2
     if any(token.lower_ in _COMPANY_WORDS for token in doc[start:end]) and end - start > 1:
         return "organization", 1
-    return _by_marks(doc, start, end, head, last)
+    return _by_marks(doc, start, end, head, words)
 
 
 def _of_acronym(word: str, words: Vocabulary) -> NameKind:
@@ -292,16 +294,17 @@ def _adjective(word: str, following: str) -> bool:
     )
 
 
-def _by_marks(doc: Doc, start: int, end: int, head: Token, last: Token) -> tuple[NameKind, int]:
+def _by_marks(doc: Doc, start: int, end: int, head: Token, words: Vocabulary) -> tuple[NameKind, int]:
+    last = doc[end - 1]
     scores: dict[NameKind, float] = {"place": 0.0, "person": 0.0, "organization": 0.0}
     for word in {head.text, last.text}:
         marks = _marks(word)
         scores["place"] += 2.0 * ("nazwa_geograficzna" in marks and word == head.text)
         scores["person"] += 1.0 * bool(marks & {"nazwisko", "imię"})
         scores["organization"] += 2.0 * bool(marks & {"nazwa_organizacji", "nazwa_firmy"})
-    for lemma in {reading.lemma for reading in analyse(head.text)}:
-        for kind in scores:
-            scores[kind] += prior_of(lemma, kind) / 2
+    for kind in scores:
+        bases = {item.base for item in candidates(head.text, kind)[:6] if item.score > _LIKELY}
+        scores[kind] += max((prior_of(base, kind) for base in bases), default=0.0) / 2
     if start > 0 and (is_role_word(doc[start - 1].lower_) or doc[start - 1].text == "."):
         scores["person"] += 2.0 * is_role_word(doc[start - 1].lower_)
     if start > 0 and doc[start - 1].lower_ in _PLACE_WORDS:
@@ -310,7 +313,9 @@ def _by_marks(doc: Doc, start: int, end: int, head: Token, last: Token) -> tuple
     if scores[best] >= 1.0:
         return best, 2 if scores[best] >= 2.0 else 1  # noqa: PLR2004
     if any(analyse(token.lower_) for token in doc[start:end] if token.text not in _JOINTS | _SMALL):
-        return best, 0  # common words with capitals: titles of films and laws, mostly
+        # common words with capitals: titles of films and laws, mostly, unless the table has them («Liberalnych Demokratów»)
+        known = words.known.get(base_form(doc[start:end].text, "organization").text) if end - start > 1 else None
+        return (known, 2) if known else (best, 0)
     return ("person", 1) if end - start in {2, 3} else ("organization", 1)
 
 

@@ -95,9 +95,11 @@ def split_ending(word: str) -> tuple[str, str] | None:
 
 @cache
 def _bases() -> dict[tuple[str, str], float]:
-    return {
-        (row["base"], row["kind"]): min(3.0, 0.6 * math.log1p(int(row["count"]))) for row in lexicons.read("name_bases")
-    }
+    found = {(row["name"], row["kind"]): 3.0 for row in lexicons.read("known_names")}
+    for row in lexicons.read("name_bases"):
+        key = row["base"], row["kind"]
+        found[key] = max(found.get(key, 0.0), min(3.0, 0.6 * math.log1p(int(row["count"]))))
+    return found
 
 
 def prior_of(base: str, kind: NameKind) -> float:
@@ -121,7 +123,7 @@ def _known(item: Candidate, kind: NameKind) -> Candidate:
     """The candidate, better where its base form is a known name."""
     bonus = _bases().get((item.base, kind), 0.0)
     if kind == "person" and item.number == "sg" and item.gender in given_names().get(item.base, "").split("/"):
-        bonus = max(bonus, 4.0)
+        bonus = max(bonus, 5.0)
     return item._replace(score=item.score + bonus) if bonus else item
 
 
