@@ -62,7 +62,7 @@ class Cast:
     """The actors of one document by token.
 
     ``enroll(first, last, head)`` adds an unnamed actor for a noun phrase and returns its index; ``bodies`` are nouns
-    that speak though they are no people («rząd», «sondaż»).
+    that speak though they are no people («rząd», «sondaż»), ``offices`` those that refer again to somebody named.
     """
 
     def __init__(
@@ -73,12 +73,14 @@ class Cast:
         *,
         hints: Hints | None = None,
         bodies: frozenset[str] = frozenset(),
+        offices: frozenset[str] = frozenset(),
     ) -> None:
         self.text = text
         self.actors = actors
         self.enroll = enroll
         self.hints = hints or Hints()
         self.bodies = bodies
+        self.offices = offices
         self._at: dict[int, Named] = {}
         for index, actor in enumerate(actors):
             for start, end in actor["references"]:
@@ -95,6 +97,15 @@ class Cast:
         named = Named(first, last, index, base is not None, nominative)
         for place in range(first, min(last, len(self.text.tokens))):
             self._at[place] = named
+
+    def is_office(self, place: int) -> bool:
+        """Whether the noun refers again to a person already named: «szef resortu», «polityk»."""
+        return any(noun.lemma in self.offices for noun in self.text.words[place].nouns if noun.pos in _SPEAKING)
+
+    def named_before(self, named: Named) -> bool:
+        """Whether the actor has a name earlier in the text than this reference to it."""
+        offset = self.text.tokens[named.first].start
+        return named.name or any(mention["start"] < offset for mention in self.actors[named.actor]["mentions"])
 
     def free_subject(self, named: Named) -> bool:
         """Whether the name stands where a subject may: in the nominative, no complement of a noun or a preposition."""
@@ -159,7 +170,7 @@ class Cast:
         if agreement.number is not None and (agreement.number == "pl") != plural:
             return False
         gender = who["gender"]
-        if agreement.genders and gender is not None:
+        if agreement.genders and gender is not None and who["kind"] == "person":
             if plural:
                 return gender != "m" or "m1" in agreement.genders or bool(agreement.genders - {"m1"})
             return bool(_GENDERS.get(gender[:1], frozenset()) & agreement.genders)

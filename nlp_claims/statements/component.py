@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span
 from nlp_claims.annotations import Claims, Source, Statement, claims_of, register
 from nlp_claims.annotations import Cue as CueRecord
 from nlp_claims.statements.cast import Cast, Hints
-from nlp_claims.statements.cues import Cue, Lexicon, bodies, lexicon
+from nlp_claims.statements.cues import Cue, Lexicon, lexicon
 from nlp_claims.statements.discourse import resolve
 from nlp_claims.statements.draft import Draft
 from nlp_claims.statements.extract import extract
@@ -40,7 +40,8 @@ def write(doc: Doc, text: Text, drafts: list[Draft], words: Lexicon) -> None:
         claims["actors"],
         lambda first, last, head: _enroll(doc, text, first, last, head),
         hints=_hints(doc, text),
-        bodies=words.documents | bodies(),
+        bodies=words.documents | words.speaking,
+        offices=words.offices,
     )
     speakers = resolve(text, cast, drafts)
     spans: list[Span] = []

@@ -68,6 +68,8 @@ class Lexicon:
     not_sources: frozenset[str]
     content_nouns: frozenset[str]
     documents: frozenset[str]
+    speaking: frozenset[str]
+    offices: frozenset[str]
 
 
 @cache
@@ -92,13 +94,9 @@ def lexicon(overlay: str = "") -> Lexicon:
         not_sources=frozenset(row["lemma"] for row in lexicons.read("not_sources", overlay)),
         content_nouns=frozenset(row["lemma"] for row in lexicons.read("content_nouns", overlay)),
         documents=frozenset(row["lemma"] for row in lexicons.read("documents", overlay)),
+        speaking=frozenset(row["lemma"] for row in lexicons.read("speaking_nouns", overlay)),
+        offices=frozenset(row["lemma"] for row in lexicons.read("offices", overlay)),
     )
-
-
-@cache
-def bodies() -> frozenset[str]:
-    """Nouns that head an organization: «rząd», «spółka»."""
-    return frozenset(row["lemma"] for row in lexicons.read("organization_heads"))
 
 
 def _entry(row: dict[str, str]) -> Entry:

@@ -97,12 +97,26 @@ def _subjects(text: Text, cast: Cast, said: bytearray) -> list[tuple[int, int]]:
     while place < len(text.tokens):
         named = cast.at(place)
         if named is None:
+            if not said[place] and not cast.governed[place] and cast.is_office(place) and cast.hints.cases.get(place, "nom") == "nom":
+                if cast.subject_noun(place, Agreement("sg", frozenset())) and _names_nobody(text, cast, place):
+                    found.append((place, UNRESOLVED))
             place += 1
             continue
         if cast.free_subject(named) and not said[place] and cast.kind(named.actor) != "place":
             found.append((place, named.actor))
         place = max(named.last, place + 1)
     return found
+
+
+def _names_nobody(text: Text, cast: Cast, head: int) -> bool:
+    """Whether no name follows the function: «szef rządu udzielił», but not «szef rządu Jan Nowak udzielił»."""
+    for at in range(head + 1, min(head + 8, len(text.tokens))):
+        named = cast.at(at)
+        if text.words[at].finite or text.tokens[at].text in ".;:":
+            return True
+        if named is not None and named.nominative and cast.kind(named.actor) == "person":
+            return False
+    return True
 
 
 def _recall(
@@ -190,6 +204,10 @@ def _subject_between(
     fallback: int | None = None
     for k in range(high - 1, max(low, high - 30) - 1, -1):
         actor = subjects[k][1]
+        if actor == UNRESOLVED:
+            if fallback is None and agreement.number != "pl":
+                return None  # «szef rządu» stands nearer: whoever spoke last bears it
+            continue
         if not cast.agrees(actor, agreement):
             continue
         if cast.kind(actor) == "person":

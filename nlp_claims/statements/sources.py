@@ -88,7 +88,7 @@ def _says_something(text: Text, part: Range) -> bool:
         text.tokens[at].text[0].isdigit() or text.words[at].finite or not text.words[at].known
         or any(noun.pos in {"adj", "ppas", "pact", "subst", "ger"} for noun in text.words[at].nouns)
         for at in range(*part)
-        if text.tokens[at].text[0].isalnum()
+        if text.tokens[at].text[0].isalnum() and text.lowers[at] not in {"tyle", "tak"}
     )
 
 

@@ -12,7 +12,7 @@ from nlp_claims.statements.text import Text, abbreviation
 # after these verbs a medium is whom one speaks to («powiedział PAP»); after «podać», «informować» it speaks
 _TO_SOMEBODY = frozenset({"powiedzieć", "mówić", "dodać", "dodawać", "tłumaczyć", "wyjaśnić", "wyjaśniać", "opowiadać", "podkreślić", "zaznaczyć", "przyznać"})
 _VIA_BEFORE = (("w", "rozmowie", "z"), ("w", "wywiadzie", "dla"), ("w", "wywiadzie", "z"), ("cytowany", "przez"), ("cytowana", "przez"), ("cytowani", "przez"), ("cytowane", "przez"), ("powołując", "się", "na"), ("na", "antenie"), ("na", "łamach"), ("dla",), ("za",))
-_TIME = frozenset({"rok", "dzień", "tydzień", "miesiąc", "godzina", "raz", "poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota", "niedziela", "minuta", "chwila", "kwartał", "półrocze", "część", "ton", "słowo", "czas", "kolej", "koniec", "pytanie", "sposób", "przykład", "rzecz"})
+_TIME = frozenset({"rok", "dzień", "tydzień", "miesiąc", "godzina", "raz", "poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota", "niedziela", "minuta", "chwila", "kwartał", "półrocze", "ton", "słowo", "czas", "kolej", "koniec", "pytanie", "sposób", "przykład", "rzecz"})
 _FUNCTION_WORDS = frozenset({"to", "co", "wszystko", "kto", "nikt", "nic", "ktoś", "coś"})
 _SCAN = 45
 _LEAST = 0.9
@@ -60,7 +60,9 @@ def find_speaker(text: Text, cast: Cast, draft: Draft) -> Who | None:
     if cue.entry.lemma in {"wynikać", "czytać"}:
         return _document(text, cast, draft)
     if cue.form == "noun":
-        return _complement(text, cast, cue, draft)
+        whose = _complement(text, cast, cue, draft)
+        if whose is not None or not draft.rule.startswith(("statement.quote", "statement.colon")):
+            return whose
     if cue.form == "pact":
         return _antecedent(text, cast, cue.first, Agreement(None, frozenset()))
     opener = draft.before[0]
@@ -83,7 +85,7 @@ def _opinion(cast: Cast, candidate: Candidate, arc: int | None) -> float:
     """What the parser and the tagger add to a candidate: its arc, and the case that the tagger gives it."""
     arc_says = 1.0 if arc is not None and _covers(candidate, arc) else 0.0
     case = cast.hints.cases.get(candidate.head)
-    return arc_says + (0.3 if case == "nom" else -0.8 if case is not None else 0.0)
+    return arc_says + (0.3 if case == "nom" else -1.2 if case is not None else 0.0)
 
 
 def _covers(candidate: Candidate, place: int) -> bool:
@@ -217,9 +219,7 @@ def _run_fits(text: Text, place: int, run: int, region: Range) -> bool:
 
 
 def _noun_score(cast: Cast, place: int, region: Range, noun: Noun, *, forward: bool) -> float:
-    base = 2.5 if "m1" in noun.genders or noun.pos == "depr" else 2.0
-    if "acc" in noun.cases:
-        base -= 0.4
+    base = 2.1 if "acc" in noun.cases else 2.5
     if not cast.speaks(noun):
         base -= 1.2  # «okres», «pomoc»: only where the parser insists
     distance = place - region[0] if forward else region[1] - place
@@ -240,21 +240,51 @@ def _resolve(text: Text, cast: Cast, best: Candidate, agreement: Agreement) -> W
         actor = cast.enroll(best.named.first, best.named.last, best.named.first)
         return None if actor is None else Who(actor, (best.named.first, best.named.last))
     if best.named is not None:
-        return Who(best.named.actor, (best.named.first, best.named.last))
+        span = (best.named.first, best.named.last)
+        return Who(best.named.actor if cast.named_before(best.named) else UNRESOLVED, span)
     # «prezes Wizz Aira, Jozsef Varadi», «rzecznik organizacji Best for Britain, …, Paul Butters»
     del agreement
     named = _name_of_role(text, cast, best.head) or _name_of_body(text, cast, best.head)
     if named is not None:
         return Who(named.actor, (named.first, named.last))
     first, last = _phrase(text, cast, best.head)
-    if last - first == 1 and _is_person(text, best.head):
+    run = _name_in_phrase(text, cast, best.head, last)
+    if run is not None:
+        actor = cast.enroll(run[0], run[1], run[0])
+        return None if actor is None else Who(actor, run)
+    if cast.is_office(best.head) or (last - first == 1 and _is_person(text, best.head)):
         return Who(UNRESOLVED, (first, last))
     return _unnamed(text, cast, best.head)
 
 
+def _name_in_phrase(text: Text, cast: Cast, head: int, last: int) -> Range | None:
+    """A name after a function that nobody found to be one: «minister informacji Pakistanu Fawad Chaudry»."""
+    if not _is_person(text, head):
+        return None
+    for at in range(head + 1, min(last + 4, len(text.tokens))):
+        if text.tokens[at].text[0].isupper() and cast.at(at) is None:
+            stop = at
+            while stop < len(text.tokens) and text.tokens[stop].text[0].isupper() and cast.at(stop) is None:
+                stop += 1
+            if stop - at >= 2 and not any(text.words[k].has_case("gen") and not text.words[k].has_case("nom") for k in range(at, stop)):
+                return at, stop
+            return None
+        if at >= last:
+            return None
+    return None
+
+
 def _name_of_body(text: Text, cast: Cast, head: int) -> Named | None:
     """«związek USO», «agencja Reuters»: a word for what the name is; but «dyrekcja Ryanair» is not Ryanair."""
-    named = cast.at(head + 1) or (cast.at(head + 2) if text.tokens[min(head + 1, len(text.tokens) - 1)].text in "„\"" else None)
+    if head + 2 >= len(text.tokens):
+        return None
+    quoted = text.tokens[head + 1].text in _OPENING
+    named = cast.at(head + 2) if quoted else cast.at(head + 1)
+    if named is None and quoted and (run := _capital_run(text, cast, head + 2, head + 8)) > head + 2:
+        # «portal „Rynek Lotniczy”»: a title that is in nobody's list
+        actor = cast.enroll(head + 2, run, head + 2)
+        named = None if actor is None else Named(head + 2, run, actor, name=True, nominative=True)
+        return named if named is not None and any(noun.lemma in _BODY_WORDS for noun in text.words[head].nouns) else None
     if named is None or not named.name or not named.nominative or cast.kind(named.actor) != "organization":
         return None
     return named if any(noun.lemma in _BODY_WORDS for noun in text.words[head].nouns) else None
