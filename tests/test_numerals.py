@@ -179,18 +179,15 @@ def test_figures_that_are_no_quantity(text):
     assert digits.read(text) is None
 
 
-WORDS = st.sampled_from(
-    "sto pięć dwa i pół tysiąc milion mln tys. kilka jedna trzecia minus - – 5 1,5 2 000 3/4 ½ 7:3 , . do od z a % zł lat "
-    "roku maja r. ok. ponad \n\n 12.5. A320 nr osób rannych".split(" ")
-)
+WORDS = (
+    "sto pięć dwa i pół tysiąc milion mln tys. kilka jedna trzecia minus - – 5 1,5 2 000 3/4 ½ 7:3 , . do "
+    "od z a % zł lat roku maja r. ok. ponad 12.5. A320 nr osób rannych"
+).split(" ")
+WRITTEN = st.lists(st.sampled_from([*WORDS, "\n\n"]), max_size=25)
 
 
 @settings(max_examples=300, deadline=None)
-@given(
-    st.one_of(
-        st.text(max_size=80), st.lists(WORDS, max_size=25).map(" ".join), st.lists(WORDS, max_size=25).map("".join)
-    )
-)
+@given(st.one_of(st.text(max_size=80), WRITTEN.map(" ".join), WRITTEN.map("".join)))
 def test_never_raises_and_offsets_slice_back(text):
     pieces = cut(text)
     assert [text[piece.start : piece.end] for piece in pieces] == [piece.text for piece in pieces]
@@ -212,5 +209,5 @@ def test_a_large_text_takes_linear_time(unit):
         return time.process_time() - start
 
     seconds(1000)
-    small, large = seconds(50_000), seconds(400_000)
+    small, large = seconds(20_000), seconds(160_000)
     assert large < 30 * small + 0.5

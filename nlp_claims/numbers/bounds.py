@@ -6,10 +6,12 @@ from itertools import takewhile
 from nlp_claims import lexicons
 from nlp_claims.annotations import Bound
 from nlp_claims.morphology import analyse
+from nlp_claims.numbers.contexts import Contexts, lemmas
+from nlp_claims.numbers.drafts import Draft
 from nlp_claims.numbers.pieces import Piece, cut
 
 _LONGEST = 4  # pieces in a bounding phrase
-_PREPOSITIONS = frozenset({"o", "z", "ze", "na", "w", "we", "od", "po", "za", "przez", "dla", "u", "przed", "po"})
+_PREPOSITIONS = frozenset({"o", "z", "ze", "na", "w", "we", "od", "po", "za", "przez", "dla", "u", "przed"})
 _BETWEEN = frozenset(
     {
         "już",
@@ -41,8 +43,9 @@ _FLIPPED: dict[Bound, Bound] = {"over": "at_most", "under": "at_least"}
 class Bounds:
     """The bounding phrases, ready to match."""
 
-    def __init__(self, overlay: str = "") -> None:
+    def __init__(self, contexts: Contexts, overlay: str = "") -> None:
         """Read ``bounds.tsv``; ``overlay`` is a folder of lexicons laid over it, or empty."""
+        self._contexts = contexts
         self._phrases: dict[str, dict[tuple[str, ...], Bound]] = {"before": {}, "after": {}}
         self._lemmas: dict[str, dict[str, Bound]] = {"comparative": {}, "verb": {}}
         for row in lexicons.read("bounds", overlay):
@@ -51,6 +54,42 @@ class Bounds:
                 self._phrases[row["side"]][tuple(piece.lower for piece in cut(row["lemma"]))] = bound
             else:
                 self._lemmas[row["side"]][row["lemma"]] = bound
+
+    def of(self, pieces: Sequence[Piece], draft: Draft, after: int, ends: set[int]) -> Bound:
+        """The bound that the words around set; ``ends`` are the pieces at which numbers end."""
+        if draft.score or draft.upper is not None or not draft.numeral.exact:
+            return "exact" if draft.score else "range" if draft.upper is not None else "vague"
+        for at in dict.fromkeys((after, draft.after, draft.last)):
+            if found := self.after(pieces, at):
+                return found[0]
+        if before := self.before(pieces, draft.lead):
+            draft.lead = min(draft.lead, before[1])
+            return before[0]
+        if draft.lead - 1 in ends:
+            return "exact"  # «62 proc. do 38 proc.»
+        return "at_most" if self._up_to(pieces, draft) else "exact"
+
+    def _up_to(self, pieces: Sequence[Piece], draft: Draft) -> bool:
+        """Whether «do» before the number is a limit («kara do ośmiu lat») and no goal («do osiemnastu gmin»)."""
+        at = draft.lead - 1
+        if at >= 0 and self._may_reach(pieces, at):
+            return True
+        if at < 0 or pieces[at].lower != "do":
+            return False
+        near = [piece for piece in pieces[max(0, at - 10) : at] if piece.kind == "word"]
+        if any(self._contexts.has(piece, role) for piece in near for role in ("change_up", "change_down", "change")):
+            return False
+        if draft.unit is not None and not draft.code.startswith("count"):
+            return not any(self._contexts.has(piece, "to_value") for piece in near[-2:])
+        limited = any(self._contexts.has(piece, "limit") for piece in near[-4:])
+        return limited and not any(self._contexts.has(piece, "to_value") for piece in near[-3:])
+
+    def _may_reach(self, pieces: Sequence[Piece], at: int) -> bool:
+        """«może sięgać 2,5 tys. zł», «może sięgnąć nawet 5 mln»: what may be reached is the most."""
+        while at > 0 and pieces[at].lower in ("nawet", "i", "kwoty", "aż", "poziomu", "wartości", "do"):
+            at -= 1
+        reaching = not lemmas(pieces[at].text).isdisjoint(("sięgać", "sięgnąć"))
+        return reaching and any("móc" in lemmas(piece.text) for piece in pieces[max(0, at - 4) : at])
 
     def before(self, pieces: Sequence[Piece], at: int) -> tuple[Bound, int] | None:
         """The bound that the words before piece ``at`` set, and the piece where they start."""
@@ -79,7 +118,7 @@ class Bounds:
             for reading in analyse(words[-2]):
                 bound = self._lemmas["comparative"].get(reading.lemma) if reading.has("com") else None
                 if bound:
-                    negated = len(words) > 2 and words[-3] == "nie"
+                    negated = words[-3:-2] == ("nie",)
                     return (_FLIPPED[bound] if negated else bound), at - 2 - negated
         return None
 

@@ -21,40 +21,51 @@ _ADVERBS = {
 }
 _CLAUSE_MARKS = frozenset(",;:()–—")
 _NEAR = 10  # pieces to either side that may tell of a change
+_FROM_TO = 3  # pieces from «z 5» to «do 7» that need no verb of change
+_TIME_PHRASE = 7  # pieces
+_PLACE_PHRASE = 3
+_YEARS = range(1000, 2101)
+_MODALITIES: tuple[tuple[str, Modality], ...] = (
+    ("possible", "possible"),
+    ("estimate", "estimated"),
+    ("planned", "planned"),
+)
 _FINITE = ("fin", "praet", "imps", "winien", "bedzie", "pred", "impt")
 
 
 def change(pieces: Sequence[Piece], draft: Draft, following: Draft | None, contexts: Contexts) -> Change | None:
     """Whether the number is the size of a change (up, down), or its start or end (from, to)."""
     lead = pieces[draft.lead - 1].lower if draft.lead else ""
-    after = pieces[draft.after : draft.after + 4]
-    if draft.noun is not None:
-        after = pieces[max(draft.after, draft.noun.last) : max(draft.after, draft.noun.last) + 4]
-    if (size := _comparative(after, contexts)) and (lead == "o" or size[1]):
-        return size[0]
+    at = draft.after if draft.noun is None else max(draft.after, draft.noun.last)
+    compared = _comparative(pieces[at : at + 2], contexts)
+    if compared and (lead == "o" or compared[1]):
+        return compared[0]
     direction = _direction(pieces, draft, contexts)
     if lead == "o":
-        return direction if direction in ("up", "down") else None
-    if lead in ("do", "na") and direction:
-        return "to" if lead == "do" and draft.bound in ("exact", "about", "over", "almost", "range") else None
-    if lead in ("z", "ze") and following is not None and following.lead and pieces[following.lead - 1].lower == "do":
-        return "from" if direction or following.lead - draft.after <= 3 else None
-    verb = pieces[draft.lead - 1] if draft.lead else None
-    if (
-        verb is not None
-        and verb.kind == "word"
-        and any(each.pos in (*_FINITE, "pcon", "pant", "inf") for each in analyse(verb.lower))
-    ):
-        if contexts.has(verb, "change_down"):
-            return "down"
-        if contexts.has(verb, "change_up"):
-            return "up"
-    return None
+        return direction
+    if lead == "do" and direction and draft.bound not in ("at_most", "under"):
+        return "to"
+    if lead in ("z", "ze") and _goes_on(pieces, draft, following, directed=direction is not None):
+        return "from"
+    return direction if lead and _says_change(pieces[draft.lead - 1], contexts) else None
+
+
+def _goes_on(pieces: Sequence[Piece], draft: Draft, following: Draft | None, *, directed: bool) -> bool:
+    """Whether «z 751» goes on with «do 705»."""
+    if following is None or pieces[following.lead - 1].lower != "do":
+        return False
+    return directed or following.lead - draft.after <= _FROM_TO
+
+
+def _says_change(word: Piece, contexts: Contexts) -> bool:
+    """Whether the verb just before the number is one of change («stracił 6 p.p.», «zyskując 5 mandatów»)."""
+    verb = any(each.pos in (*_FINITE, "pcon", "pant", "inf") for each in analyse(word.lower))
+    return verb and _turn(word, contexts) is not None
 
 
 def _comparative(after: Sequence[Piece], contexts: Contexts) -> tuple[Change, bool] | None:
     """«o 20 proc. niższy», «21 mandatów mniej»: the direction, and whether it needs no «o»."""
-    for piece in after[:2]:
+    for piece in after:
         if piece.kind != "word" or piece.breaks:
             return None
         readings = [each for each in analyse(piece.lower) if each.has("com")]
@@ -134,11 +145,18 @@ def _singular(piece: Piece) -> bool:
 def bounds(pieces: Sequence[Piece], draft: Draft, first: int, last: int) -> tuple[int, int]:
     """The clause of a number as pieces: between punctuation that parts clauses, inside ``first`` to ``last``."""
     start, end = draft.lead, max(draft.after, draft.last)
-    while start > first and pieces[start - 1].text not in _CLAUSE_MARKS:
-        start -= 1
+    start = _clause_start(pieces, start, first)
+    if start > first + 1 and pieces[start].lower in ("że", "iż", "jakoby"):
+        start = _clause_start(pieces, start - 1, first)  # «Szacuje się, że zginęło 500 osób»
     while end < last and pieces[end].text not in _CLAUSE_MARKS:
         end += 1
     return start, end
+
+
+def _clause_start(pieces: Sequence[Piece], start: int, first: int) -> int:
+    while start > first and pieces[start - 1].text not in _CLAUSE_MARKS:
+        start -= 1
+    return start
 
 
 def verbs(pieces: Sequence[Piece], start: int, end: int) -> list[int]:
@@ -157,21 +175,17 @@ def modality(pieces: Sequence[Piece], start: int, end: int, predicate: int | Non
     words = [piece for piece in pieces[start:end] if piece.kind == "word"]
     if any(contexts.has(piece, "hearsay") for piece in words):
         return "reported"
-    has = predicate is not None and _having(pieces, start, end, predicate)
-    if has:
-        return has
+    if predicate is not None and (having := _having(pieces, start, predicate)):
+        return having
     if predicate is not None and predicate > start and pieces[predicate - 1].lower == "nie":
         return "denied"
-    if any(contexts.has(piece, "possible") and piece.lower != "mocy" for piece in words):
-        return "possible"
-    if any(contexts.has(piece, "estimate") for piece in words):
-        return "estimated"
-    if any(contexts.has(piece, "planned") for piece in words):
-        return "planned"
+    for role, found in _MODALITIES:
+        if any(contexts.has(piece, role) for piece in words):
+            return found
     return "asserted"
 
 
-def _having(pieces: Sequence[Piece], start: int, end: int, predicate: int) -> Modality | None:
+def _having(pieces: Sequence[Piece], start: int, predicate: int) -> Modality | None:
     """«mieć» with an infinitive: hearsay in the past («miało dotrzeć»), a plan in the present («ma kosztować»)."""
     infinitive = any(each.pos == "inf" for each in analyse(pieces[predicate].lower))
     if not infinitive:
@@ -202,33 +216,46 @@ def time(text: str, pieces: Sequence[Piece], first: int, last: int, draft: Draft
 
 def _time_phrase(pieces: Sequence[Piece], at: int, last: int, contexts: Contexts) -> int:
     """Where the time phrase that starts at ``at`` ends; ``at`` where none does."""
-    piece = pieces[at]
-    if contexts.has(piece, "time_adverb") and piece.lower in contexts.members("time_adverb"):
+    if pieces[at].lower in contexts.members("time_adverb"):
         return at + 1
-    if piece.lower not in contexts.members("time_preposition"):
+    if pieces[at].lower not in contexts.members("time_preposition"):
         return at
     end, seen = at + 1, False
-    while end < last and end - at < 7:
+    while end < min(last, at + _TIME_PHRASE):
         word = pieces[end]
-        year = word.kind == "figure" and word.text.isdigit() and len(word.text) in (1, 2, 4)
-        if word.kind == "date" or (word.kind == "word" and contexts.has(word, "time_noun")):
+        if _is_time(word, contexts):
             seen = True
-        elif year and len(word.text) == 4 and 1000 < int(word.text) < 2101:
-            seen = True
-        elif seen and (
-            word.lower in ("r", "br", "ub") or (word.text == "." and pieces[end - 1].lower in ("r", "br", "ub"))
-        ):
-            pass
-        elif seen or not (year or any(each.pos in ("adj", "ppas", "num") for each in analyse(word.lower))):
+        elif not (_year_sign(pieces, end) if seen else _before_time(word)):
             break
         end += 1
     return end if seen else at
 
 
+def _is_time(piece: Piece, contexts: Contexts) -> bool:
+    if piece.kind == "word":
+        return contexts.has(piece, "time_noun")
+    return piece.kind == "date" or (
+        piece.text.isdigit() and len(piece.text) == len("2024") and int(piece.text) in _YEARS
+    )
+
+
+def _year_sign(pieces: Sequence[Piece], at: int) -> bool:
+    """The «r.» of «w 2018 r.»."""
+    signs = ("r", "br", "ub")
+    return pieces[at].lower in signs or (pieces[at].text == "." and pieces[at - 1].lower in signs)
+
+
+def _before_time(piece: Piece) -> bool:
+    """A day of the month, or an adjective, numeral or participle: «w ubiegłym», «od 12»."""
+    if piece.kind == "figure":
+        return piece.text.isdigit()
+    return any(each.pos in ("adj", "ppas", "num") for each in analyse(piece.lower))
+
+
 def place_before(pieces: Sequence[Piece], index: int, contexts: Contexts) -> int:
     """The piece where a place phrase starts: its preposition, over adjectives («w południowej Polsce»)."""
     start = index
-    while start > 0 and index - start < 3 and pieces[start - 1].kind == "word":
+    while start > 0 and index - start < _PLACE_PHRASE and pieces[start - 1].kind == "word":
         start -= 1
         if pieces[start].lower in contexts.members("place_preposition"):
             return start

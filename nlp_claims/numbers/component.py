@@ -25,7 +25,7 @@ class NumberFinder:
     def __init__(self, overlay: str = "") -> None:
         """Read the lexicons."""
         # imported late: spaCy imports this module on every load, the dictionary is heavy
-        from nlp_claims.numbers.surroundings import Surroundings  # noqa: PLC0415
+        from nlp_claims.numbers.surroundings import Surroundings
 
         register()
         self._surroundings = Surroundings(overlay)

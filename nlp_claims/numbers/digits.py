@@ -12,6 +12,7 @@ _DOTTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,(\d+))?\Z")
 _COMMAS = re.compile(r"[1-9]\d{0,2}(?:,\d{3}){2,}(?:\.\d+)?\Z")
 _PLAIN = re.compile(r"\d+(?:[.,]\d+)?\Z")
 _FRACTION = re.compile(r"(\d{1,3})[/⁄](\d{1,4})\Z")
+_DENOMINATORS = frozenset({*range(2, 13), 15, 16, 20, 24, 25, 32, 50, 100})
 _VULGAR = re.compile(rf"(\d*)([{VULGAR}])\Z")
 
 
@@ -46,9 +47,7 @@ def fraction(text: str) -> Decimal | None:
     if not match:
         return None
     part, whole = int(match[1]), int(match[2])
-    if not 0 < part < whole or whole > 100 or (whole > 12 and whole not in (15, 16, 20, 24, 25, 32, 50, 100)):
-        return None
-    return ratio(part, whole)
+    return ratio(part, whole) if 0 < part < whole and whole in _DENOMINATORS else None
 
 
 class _Ascii(dict[int, int]):

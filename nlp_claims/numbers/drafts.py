@@ -1,7 +1,7 @@
 """Numbers with their units, joined into ranges and compound measures: what stands between digits and claims."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from nlp_claims.annotations import Bound
@@ -15,7 +15,6 @@ from nlp_claims.numbers.units import Unit, Units
 _DASHES = frozenset("-–—‑−")
 _CARDINAL_ENDINGS = frozenset({"tu", "ciu", "stu", "cioma", "ma", "oma", "ch", "u", "miu", "ech"})
 _HIGHEST_RATIO = 1000  # a range whose ends are farther apart is two numbers
-_BRIEF = 60  # the longest measure told in two units: 2 godziny 59 minut
 
 
 @dataclass(slots=True)
@@ -40,7 +39,6 @@ class Draft:
     rule: str = ""
     lead: int = 0
     """The first piece of what belongs to the number before it («od», «ponad»)."""
-    trail: list[int] = field(default_factory=list)
 
     @property
     def bare(self) -> bool:
@@ -75,7 +73,7 @@ def raw(text: str, pieces: Sequence[Piece], units: Units) -> Iterator[Draft]:
             at += 1
             continue
         yield (draft := _with_unit(text, pieces, units, numeral))
-        at = max(draft.last, at + 1)
+        at = max(draft.last, draft.after, at + 1)  # «6 l na 100 km»: the 100 is part of the unit
 
 
 def _plain(piece: Piece) -> bool:
@@ -166,52 +164,62 @@ def _compound(pieces: Sequence[Piece], one: Draft, two: Draft) -> bool:
 
 
 def _merged(one: Draft, two: Draft) -> Draft:
-    assert one.unit and two.unit and one.unit.size and two.unit.size  # noqa: S101  # seen by _compound
-    value = one.numeral.low * one.unit.size / two.unit.size + two.numeral.low
+    """The quantity of both in the unit of the second; :func:`_compound` has seen to it that they have sizes."""
+    assert one.unit and two.unit  # noqa: S101, PT018  # for the type checker
+    ratio = (one.unit.size or Decimal(1)) / (two.unit.size or Decimal(1))
+    value = one.numeral.low * ratio + two.numeral.low
     numeral = Numeral(one.first, two.unit.last, value, value, Decimal(1), numerals.MASS, spelled=one.numeral.spelled)
     return Draft(numeral, one.first, two.unit.last, two.unit, after=two.unit.last, lead=one.lead)
 
 
 def _range(pieces: Sequence[Piece], one: Draft, two: Draft) -> Draft | None:
     """One draft of two that are the ends of an interval, or ``None``."""
-    if one.score or two.score or one.upper or one.adjective or any(p.breaks for p in pieces[one.after : two.first + 1]):
+    if one.score or two.score or one.upper or one.adjective or not _same_measure(one, two):
         return None
-    before = pieces[one.lead - 1].lower if one.lead else ""
-    between = [piece.lower for piece in pieces[one.after : two.lead]]
-    first = one.first
-    if len(between) != 1 or not _same_measure(one, two):
+    between = pieces[one.after : two.lead]
+    if len(between) != 1 or between[0].breaks or pieces[two.first].breaks:
         return None
-    link = between[0]
     lower, upper = _scaled_alike(one, two)
-    if lower.high is None or upper.high is None or not 0 < upper.high - lower.low:
+    if lower.high is None or upper.high is None or upper.high <= lower.low:
         return None
-    if link in _DASHES:
-        if not _dash_range(pieces, one, two):
-            return None
-    elif link == "do":
-        if before == "z":
-            return None  # «z 15 do 20»: two values, before and after
-        first = one.first - (before == "od")
-    elif link in ("a", "i") and before in ("między", "pomiędzy"):
-        first = one.first - 1
-    elif not (link in (",", "lub", "albo", "czy") and _neighbours(lower, upper, link)):
+    first = _opening(pieces, one, two, lower, upper)
+    if first is None:
         return None
-    if lower.low > 0 and upper.high / lower.low > _HIGHEST_RATIO and link != "do":
-        return None
-    numeral = Numeral(
-        first,
-        two.numeral.last,
-        lower.low,
-        upper.high,
-        two.numeral.scale,
-        two.numeral.governs,
-        two.numeral.spelled,
-        two.numeral.fraction and one.numeral.fraction,
+    numeral = replace(
+        two.numeral,
+        first=first,
+        low=lower.low,
+        high=upper.high,
+        fraction=two.numeral.fraction and one.numeral.fraction,
+        lemma="",
     )
-    unit = two.unit or one.unit
     return Draft(
-        numeral, first, two.last, unit, upper, after=two.after, lead=min(first, one.lead), adjective=two.adjective
+        numeral,
+        first,
+        two.last,
+        two.unit or one.unit,
+        upper,
+        after=two.after,
+        lead=min(first, one.lead),
+        adjective=two.adjective,
+        noun_name=two.noun_name,
     )
+
+
+def _opening(pieces: Sequence[Piece], one: Draft, two: Draft, lower: Numeral, upper: Numeral) -> int | None:
+    """The piece where the range starts («od», «między» are part of it), or ``None`` where the link makes none."""
+    link = pieces[one.after].lower
+    before = pieces[one.lead - 1].lower if one.lead else ""
+    if link == "do":  # «z 15 do 20» is two values, before and after
+        return None if before in ("z", "ze") else one.first - (before == "od")
+    if lower.low > 0 and (upper.high or 0) / lower.low > _HIGHEST_RATIO:
+        return None
+    if link in ("a", "i") and before in ("między", "pomiędzy"):
+        return one.first - 1
+    if link in _DASHES:
+        return one.first if _dash_range(pieces, one, two) else None
+    guess = link in (",", "lub", "albo", "czy") and _neighbours(lower, upper, link)
+    return one.first if guess else None
 
 
 def _same_measure(one: Draft, two: Draft) -> bool:

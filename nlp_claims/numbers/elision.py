@@ -14,6 +14,7 @@ from nlp_claims.numbers.pieces import Piece
 
 _LINKS = frozenset({",", "i", "oraz", "lub", "albo", "a", "do", "na", "-", "–", "—", "/", "czy", "nawet"})
 _ENDS = frozenset(".!?")
+_THOUSAND = 1000
 _MONEYED = 10**6
 _MONEY_REACH = 150
 _CLAUSE = 8  # pieces between a fronted noun and its number
@@ -35,11 +36,11 @@ def share(
         if draft.bare and draft.noun is None:
             draft.noun = _amount(pieces, draft, opinion, bare)
         if draft.bare or weak:
-            _backward(pieces, draft, drafts[max(0, index - 6) : index], contexts)
+            _backward(pieces, draft, drafts[max(0, index - 6) : index])
         elif draft.code == "percent" and draft.noun is None:
             _percent(pieces, draft, drafts[max(0, index - 4) : index], contexts)
         if draft.noun is None and (draft.bare or _measure(draft)) and not draft.numeral.fraction:
-            draft.noun = _fronted(pieces, draft, opinion, bare, contexts)
+            draft.noun = _fronted(pieces, draft, opinion, bare)
 
 
 def _measure(draft: Draft) -> bool:
@@ -66,11 +67,11 @@ def _forward(pieces: Sequence[Piece], draft: Draft, following: Draft) -> None:
     if draft.unit is not None:
         draft.unit = draft.unit._replace(last=draft.last, per=following.unit.per if following.unit else None)
     scale = following.numeral.scale
-    if scale > 1 and draft.numeral.scale == 1 and draft.numeral.low < 1000 and between[0].lower != "na":
+    if scale > 1 and draft.numeral.scale == 1 and draft.numeral.low < _THOUSAND and between[0].lower != "na":
         draft.numeral = draft.numeral.times(scale)
 
 
-def _backward(pieces: Sequence[Piece], draft: Draft, before: Sequence[Draft], contexts: Contexts) -> None:
+def _backward(pieces: Sequence[Piece], draft: Draft, before: Sequence[Draft]) -> None:
     """A bare number takes unit and noun of the nearest earlier one that counts or costs something."""
     difference = draft.lead > 0 and pieces[draft.lead - 1].lower == "o"
     if draft.numeral.scale >= _MONEYED and draft.unit is None:  # «prognoza zysku 1,1–1,2 mld»
@@ -129,9 +130,7 @@ def _own_subject(pieces: Sequence[Piece], draft: Draft, other: Draft, contexts: 
     )
 
 
-def _fronted(
-    pieces: Sequence[Piece], draft: Draft, opinion: Opinion, bare: frozenset[str], contexts: Contexts
-) -> NounPhrase | None:
+def _fronted(pieces: Sequence[Piece], draft: Draft, opinion: Opinion, bare: frozenset[str]) -> NounPhrase | None:
     """«Śniegu napadało 45 cm», «Stężenie pyłu: 160 µg», «Liczba ofiar wzrosła do 15»: a genitive before the number."""
     start = draft.lead
     while start > 0 and pieces[start - 1].text not in _ENDS | {",", ";", "–", "("} and not pieces[start].breaks:
@@ -145,10 +144,9 @@ def _fronted(
     if draft.code == "count" and near and span[-1].text.islower() and not nouns.modifies(span[-1].lower):
         return NounPhrase(near[0].noun, near[0].noun, draft.lead - 1, draft.lead - 1, draft.lead, near[0].cases)
     first = nouns.read(pieces, start, frozenset({"sg:gen", "pl:gen"}), opinion, bare)
-    if first is not None and first.head < draft.lead and not first.weak and not first.cases & {"sg:nom", "pl:nom"}:
-        plain = nouns.nouns(pieces[first.head].text, frozenset({"sg:nom", "pl:nom"}))
-        if not plain:
-            return first
+    fronted = first is not None and first.head < draft.lead and not first.weak
+    if first is not None and fronted and not nouns.may_be_nominative(pieces[first.head].text):
+        return first
     if span[0].lower == "stężenie" and len(span) > 1:
         return nouns.read(pieces, start + 1, frozenset({"sg:gen", "pl:gen"}), opinion, bare)
     return None

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from nlp_claims.annotations import Bound
-from nlp_claims.numbers import drafts, elision, nouns, notclaims
+from nlp_claims.numbers import drafts, elision, notclaims, nouns
 from nlp_claims.numbers.bounds import Bounds
-from nlp_claims.numbers.contexts import Contexts, is_verb, lemmas
+from nlp_claims.numbers.contexts import Contexts
 from nlp_claims.numbers.drafts import Draft
 from nlp_claims.numbers.nouns import Counted, Opinion
 from nlp_claims.numbers.numerals import MASS
@@ -64,8 +64,8 @@ class Finder:
     def __init__(self, overlay: str = "") -> None:
         """Read the lexicons; ``overlay`` is a folder laid over them, or empty."""
         self.units = Units(overlay)
-        self.bounds = Bounds(overlay)
         self.contexts = Contexts(overlay)
+        self.bounds = Bounds(self.contexts, overlay)
         self._bare = self.contexts.members("not_nominal")
 
     def find(
@@ -83,35 +83,32 @@ class Finder:
             self._describe(pieces, draft, opinion, counted)
         elision.share(pieces, found, self.contexts, opinion, self._bare)
         ends = {draft.after for draft in found}
-        claims = [self._claim(text, pieces, draft, ends) for draft in found if self._counts(pieces, draft)]
+        claims = [self._claim(pieces, draft, ends) for draft in found if self._counts(pieces, draft)]
         return pieces, claims
 
     def _describe(self, pieces: Sequence[Piece], draft: Draft, opinion: Opinion, counted: Counted) -> None:
         """Give the draft its unit from an adjective, and its noun from what follows."""
-        if draft.score:
-            return
         if draft.adjective:
             self._adjectival(draft)
-            return
-        if draft.unit is not None and (draft.code.startswith(_NO_NOUN) or draft.noun_name):
-            return
-        before = pieces[draft.lead - 1].lower if draft.lead else ""
-        if before == "o" and draft.code == "percent":
-            return  # «wzrósł o 5 proc. rocznie»: a difference has no noun
-        if draft.numeral.fraction and before == "o":
-            return
+        elif not draft.score and not draft.noun_name and not (draft.unit and draft.code.startswith(_NO_NOUN)):
+            difference = draft.lead > 0 and pieces[draft.lead - 1].lower == "o"
+            if not (difference and (draft.code == "percent" or draft.numeral.fraction)):
+                draft.noun = self._noun(pieces, draft, opinion, counted)  # «wzrósł o 5 proc. rocznie» has none
+
+    def _noun(
+        self, pieces: Sequence[Piece], draft: Draft, opinion: Opinion, counted: Counted
+    ) -> nouns.NounPhrase | None:
+        """The noun phrase after number and unit, or after «z» («trzy z pięciu wniosków»)."""
+        if draft.unit is None and draft.last < len(pieces) and pieces[draft.last].lower in _PARTITIVE:
+            return self._partitive(pieces, draft.last + 1, opinion)
         whole = draft.unit is not None or draft.numeral.fraction or draft.numeral.scale >= _MASSIVE
         allowed = MASS if whole else draft.numeral.governs  # «40 miliardów zadłużenia»
-        if (draft.unit is None) and draft.last < len(pieces) and pieces[draft.last].lower in _PARTITIVE:
-            draft.noun = self._partitive(pieces, draft.last + 1, opinion)
-            return
         phrase = nouns.read(pieces, draft.after, allowed, opinion, self._bare)
         if phrase is None and draft.unit is None:
             phrase = _governor(pieces, draft, allowed, counted)
-        if phrase is not None and _next_sentence(pieces, draft.after, phrase):
-            return
-        if phrase is not None and not (draft.unit is not None and self._dimension(phrase)):
-            draft.noun = phrase
+        if phrase is None or _next_sentence(pieces, draft.after, phrase):
+            return None
+        return None if draft.unit is not None and self._dimension(phrase) else phrase
 
     def _partitive(self, pieces: Sequence[Piece], at: int, opinion: Opinion) -> nouns.NounPhrase | None:
         """«jeden z najbardziej gorących zwolenników», «trzy z pięciu wniosków»: the noun after «z»."""
@@ -135,26 +132,23 @@ class Finder:
         numeral = draft.numeral
         if draft.adjective:
             return draft.unit is not None
-        if draft.first != numeral.first or draft.upper is not None:
+        if draft.upper is not None:
             return True
         if numeral.lemma == "jeden":
             before = pieces[draft.lead - 1].lower if draft.lead else ""
             person = draft.noun is not None and draft.noun.noun == "osoba"
             return draft.unit is not None or person or before in _SOLE
-        if numeral.needs_noun or (numeral.fraction and numeral.lemma):
-            return draft.noun is not None or draft.unit is not None
-        if numeral.lemma == "zero":
-            return not draft.bare
-        if numeral.high is None or not numeral.exact:
-            return not draft.bare
-        return True
+        needy = (
+            numeral.needs_noun or (numeral.fraction and numeral.lemma) or numeral.lemma == "zero" or not numeral.exact
+        )
+        return not needy or not draft.bare
 
-    def _claim(self, text: str, pieces: Sequence[Piece], draft: Draft, ends: set[int]) -> Found:
+    def _claim(self, pieces: Sequence[Piece], draft: Draft, ends: set[int]) -> Found:
         start, end = pieces[draft.first].start, pieces[draft.last - 1].end
         after = draft.after
         if draft.noun is not None and draft.noun.first >= draft.last and draft.noun.first <= draft.after + 1:
             after = max(after, draft.noun.last)
-        draft.bound = bound = self._bound(pieces, draft, after, ends)
+        draft.bound = bound = self.bounds.of(pieces, draft, after, ends)
         low, high = _interval(draft, bound)
         one = low if bound not in ("range", "vague") else None
         value = None if draft.score else float(draft.numeral.low) if one is not None or bound in _ONE_SIDED else None
@@ -173,46 +167,6 @@ class Finder:
             rule=_rule(draft),
             draft=draft,
         )
-
-    def _bound(self, pieces: Sequence[Piece], draft: Draft, after: int, ends: set[int]) -> Bound:
-        """The bound that the words around set; ``ends`` are the pieces at which numbers end."""
-        if draft.score:
-            return "exact"
-        if draft.upper is not None:
-            return "range"
-        if not draft.numeral.exact:
-            return "vague"
-        for at in dict.fromkeys((after, draft.after, draft.last)):
-            if found := self.bounds.after(pieces, at):
-                return found[0]
-        if before := self.bounds.before(pieces, draft.lead):
-            draft.lead = min(draft.lead, before[1])
-            return before[0]
-        if draft.lead - 1 in ends:
-            return "exact"  # «62 proc. do 38 proc.»
-        return "at_most" if self._up_to(pieces, draft) else "exact"
-
-    def _up_to(self, pieces: Sequence[Piece], draft: Draft) -> bool:
-        """Whether «do» before the number is a limit («kara do ośmiu lat») and no goal («do osiemnastu gmin»)."""
-        at = draft.lead - 1
-        if at >= 0 and self._may_reach(pieces, at):
-            return True
-        if at < 0 or pieces[at].lower != "do":
-            return False
-        near = [piece for piece in pieces[max(0, at - 10) : at] if piece.kind == "word"]
-        if any(self.contexts.has(piece, role) for piece in near for role in ("change_up", "change_down", "change")):
-            return False
-        if draft.unit is not None and not draft.code.startswith("count"):
-            return not any(self.contexts.has(piece, "to_value") for piece in near[-2:])
-        limited = any(self.contexts.has(piece, "limit") for piece in near[-4:])
-        return limited and not any(self.contexts.has(piece, "to_value") for piece in near[-3:])
-
-    def _may_reach(self, pieces: Sequence[Piece], at: int) -> bool:
-        """«może sięgać 2,5 tys. zł», «może sięgnąć nawet 5 mln»: what may be reached is the most."""
-        while at > 0 and pieces[at].lower in ("nawet", "i", "kwoty", "aż", "poziomu", "wartości", "do"):
-            at -= 1
-        reaching = not lemmas(pieces[at].text).isdisjoint(("sięgać", "sięgnąć"))
-        return reaching and any("móc" in lemmas(piece.text) for piece in pieces[max(0, at - 4) : at])
 
 
 def _governor(
@@ -233,16 +187,11 @@ def _governor(
 def _next_sentence(pieces: Sequence[Piece], at: int, phrase: nouns.NounPhrase) -> bool:
     """Whether an abbreviation's dot also ended the sentence: «o 2 proc. Wielka Brytania rozpoczęła»."""
     opening = pieces[at].text
-    return (
-        at > 0
-        and pieces[at - 1].text == "."
-        and opening[:1].isupper()
-        and not opening.isupper()
-        and (phrase.first != phrase.head or bool(nouns.nouns(opening, _NOMINATIVE)))
-    )
+    if at == 0 or pieces[at - 1].text != "." or not opening[:1].isupper() or opening.isupper():
+        return False
+    return phrase.first != phrase.head or nouns.may_be_nominative(opening)
 
 
-_NOMINATIVE = frozenset({"sg:nom", "pl:nom"})
 _ONE_SIDED = ("over", "at_least", "under", "at_most", "almost")
 
 

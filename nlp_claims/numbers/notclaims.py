@@ -195,9 +195,9 @@ def _tied(pieces: Sequence[Piece], one: Draft, two: Draft) -> bool:
 def _spread(pieces: Sequence[Piece], drafts: Sequence[Draft], reasons: list[Check | None]) -> None:
     """Dismiss the bare numbers that are listed with a dismissed one: «17 i 18 października», «art. 5 i 6»."""
     for index in range(len(drafts) - 2, -1, -1):
-        if reasons[index] is None and reasons[index + 1] in _SPREAD and _plain(drafts[index]):
-            if _listed(pieces, drafts[index], drafts[index + 1]):
-                reasons[index] = reasons[index + 1]
+        open_ = reasons[index] is None and _plain(drafts[index])
+        if open_ and reasons[index + 1] in _SPREAD and _listed(pieces, drafts[index], drafts[index + 1]):
+            reasons[index] = reasons[index + 1]
     for index in range(1, len(drafts)):
         before = reasons[index - 1]
         if reasons[index] is None and before in _SPREAD and _plain(drafts[index]):

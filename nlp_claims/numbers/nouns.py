@@ -15,6 +15,7 @@ from nlp_claims.numbers.pieces import Piece
 
 MODIFIERS = ("adj", "ppas", "pact", "adjp")
 _VERBS = frozenset({"fin", "praet", "impt", "imps", "bedzie", "pred", "winien", "cond"})
+_NOMINATIVE = frozenset({"sg:nom", "pl:nom"})
 _POSSESSIVES = frozenset({"jego", "jej", "ich"})
 _LONGEST = 7  # modifiers before a noun
 _CHAIN = 5  # genitives after it
@@ -97,6 +98,11 @@ def nouns(form: str, allowed: frozenset[str]) -> tuple[Candidate, ...]:
     )
 
 
+def may_be_nominative(form: str) -> bool:
+    """Whether a word may be a nominative, noun or adjective: what opens a sentence mostly is."""
+    return bool(nouns(form, _NOMINATIVE) or modifies(form.lower()) & _NOMINATIVE)
+
+
 _PREFERRED = {row["form"]: row["lemma"] for row in lexicons.read("noun_forms")}
 
 
@@ -111,20 +117,17 @@ def read(
 
     ``bare`` are adjectives that never stand for a noun («trzej pierwsi»).
     """
-    here, last_modifier = at, -1
+    last_modifier = -1
     cases = allowed
-    while here < len(pieces) and here - at < _LONGEST:
+    for here in range(at, min(at + _LONGEST, len(pieces))):
         piece = pieces[here]
         if piece.breaks:
             break
         if piece.text in _QUOTES:
-            here += 1
             continue
-        if piece.kind == "code" and piece.text[0].isalpha() and "/" not in piece.text and "@" not in piece.text:
+        if _type_name(piece):
             return NounPhrase(piece.text, piece.text, at, here, here + 1, cases)
-        if piece.kind != "word":
-            break
-        if _function_word(piece.lower) and not (piece.text.isupper() and len(piece.text) > 1):
+        if piece.kind != "word" or _stops(piece):
             break
         as_modifier = modifies(piece.lower) & cases
         candidates = tuple(each for each in nouns(piece.text, cases) if each.noun not in bare or not as_modifier)
@@ -134,10 +137,19 @@ def read(
             cases, last_modifier = as_modifier, here
         elif not _adverb(piece, pieces, here):
             break
-        here += 1
     if last_modifier >= 0 and not _blocked(pieces[last_modifier], bare):
         return _nominalised(pieces, at, last_modifier, cases)
     return None
+
+
+def _type_name(piece: Piece) -> bool:
+    """Whether a code counts as a noun («osiem A320»); an address does not."""
+    return piece.kind == "code" and piece.text[0].isalpha() and "/" not in piece.text and "@" not in piece.text
+
+
+def _stops(piece: Piece) -> bool:
+    """Whether a noun phrase cannot go on: «30 osób na», but «30 proc. PO»."""
+    return _function_word(piece.lower) and not (piece.text.isupper() and len(piece.text) > 1)
 
 
 def _blocked(piece: Piece, bare: frozenset[str]) -> bool:

@@ -17,7 +17,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from nlp_claims import lexicons
-from nlp_claims.morphology import CASES, analyse
+from nlp_claims.morphology import CASES, Analysis, analyse
 from nlp_claims.numbers import digits
 from nlp_claims.numbers.pieces import Piece
 
@@ -90,31 +90,32 @@ def entry(form: str) -> Entry | None:
     form = form.lower()
     readings = [reading for reading in analyse(form) if reading.lemma in _ROWS]
     if not readings:
-        row = _ROWS.get(form)  # «tys»: no word of the dictionary
-        return (
-            Entry(form, Decimal(row["low"]), Decimal(row["high"]), row["place"], GENITIVE, False, False)
-            if row
-            else None
-        )
+        return _made(_ROWS[form], ()) if form in _ROWS else None  # «tys»: no word of the dictionary
     best = next((reading for reading in readings if reading.pos in ("num", "brev")), readings[0])
-    readings = [reading for reading in readings if reading.lemma == best.lemma]
     row = _ROWS[best.lemma]
-    if best.lemma == "piątka" and form.startswith("piątk") is False:
-        return None  # «w piątek 10 sierpnia» is a day
-    if best.lemma == "jeden":
-        readings = [reading for reading in readings if reading.pos == "adj" and reading.has("sg")]
-    if row["place"] == "nth":
-        readings = [reading for reading in readings if reading.pos == "adj" and reading.has("f")]
-    if not readings or (row["place"] == "zero" and form != "zero"):
-        return None
+    fitting = tuple(reading for reading in readings if reading.lemma == best.lemma and _fits(reading, row["place"]))
+    if not fitting or form == "piątek" or (row["place"] == "zero" and form != "zero"):
+        return None  # «w piątek 10 sierpnia» is a day, no five
+    return _made(row, fitting)
+
+
+def _fits(reading: Analysis, place: str) -> bool:
+    """Whether a reading counts: «jedni» (some) does not, and a denominator is feminine («trzecia»)."""
+    if reading.lemma == "jeden":
+        return reading.pos == "adj" and reading.has("sg")
+    return place != "nth" or (reading.pos == "adj" and reading.has("f"))
+
+
+def _made(row: lexicons.Row, readings: tuple[Analysis, ...]) -> Entry:
+    cases = frozenset(case for reading in readings for case in _governed(reading.tag, row["place"]))
     return Entry(
-        best.lemma,
-        Decimal(row["low"]),
-        Decimal(row["high"]),
-        row["place"],
-        frozenset(case for reading in readings for case in _governed(reading.tag, row["place"])),
-        not any(reading.has("sg") for reading in readings) and best.pos == "subst",
-        any(reading.has("f") for reading in readings),
+        lemma=row["lemma"],
+        low=Decimal(row["low"]),
+        high=Decimal(row["high"]),
+        place=row["place"],
+        cases=cases or GENITIVE,
+        plural=bool(readings) and all(each.pos == "subst" and not each.has("sg") for each in readings),
+        feminine=any(reading.has("f") for reading in readings),
     )
 
 
@@ -209,29 +210,45 @@ def _words(pieces: Sequence[Piece], at: int, depth: int) -> Numeral | None:
     if first.place in ("scale", "set scale", "set"):
         return _bare_scale(pieces, at, first, depth)
     if first.place in ("part", "zero"):
-        fraction = first.low < 1 and first.place == "part"
-        governs = _PART if first.place == "part" else GENITIVE
-        alone = Numeral(at, at + 1, first.low, first.high, Decimal(1), governs, True, fraction, lemma=first.lemma)
+        part = first.place == "part"
+        alone = Numeral(
+            first=at,
+            last=at + 1,
+            low=first.low,
+            high=first.high,
+            scale=Decimal(1),
+            governs=_PART if part else GENITIVE,
+            spelled=True,
+            fraction=part and first.low < 1,
+            lemma=first.lemma,
+        )
         return _scaled(pieces, alone, depth)
     below = _below_thousand(pieces, at)
-    if below is None:
+    if below is None or below.high is None:
         return None
-    nth = _word(pieces, below.last)
-    if nth and nth.place == "nth" and below.exact and 0 < below.low < nth.low and _feminine(pieces, below):
-        # «dwie trzecie»: the numerator is feminine, so «dwa trzecie miejsca» is none
-        value = below.low / nth.low
-        part = replace(below, last=below.last + 1, low=value, high=value, governs=MASS, fraction=True, lemma="")
-        part = _scaled(pieces, part, depth)  # «trzy czwarte miliona»
-        return part if not part.fraction else part.rounded()
-    part, after = _and_a_half(pieces, below.last)
-    if part and below.high is not None:
-        below = replace(below, last=after, low=below.low + part, high=below.high + part, governs=_PART, lemma="")
+    if fraction := _fraction(pieces, below):
+        fraction = _scaled(pieces, fraction, depth)  # «trzy czwarte miliona»
+        return fraction.rounded() if fraction.fraction else fraction
+    half, after = _and_a_half(pieces, below.last)
+    if half:
+        below = replace(below, last=after, low=below.low + half, high=below.high + half, governs=_PART, lemma="")
     return _scaled(pieces, below, depth)
 
 
+def _fraction(pieces: Sequence[Piece], numerator: Numeral) -> Numeral | None:
+    """«dwie trzecie»: the numerator is feminine, so «dwa trzecie miejsca» is none."""
+    nth = _word(pieces, numerator.last)
+    if nth is None or nth.place != "nth" or not numerator.exact or not 0 < numerator.low < nth.low:
+        return None
+    if not _feminine(pieces, numerator):
+        return None
+    value = numerator.low / nth.low
+    return replace(numerator, last=numerator.last + 1, low=value, high=value, governs=MASS, fraction=True, lemma="")
+
+
 def _feminine(pieces: Sequence[Piece], numeral: Numeral) -> bool:
-    last = _word(pieces, numeral.last - 1)
-    return bool(last) and (last.feminine or last.lemma not in ("jeden", "dwa"))
+    last = entry(pieces[numeral.last - 1].text)
+    return last is not None and (last.feminine or last.lemma not in ("jeden", "dwa"))
 
 
 def _below_thousand(pieces: Sequence[Piece], at: int) -> Numeral | None:
@@ -268,7 +285,8 @@ def _bare_scale(pieces: Sequence[Piece], at: int, word: Entry, depth: int) -> Nu
             return None  # an abbreviation multiplies figures only
         one = Numeral(at, at, Decimal(1), Decimal(1), Decimal(1), GENITIVE, spelled=True)
         return _scaled(pieces, one, depth)
-    return Numeral(at, at + 1, word.low, word.high, Decimal(1), GENITIVE, True, needs_noun=True, lemma=word.lemma)
+    last = at + 1
+    return Numeral(at, last, word.low, word.high, Decimal(1), GENITIVE, spelled=True, needs_noun=True, lemma=word.lemma)
 
 
 def _scaled(pieces: Sequence[Piece], numeral: Numeral, depth: int) -> Numeral:

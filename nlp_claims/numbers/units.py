@@ -121,54 +121,24 @@ class Units:
 
     def _rate(self, text: str, pieces: Sequence[Piece], unit: Unit) -> Unit:
         """Join «na metr sześcienny», «/h», «dziennie»: a code of its own for physical units, else ``per``."""
-        here = unit.last
-        if here >= len(pieces) or pieces[here].breaks:
+        link = pieces[unit.last] if unit.last < len(pieces) and not pieces[unit.last].breaks else None
+        if link is None:
             return unit
         physical = not unit.code.startswith(_NO_RATE)
-        link = pieces[here]
         if link.lower in _PERIODS:
             symbol, per = _PERIODS[link.lower]
             code = f"rate:{unit.symbol}/{symbol}" if physical else unit.code
-            return unit._replace(code=code, last=here + 1, per=per)
-        if link.text != "/" and link.lower not in ("na", "za"):
+            return unit._replace(code=code, last=unit.last + 1, per=per)
+        if link.text != "/" and (link.lower not in ("na", "za") or not physical):
             return unit
-        at, factor = here + 1, ""
-        if at < len(pieces) and pieces[at].text in ("100", "1000", "10", "1") and link.lower == "na":
+        at, factor = unit.last + 1, ""
+        if link.lower == "na" and at < len(pieces) and pieces[at].text in _TENS:
             at, factor = at + 1, pieces[at].text
         other = self._simple(text, pieces, at) if at < len(pieces) and not pieces[at].breaks else None
-        if other is None or (not factor and not _singular(pieces[at : other.last])):
+        if other is None or not (factor or _one(pieces[at], link)):
             return unit
-        per = text[pieces[here + 1].start : pieces[other.last - 1].end]
-        if not physical:
-            return unit._replace(last=other.last, per=per) if link.text == "/" else unit
-        if (
-            other.code.startswith("duration")
-            and link.lower == "na"
-            and not factor
-            and pieces[at].lower
-            not in (
-                "dobę",
-                "dzień",
-                "godzinę",
-                "sekundę",
-                "minutę",
-                "rok",
-                "miesiąc",
-                "tydzień",
-                "godz",
-                "h",
-                "min",
-                "s",
-                "sek",
-            )
-        ):
-            return unit
-        speed = unit.code.startswith("length") and other.code in ("duration:hour", "duration:second")
-        short = _SHORT.get(other.symbol, other.symbol)
-        code = (
-            f"speed:{unit.symbol}/{short}" if speed else f"rate:{unit.symbol}/{factor if factor != '1' else ''}{short}"
-        )
-        return unit._replace(code=code, last=other.last, per=per)
+        per = text[pieces[unit.last + 1].start : pieces[other.last - 1].end]
+        return unit._replace(code=_joined(unit, other, factor) if physical else unit.code, last=other.last, per=per)
 
 
 def _fits(pieces: Sequence[Piece], at: int) -> bool:
@@ -181,13 +151,21 @@ def _lone(reading: Analysis) -> bool:
     return reading.tag.startswith(("subst:sg:nom:", "subst:sg:nom.acc:")) and reading.lemma in ("rok", "wiek")
 
 
+_TENS = frozenset({"1", "10", "100", "1000"})
 _SHORT = {"hour": "h", "second": "s", "minute": "min"}
 
 
-def _singular(words: Sequence[Piece]) -> bool:
-    """Whether the measure that a rate is told by stands alone («na metr»), not for a sum («na lata»)."""
-    readings = analyse(words[0].lower)
-    return not readings or words[0].kind != "word" or any(not each.has("pl") for each in readings)
+def _joined(unit: Unit, other: Unit, factor: str) -> str:
+    """«speed:km/h», «rate:l/100km»."""
+    speed = unit.code.startswith("length") and other.code in ("duration:hour", "duration:second")
+    measure = f"{factor.removeprefix('1') and factor}{_SHORT.get(other.symbol, other.symbol)}"
+    return f"{'speed' if speed else 'rate'}:{unit.symbol}/{measure}"
+
+
+def _one(piece: Piece, link: Piece) -> bool:
+    """Whether a rate is told by one of what follows («na metr»): «100 m na lata» and «50 km na rok 2020» are none."""
+    readings = [each for each in analyse(piece.lower) if each.pos == "subst"]
+    return link.text == "/" or not readings or any(each.has("sg") and each.has("acc") for each in readings)
 
 
 def _bounded(symbol: str) -> str:
