@@ -26,20 +26,21 @@ def create(nlp: Language, name: str, overlay: str) -> Callable[[Doc], Doc]:
 
     def component(doc: Doc) -> Doc:
         text = read(doc.text)
-        write(doc, text, extract(text, words), words)
+        hints = _hints(doc, text)
+        write(doc, text, extract(text, words, hints.cases), words, hints)
         return doc
 
     return component
 
 
-def write(doc: Doc, text: Text, drafts: list[Draft], words: Lexicon) -> None:
+def write(doc: Doc, text: Text, drafts: list[Draft], words: Lexicon, hints: Hints) -> None:
     """Name the speakers of the drafts and write everything on the document."""
     claims = claims_of(doc)
     cast = Cast(
         text,
         claims["actors"],
         lambda first, last, head: _enroll(doc, text, first, last, head),
-        hints=_hints(doc, text),
+        hints=hints,
         bodies=words.documents | words.speaking,
         offices=words.offices,
     )

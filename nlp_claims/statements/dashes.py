@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator
 
+from nlp_claims.annotations import Mode
 from nlp_claims.statements.clauses import frame_cue, trim
-from nlp_claims.statements.cues import Cue
-from nlp_claims.statements.draft import Draft
+from nlp_claims.statements.cues import Cue, Entry
+from nlp_claims.statements.draft import Draft, Range
 from nlp_claims.statements.grammar import FINITE
 from nlp_claims.statements.text import CLOSING, TERMINATORS, Text
 
@@ -56,8 +57,6 @@ def find_frame(text: Text, dash: int, limit: int, cues: dict[int, Cue], *, spoke
 
 
 def _unlisted(text: Text, place: int, limit: int) -> Cue | None:
-    from nlp_claims.statements.cues import Entry
-
     if place >= limit or not text.tokens[place].text[:1].islower():
         return None
     for verb in text.words[place].verbs:
@@ -181,15 +180,20 @@ def _second_verb(text: Text, cue: Cue, stop: int, cues: dict[int, Cue]) -> Cue |
 
 
 def _turn(text: Text, since: int | None, dash: int, floor: int, cue: Cue, stop: int) -> Draft | None:
-    frame = {"after": (cue.last + 1, stop), "before": (dash + 1, cue.first), "frame": (dash, stop)}
     if since is not None:
         part = trim(text, since, dash)
-        return Draft("direct", [part], "statement.dash", cue, **frame) if part[0] < part[1] else None
+        return _framed("direct", part, "statement.dash", cue, dash, stop) if part[0] < part[1] else None
     first = max(text.sentence(dash)[0], floor)
     part = trim(text, first, dash)
     if part[1] - part[0] < 2 or "post" in cue.entry.takes or not any(text.words[at].finite for at in range(*part)):
         return None
-    return Draft("indirect", [part], "statement.dash_closed", cue, **frame)
+    return _framed("indirect", part, "statement.dash_closed", cue, dash, stop)
+
+
+def _framed(mode: Mode, part: Range, rule: str, cue: Cue, dash: int, stop: int) -> Draft:
+    return Draft(
+        mode, [part], rule, cue, after=(cue.last + 1, stop), before=(dash + 1, cue.first), frame=(dash, stop)
+    )
 
 
 def _goes_on(text: Text, stop: int, end: int) -> bool:

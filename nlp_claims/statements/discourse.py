@@ -168,7 +168,7 @@ def _bearer(
     memory: list[tuple[int, int]],
 ) -> Who | None:
     """Whom a bare «polityk», «rzecznik» means: an earlier speaker of that function, else the last person who spoke."""
-    noun = text.lowers[span[0]]
+    noun = text.lowers[_head(text, span)]
     for _, actor in reversed(memory):
         known = cast.actors[actor]
         if noun in known["name"].lower().split() or any(noun in role.lower().split() for role in known["roles"]):
@@ -176,8 +176,12 @@ def _bearer(
     who = _recall(text, cast, drafts, n, out, outer, subjects, memory)
     if who is not None and cast.kind(who.actor) == "person":
         return Who(who.actor, span)
-    actor = cast.enroll(span[0], span[1], span[0])
-    return None if actor is None else Who(actor, span)
+    added = cast.enroll(span[0], span[1], _head(text, span))
+    return None if added is None else Who(added, span)
+
+
+def _head(text: Text, span: tuple[int, int]) -> int:
+    return next((at for at in range(*span) if text.words[at].has_case("nom", frozenset({"subst", "depr"}))), span[0])
 
 
 def _can_repeat(cast: Cast, actor: int, draft: Draft) -> bool:

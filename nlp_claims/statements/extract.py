@@ -1,6 +1,6 @@
 """All statements of a text without their speakers: the rules run in order, and overlaps are settled."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 
 from nlp_claims.statements import colon, direct, indirect, quotes, sources
 from nlp_claims.statements.cues import Lexicon, find
@@ -11,16 +11,15 @@ from nlp_claims.statements.text import Text
 
 # inside somebody's words only a told utterance of somebody else is a statement: «… nie David Davis powiedział, że …»
 _TOLD = frozenset({"say", "add", "announce", "answer", "confirm", "deny", "promise", "warn", "write", "stress", "admit"})
-PhraseEnd = Callable[[int, str], int]
 
 
-def extract(text: Text, words: Lexicon, phrase: PhraseEnd | None = None) -> list[Draft]:
+def extract(text: Text, words: Lexicon, cases: Mapping[int, str] | None = None) -> list[Draft]:
     """The statements of a text by start.
 
     Args:
         text: the document.
         words: reporting words.
-        phrase: where the noun phrase ends that begins at a token; by default as cases alone tell.
+        cases: the tagger's cases by token, where there is a tagger.
     """
     if not text.tokens:
         return []
@@ -29,7 +28,7 @@ def extract(text: Text, words: Lexicon, phrase: PhraseEnd | None = None) -> list
     cues = find(text, words)
 
     def ends(place: int, case: str) -> int:
-        return phrase(place, case) if phrase is not None else phrase_end(text, place, case)
+        return phrase_end(text, place, case, cases)
 
     drafts = list(direct.find(text, quotations, cues, words))
     used = {draft.cue.verb for draft in drafts if draft.cue is not None}

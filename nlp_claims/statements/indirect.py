@@ -129,6 +129,7 @@ def governor(text: Text, place: int, start: int, cues: dict[int, Cue], words: Le
 
 def _scan(text: Text, at: int, start: int, cues: dict[int, Cue], words: Lexicon, kind: str, place: int) -> Cue | None:
     floor = max(start, place - _REACH)
+    whose = True
     while at >= floor:
         mark = text.tokens[at].text
         if mark in ")]":
@@ -137,8 +138,11 @@ def _scan(text: Text, at: int, start: int, cues: dict[int, Cue], words: Lexicon,
         if at in cues and (cues[at].form != "ppas" or kind == "czy"):
             cue = cues[at]
             return cue
-        if mark in ";:" or (text.is_dash(at) and text.tokens[at].spaced and False):
+        if mark in ";:":
             return None
+        if at < place - 2 and whose and (nominal := noun_cue(text, at, words)) is not None and kind in nominal.entry.takes:
+            return nominal  # «zapewnienie premier, że»
+        whose = whose and (text.words[at].has_case("gen") or not text.words[at].known) and "prep" not in text.words[at].tags
         word = text.words[at]
         if word.finite:
             opener = _subordinate_opener(text, at, floor)

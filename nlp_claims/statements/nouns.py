@@ -1,5 +1,7 @@
 """Where a noun phrase ends, by case alone: «Zdaniem dyrektora biura komunikacji LOT Adriana Kubickiego | bardziej …»."""
 
+from collections.abc import Mapping
+
 from nlp_claims.statements.clauses import relative
 from nlp_claims.statements.text import Text
 
@@ -9,11 +11,13 @@ _ADVERBS = frozenset({"adv", "part", "conj", "comp", "pred", "interj"})
 _LONGEST = 45
 
 
-def phrase_end(text: Text, place: int, case: str) -> int:
+def phrase_end(text: Text, place: int, case: str, cases: Mapping[int, str] | None = None) -> int:
     """The end of the noun phrase in ``case`` that begins at ``place``.
 
-    Complements in the genitive belong to it, and so do names that the dictionary does not know.
+    Complements in the genitive belong to it, and so do names that the dictionary does not know. ``cases`` is the
+    tagger's opinion by token: it parts «zdaniem ekspertów rynku | ceny spadną», where the forms alone cannot.
     """
+    said = cases or {}
     at = place
     headed = False
     stop = min(len(text.tokens), place + _LONGEST, text.sentence(place)[1] if place < len(text.tokens) else place)
@@ -61,6 +65,8 @@ def phrase_end(text: Text, place: int, case: str) -> int:
         unknown = not word.known and first.isupper()
         if headed and any(v.form in {"pact", "ppas"} for v in word.verbs) and word.has_case("gen" if case != "nom" else case):
             return _participle_end(text, at, stop)
+        if headed and case != "nom" and said.get(at) == "nom" and word.has_case("nom"):
+            break
         own = word.has_case(case) or unknown
         complement = headed and (word.has_case("gen") or unknown)
         if not (own or complement):

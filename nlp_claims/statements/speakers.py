@@ -370,9 +370,9 @@ def in_phrase(text: Text, cast: Cast, phrase: Range, *, people: bool = False) ->
             place = max(found.last, place + 1)
         else:
             place += 1
-    people = [n for n in named if cast.kind(n.actor) == "person" and n.name]
-    if people and (head is None or people[0].first <= head or _bears(text, cast, head, people[0])):
-        return Who(people[0].actor, (people[0].first, people[0].last))
+    person = next((n for n in named if cast.kind(n.actor) == "person" and n.name), None)
+    if person is not None and (head is None or person.first <= head or _bears(text, cast, head, person)):
+        return Who(person.actor, (person.first, person.last))
     if head is not None:
         at_head = cast.at(head)
         if at_head is not None:
@@ -492,7 +492,7 @@ def _introduced(text: Text, place: int) -> bool:
             stop = place - gap
             if stop - len(words) >= 0 and text.lowers[stop - len(words) : stop] == words and (gap == 0 or len(words) > 1):
                 return True
-    return text.lowers[place - 1 : place] and text.lowers[place - 1] in {"portalowi", "agencji", "dziennikowi", "stacji", "gazecie", "telewizji", "radiu", "tygodnikowi"}
+    return place > 0 and text.lowers[place - 1] in {"portalowi", "agencji", "dziennikowi", "stacji", "gazecie", "telewizji", "radiu", "tygodnikowi"}
 
 
 def agreement_of(text: Text, draft: Draft) -> Agreement:
