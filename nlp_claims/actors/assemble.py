@@ -11,7 +11,7 @@ from nlp_claims.actors.baseforms import BaseForm, BaseForms
 from nlp_claims.actors.baseforms import Name as Text
 from nlp_claims.actors.context import context_of
 from nlp_claims.actors.detect import find_names
-from nlp_claims.actors.names import Name, Vocabulary, missed
+from nlp_claims.actors.names import Name, Vocabulary, is_role_word, is_surname, missed
 from nlp_claims.actors.registry import add_mention, add_reference, new_actor
 from nlp_claims.actors.roles import Role, roles_of
 from nlp_claims.actors.unnamed import case_of, gender_of, number_of
@@ -20,6 +20,7 @@ from nlp_claims.annotations import Kind, claims_of
 from nlp_claims.morphology import nominative
 
 SPANS = "claims_actors"
+_OFTEN = 3  # mentions of a full name without one of the surname alone
 
 
 def write_actors(doc: Doc, words: Vocabulary) -> list[list[Role]]:
@@ -54,14 +55,14 @@ def _settled(doc: Doc, names: list[Name], words: Vocabulary) -> tuple[list[Name]
     """One kind for one base form, names that were missed added, and the base forms of all."""
     forms = BaseForms()
     first = _with_nationals(doc, names, forms.alone(_texts(doc, names)))
-    kinds = _kinds(names, first, words)
+    kinds = _kinds(doc, names, first, words)
     names = [_retyped(name, kinds.get(fold(form.text))) for name, form in zip(names, first, strict=True)]
     alone: dict[str, NameKind] = {}
     for name, form in zip(names, first, strict=True):
         parts = form.text.split()
         if not name.national and (len(parts) == 1 or name.kind == "person"):
             alone[parts[-1]] = name.kind
-    names = sorted([*names, *missed(doc, names, alone)], key=lambda name: name.start)
+    names = sorted([*names, *missed(doc, names, alone, words)], key=lambda name: name.start)
     return names, _with_nationals(doc, names, forms.together(_texts(doc, names)))
 
 
@@ -69,23 +70,45 @@ def _retyped(name: Name, kind: NameKind | None) -> Name:
     return name if kind is None or name.national else replace(name, kind=kind)
 
 
-def _kinds(names: Sequence[Name], forms: Sequence[BaseForm], words: Vocabulary) -> dict[tuple[str, ...], NameKind]:
-    """The kind of every base form: what the component said most often, and what is known of the words."""
+def _kinds(
+    doc: Doc, names: Sequence[Name], forms: Sequence[BaseForm], words: Vocabulary
+) -> dict[tuple[str, ...], NameKind]:
+    """The kind of every base form: what was said most often of it, and what is known of the words."""
     votes: dict[tuple[str, ...], Counter[NameKind]] = defaultdict(Counter)
+    held: dict[tuple[str, ...], list[Name]] = defaultdict(list)
+    texts: dict[tuple[str, ...], str] = {}
     surnames = {fold(f.text)[-1:] for n, f in zip(names, forms, strict=True) if n.kind == "person" and " " in f.text}
     for name, form in zip(names, forms, strict=True):
-        if name.national:
-            continue
-        key = fold(form.text)
-        votes[key][name.kind] += 4 if name.sure > 1 else 2
-        if key[:1] and len(key) == 1:
+        if not name.national:
+            key = fold(form.text)
+            held[key].append(name)
+            texts[key] = form.text
+            votes[key][name.kind] += 4 if name.sure > 1 else 2
+            votes[key]["person"] += 3 * (key in surnames and len(key) == 1)
+    for key, text in texts.items():
+        if len(key) == 1:
             for kind in ("person", "organization", "place"):
-                votes[key][kind] += round(prior_of(form.text, kind))
-            if key in surnames:
-                votes[key]["person"] += 3
-        if form.text in words.known:
-            votes[key][words.known[form.text]] += 20
+                votes[key][kind] += round(prior_of(text, kind))
+        if text in words.known:
+            votes[key][words.known[text]] += 20
+        if all(name.sure < 2 for name in held[key]) and not _like_person(doc, key, held, surnames):  # noqa: PLR2004
+            votes[key]["organization"] += votes[key].pop("person", 0)
     return {key: max(count, key=lambda kind: count[kind]) for key, count in votes.items()}
+
+
+def _like_person(
+    doc: Doc, key: tuple[str, ...], held: Mapping[tuple[str, ...], list[Name]], surnames: set[tuple[str, ...]]
+) -> bool:
+    """Whether a name of unknown words behaves like a person's.
+
+    News gives a person's full name once and the surname after that: a single word that is nobody's surname,
+    or two words often repeated of which the last never stands alone, is a company.
+    """
+    if any(name.start > 0 and is_role_word(doc[name.start - 1].lower_) for name in held[key]):
+        return True
+    if len(key) == 1:
+        return key in surnames or is_surname(doc[held[key][0].start].text)
+    return len(held[key]) < _OFTEN or key[-1:] in held
 
 
 def _roles(doc: Doc, names: Sequence[Name], words: Vocabulary) -> list[list[Role]]:
@@ -106,7 +129,7 @@ def _named(
 def _expands(doc: Doc, names: Sequence[Name], index: int) -> int:
     """The name that this one abbreviates in brackets: «Narodowy Bank Polski (NBP)»."""
     name, before = names[index], names[index - 1] if index else None
-    if before is None or name.end >= len(doc) or name.start != before.end + 1 or name.end != name.start + 1:
+    if before is None or name.kind != before.kind or name.end >= len(doc) or name.start != before.end + 1 or name.end != name.start + 1:
         return -1
     acronym = sum(c.isupper() for c in doc[name.start].text) > 1
     return index - 1 if acronym and doc[before.end].text == "(" and doc[name.end].text == ")" else -1

@@ -32,12 +32,14 @@ class Context:
     """What stands around a name.
 
     ``case``: the tagger's, or empty; ``governed``: the cases that the preposition before it takes, or
-    empty; ``gender``: of the person, where a title or a verb tells («m», «f»), or empty.
+    empty; ``gender``: of the person, where a title or a verb tells («m», «f»), or empty; ``subject``: whether
+    the parser has it as the subject of a verb and the tagger agrees.
     """
 
     case: str = ""
     governed: frozenset[str] = frozenset()
     gender: str = ""
+    subject: bool = False
 
     def weights(self) -> dict[str, float]:
         """How likely each case is around the name, natural logarithms with the prior in them."""
@@ -47,6 +49,8 @@ class Context:
                 weights[case] += _TAGGED if case == self.case else _UNTAGGED
             if self.governed:
                 weights[case] += _GOVERNED if case in self.governed else _UNGOVERNED
+            elif self.subject:
+                weights[case] += _GOVERNED if case == "nom" else _TAGGED * -0.5
         return weights
 
 

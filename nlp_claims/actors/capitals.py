@@ -4,6 +4,7 @@ A second opinion beside the statistical component. The kind comes from the dicti
 geography), given names, head words and the words before; each name says how sure it is.
 """
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -17,7 +18,7 @@ from nlp_claims.morphology import Analysis, analyse, is_word
 _OPENING = frozenset("„\"”“«»‚'(:;–—-•*.!?…>|/")
 _SMALL = frozenset({"de", "von", "van", "der", "del", "da", "di", "al", "el", "bin", "ibn", "of", "the", "and", "la", "le",
                     "du", "dos", "den", "for", "ul", "ur", "e"})  # fmt: skip
-_JOINTS = frozenset({"-", "&", "–", "'", "’", "."})
+_JOINTS = frozenset({"-", "&", "–", "'", "’", ".", "/"})
 _ABBREVIATED = frozenset({"Wlk", "Św", "św", "Płn", "Płd", "Pn", "Pd", "Wsch", "Zach", "St", "Mt"})
 _PLACE_WORDS = frozenset({"w", "we", "do", "z", "ze", "na", "pod", "nad", "koło", "ulica", "miasto", "lotnisko"})
 _ENDINGS = frozenset({"a", "owi", "em", "u", "ego", "emu", "m", "ie", "go", "mu", "s"})
@@ -30,6 +31,7 @@ _COMPANY_WORDS = frozenset(
         "center", "office", "house", "club", "united", "city", "fc", "motors", "pharma", "biotech", "research", "for",
     }
 )  # fmt: skip
+_ADDRESS = re.compile(r"^[\w-]+\.(?:com|pl|org|net|eu|info|tv|de|co\.uk|gov\.pl)$")
 _LIKELY = -2.0
 _SHORT = 2
 _LONGEST_ACRONYM = 6
@@ -50,6 +52,8 @@ def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
     place, size = 0, len(doc)
     while place < size:
         if not doc[place].text[:1].isupper():
+            if _ADDRESS.match(doc[place].text):
+                yield place, place + 1
             place += 1
             continue
         end = place + 1
@@ -101,9 +105,13 @@ def _split(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A run cut before a given name: «Wielkiej Brytanii | Theresa May», «KE | Margaritis Schinas»."""
     begin = start
     for place in range(start + 1, end - 1):
-        if doc[place].text in {"-", "–"} and _two(doc[place - 1].text, doc[place + 1].text):
+        if doc[place].text in {"-", "–", "/"} and _two(doc[place - 1].text, doc[place + 1].text):
             yield begin, place
             begin = place + 1
+            continue
+        if place > begin and _ends_before(doc, begin, place):
+            yield begin, place
+            begin = place
             continue
         fits = is_given(doc[place].text) and doc[place - 1].text not in _JOINTS | _SMALL and doc[place + 1].text not in "'’"
         if fits and not is_given(doc[begin].text):
@@ -112,11 +120,24 @@ def _split(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield begin, end
 
 
+def _ends_before(doc: Doc, begin: int, place: int) -> bool:
+    """Whether a name of a place or an acronym ends right before ``place``: «Pakistanu | Fawad Chaudry»."""
+    if place - begin != 1 or doc[place].text in _JOINTS | _SMALL | _ABBREVIATED:
+        return False
+    first, second = doc[begin].text, doc[place].text
+    if analyse(second) or second.isupper() or len(second) <= _SHORT:
+        return False  # the second must be a word that only a person or a company has
+    geography = any("nazwa_geograficzna" in reading.marks and reading.has("gen") for reading in analyse(first))
+    return geography and not is_given(first) and "nazwisko" not in _marks(first)
+
+
 @lru_cache(maxsize=5_000)
 def _two(first: str, second: str) -> bool:
     """Whether a hyphen parts two names («UE-Londyn», «Kraków-Porto») and does not make one of them («Bielsko-Biała»)."""
+    if _acronym(first) and _acronym(second):
+        return max(prior_of(word, "organization") + prior_of(word, "place") for word in (first, second)) > 0
     if _acronym(first) or _acronym(second):
-        return len(first) > 1 and len(second) > 1 and (_named(first) or _acronym(first)) and (_named(second) or _acronym(second))
+        return all(len(word) > 1 and (_acronym(word) or _named(word) or word in _ABBREVIATED) for word in (first, second))
     return all("nazwa_geograficzna" in _marks(word) and prior_of(word, "place") > 1 for word in (first, second))
 
 
@@ -130,6 +151,8 @@ def _opens(doc: Doc, place: int) -> bool:
 
 def _name(doc: Doc, start: int, end: int, words: Vocabulary) -> Name | None:
     opens = _opens(doc, start)
+    if end - start > 1 and (whole := _whole(doc[start:end].text, words)) is not None:
+        return Name(start, end, whole, sure=2)
     while start < end and _leads(doc, start, end, opens, words):
         start += 1
         while start < end and doc[start].text in _SMALL | _JOINTS:
@@ -137,13 +160,24 @@ def _name(doc: Doc, start: int, end: int, words: Vocabulary) -> Name | None:
         opens = False
     while end > start and doc[end - 1].text in _JOINTS and not (end - start > 1 and doc[end - 2].text in _ABBREVIATED):
         end -= 1
-    if start >= end or _shouting(doc, start, end) or doc[start:end].text in words.excluded:
+    if start >= end or (end - start == 1 and len(doc[start].text) == 1) or _shouting(doc, start, end) or doc[start:end].text in words.excluded:
         return None
+    if end - start == 1 and _ADDRESS.match(doc[start].text):
+        return Name(start, end, "organization", sure=2)
     if end - start == 1 and is_national(doc[start].text):
         return Name(start, end, "person", national=True, sure=2)
     start, end = start, _complement(doc, start, end, words)
     kind, sure = _kind(doc, start, end, opens, words)
     return Name(start, end, kind, sure=sure) if sure else None
+
+
+def _whole(text: str, words: Vocabulary) -> NameKind | None:
+    """The kind of a name of several words that the table knows, in any case: «Rzecznika Praw Obywatelskich»."""
+    if text in words.known:
+        return words.known[text]
+    if not any(text.startswith(opening) for opening in words.openings):
+        return None
+    return words.known.get(base_form(text, "organization").text)
 
 
 def _leads(doc: Doc, start: int, end: int, opens: bool, words: Vocabulary) -> bool:  # noqa: FBT001
@@ -162,7 +196,9 @@ def _leads(doc: Doc, start: int, end: int, opens: bool, words: Vocabulary) -> bo
     if not any(reading.lemma[:1].islower() for reading in readings) or (token.text.isupper() and len(token.text) > 1):
         return False
     if end - start > 1:
-        if doc[start + 1].text in _JOINTS or is_given(token.text):
+        if is_given(token.text):
+            return prior_of(doc[start + 1].text, "organization") > 1  # «Sam Ryanair»
+        if doc[start + 1].text in _JOINTS:
             return False
         if lemmas := _lemmas(token.lower_) & (words.heads.keys() | words.places.keys()):
             # «Rząd Theresy May», «Władze Pakistanu»: the name is what follows
@@ -174,6 +210,22 @@ def _leads(doc: Doc, start: int, end: int, opens: bool, words: Vocabulary) -> bo
     elif doc[start : end].text in words.known or _common_place(doc, start):
         return False
     return not _named(token.text)
+
+
+@lru_cache(maxsize=20_000)
+def _common(word: str) -> bool:
+    return any(reading.lemma[:1].islower() for reading in analyse(word.lower()))
+
+
+@lru_cache(maxsize=20_000)
+def _elsewhere(word: str) -> bool:
+    """Whether a given name is also a place («Florencja», «Georgia»)."""
+    return "nazwa_geograficzna" in _marks(word)
+
+
+def is_common_opening(doc: Doc, start: int, end: int, words: Vocabulary) -> bool:
+    """Whether one word has its capital only because a sentence begins: «Konieczne», not «Polska»."""
+    return end - start == 1 and _opens(doc, start) and _leads(doc, start, end, True, words)  # noqa: FBT003
 
 
 def _common_place(doc: Doc, place: int) -> bool:
@@ -247,6 +299,8 @@ def _kind(doc: Doc, start: int, end: int, opens: bool, words: Vocabulary) -> tup
     first, last = doc[start], doc[end - 1]
     if text in words.known:
         return words.known[text], 2
+    if end - start == 1 and is_given(first.text) and not (opens and _common(first.text)) and not _elsewhere(first.text):
+        return "person", 2
     if end - start == 1 and _acronym(first.text):
         return _of_acronym(first.text, words), 2
     if is_given(first.text) and end - start > 1:
@@ -313,9 +367,7 @@ def _by_marks(doc: Doc, start: int, end: int, head: Token, words: Vocabulary) ->
     if scores[best] >= 1.0:
         return best, 2 if scores[best] >= 2.0 else 1  # noqa: PLR2004
     if any(analyse(token.lower_) for token in doc[start:end] if token.text not in _JOINTS | _SMALL):
-        # common words with capitals: titles of films and laws, mostly, unless the table has them («Liberalnych Demokratów»)
-        known = words.known.get(base_form(doc[start:end].text, "organization").text) if end - start > 1 else None
-        return (known, 2) if known else (best, 0)
+        return best, 0  # common words with capitals: titles of films and laws, mostly
     return ("person", 1) if end - start in {2, 3} else ("organization", 1)
 
 

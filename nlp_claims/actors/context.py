@@ -13,7 +13,10 @@ from nlp_claims.morphology import analyse
 def context_of(doc: Doc, name: Name) -> Context:
     """The case of a name as the tagger and a preposition tell it, and the person's gender by verb."""
     gender = subject_gender(doc, name) if name.kind == "person" else ""
-    return Context(_case(doc, name), _governed(doc, name.start), gender)
+    case, governed = _case(doc, name), _governed(doc, name.start)
+    # tagger and parser agree: «Chuka ocenił» is not «Chuk» in the genitive
+    subject = not governed and case == "nom" and subject_of(doc, name) is not None
+    return Context(case, governed, gender, subject)
 
 
 def _case(doc: Doc, name: Name) -> str:

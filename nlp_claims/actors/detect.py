@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from nlp_claims.actors.capitals import capitalised
+from nlp_claims.actors.capitals import capitalised, is_common_opening
 from nlp_claims.actors.names import Name, Vocabulary, repaired
 
 _SURE = 2
@@ -29,7 +29,11 @@ def find_names(doc: Doc, words: Vocabulary) -> list[Name]:
             found.append(replace(name, kind=seen[inside[0]].kind, national=seen[inside[0]].national and _same(seen[inside[0]], name)))
         else:
             found.append(name)
-    found += [name for index, name in enumerate(seen) if index not in used]
+    found += [
+        name
+        for index, name in enumerate(seen)
+        if index not in used and not is_common_opening(doc, name.start, name.end, words)
+    ]
     return sorted(found, key=lambda name: name.start)
 
 

@@ -29,6 +29,7 @@ _CALENDAR = frozenset(
     "poniedziałek wtorek środa czwartek piątek sobota niedziela styczeń luty marzec kwiecień maj czerwiec lipiec "
     "sierpień wrzesień październik listopad grudzień".split()
 )
+_LIKELY = 3.0  # of a given name's form: the name is known, and the ending fits
 _EDGE = frozenset("\"'„”“«»‚‘’()[]{},.;:–—-…!?/|*•@#&+")
 _LINKS = frozenset("i oraz a lub czy w z do na od po za przez dla o u ze we".split())
 
@@ -63,6 +64,10 @@ class Vocabulary:
             kind: NameKind = "place" if row["kind"] == "place" else "organization"
             self.known[row["name"]] = kind
             self.known[row["alias"]] = kind
+        for row in lexicons.read("known_names", overlay):
+            self.known.setdefault(row["name"], "place" if row["kind"] == "place" else "organization")
+        # the first letters of the names of several words: most runs of capitals need no further look
+        self.openings = {name[:3] for name in self.known if " " in name}
 
 
 def repaired(doc: Doc, words: Vocabulary) -> list[Name]:
@@ -74,7 +79,7 @@ def repaired(doc: Doc, words: Vocabulary) -> list[Name]:
             continue
         for start, end in _parts(doc, entity.start, entity.end):
             start, end = _trimmed(doc, start, end, words)  # noqa: PLW2901
-            if start < end and not _false(doc, start, end):
+            if start < end and not _false(doc, start, end, words):
                 found.append(_typed(doc, start, end, kind, words))
     return sorted(found, key=lambda name: name.start)
 
@@ -134,16 +139,18 @@ def is_role_word(word: str) -> bool:
     return any(reading.pos == "subst" and reading.lemma in roles for reading in analyse(word))
 
 
-def _false(doc: Doc, start: int, end: int) -> bool:
+def _false(doc: Doc, start: int, end: int, words: Vocabulary) -> bool:
     """Whether the words cannot be a name: no capital, a weekday, an adjective, a common word after a full stop."""
     span = doc[start:end]
     if not any(character.isupper() for token in span for character in token.text):
         return True
-    if not any(character.isalpha() for character in span.text):
+    if sum(character.isalpha() for character in span.text) <= 1:
         return True
     if end - start > 1:
-        return False
+        return doc[start:end].text in words.excluded
     token = doc[start]
+    if token.text in words.excluded:
+        return True
     readings = analyse(token.text) or analyse(token.lower_)
     if not readings:
         return False
@@ -183,11 +190,18 @@ def is_organization_word(word: str) -> bool:
 
 @cache
 def is_given(word: str) -> bool:
-    """Whether the word is a form of a given name and of nothing more common."""
-    if word in given_names():
+    """Whether the word is a form of a given name («Donalda», «Nicoli», «Michelem»)."""
+    if not word[:1].isupper() or word.isupper():
+        return False
+    if word in given_names() or any("imię" in reading.marks for reading in analyse(word)):
         return True
-    readings = analyse(word)
-    return any("imię" in reading.marks for reading in readings)
+    return any(item.base in given_names() and item.score > _LIKELY for item in candidates(word, "person"))
+
+
+@cache
+def is_surname(word: str) -> bool:
+    """Whether the dictionary has the word as a form of a surname or a given name."""
+    return any(reading.marks & {"nazwisko", "imię"} for reading in analyse(word))
 
 
 @cache
@@ -203,7 +217,7 @@ def is_national(word: str) -> bool:
     return not places
 
 
-def missed(doc: Doc, names: Iterable[Name], bases: Mapping[str, NameKind]) -> list[Name]:
+def missed(doc: Doc, names: Iterable[Name], bases: Mapping[str, NameKind], words: Vocabulary) -> list[Name]:
     """Capitalised words outside every name whose base form is a name elsewhere in the document.
 
     ``bases`` maps the words that may stand alone (surnames, one-word names) to their kinds.
@@ -213,6 +227,8 @@ def missed(doc: Doc, names: Iterable[Name], bases: Mapping[str, NameKind]) -> li
     found = []
     for token in doc:
         if token.i in taken or not token.text[:1].isupper() or token.lower_[:3] not in openings:
+            continue
+        if token.text in words.excluded:
             continue
         for kind in ("person", "organization", "place"):
             forms = {item.base for item in candidates(token.text, kind)[:6] if item.score > -3.0}  # noqa: PLR2004

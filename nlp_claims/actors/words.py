@@ -123,7 +123,7 @@ def _known(item: Candidate, kind: NameKind) -> Candidate:
     """The candidate, better where its base form is a known name."""
     bonus = _bases().get((item.base, kind), 0.0)
     if kind == "person" and item.number == "sg" and item.gender in given_names().get(item.base, "").split("/"):
-        bonus = max(bonus, 5.0)
+        bonus = max(bonus, 7.0)
     return item._replace(score=item.score + bonus) if bonus else item
 
 
