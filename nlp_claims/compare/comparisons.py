@@ -7,7 +7,8 @@ from itertools import chain, combinations
 import msgspec
 
 from nlp_claims.compare import values
-from nlp_claims.compare.matching import Claim, Corpus, claims, match
+from nlp_claims.compare.claims import Claim, Corpus, claims
+from nlp_claims.compare.matching import match
 from nlp_claims.findings import Findings
 from nlp_claims.records import Compared, Comparison, Evidence, Span
 

@@ -5,6 +5,7 @@ Works on strings, with the dictionary for base forms; words that tell nothing ar
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -13,9 +14,15 @@ from nlp_claims import lexicons
 from nlp_claims.morphology import analyse
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*\.?")
+_DATE = re.compile(r"\b([12]?\d|3[01])\s+([^\W\d_]{3,12})")
+_PARTITIVE = re.compile(r"\b(?:z|ze|spośród)(?:\s+\w+){0,2}\s*$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_CONTENT = {"subst", "ger", "adj", "ppas", "pact"}
+_NOUNS = {"subst", "ger"}
+_CONTENT = _NOUNS | {"adj", "ppas", "pact"}
+_OTHERS = {"prep", "conj", "comp", "part", "adv", "pred", "num", "praet", "inf", "siebie", "ppron12", "ppron3"}
+_CALENDAR = {"year", "month", "season", "date"}
 _GENERIC = {"generic", "people"}
+_OPENING = 2  # characters that may stand before the first word: «– », «„»
 _SHORTEST = 3  # letters of a word that tells something
 _RELATIVE_NOUNS = ("rok", "miesiąc", "tydzień", "kwartał", "dekada", "półrocze")
 
@@ -26,6 +33,7 @@ class Vocabulary:
 
     nouns: dict[str, str]
     predicates: dict[str, str]
+    reporting: frozenset[str]
     times: dict[str, str]
     empty: frozenset[str]
 
@@ -39,8 +47,8 @@ class Vocabulary:
         return noun not in _GENERIC and self.nouns.get(noun) not in _GENERIC
 
     def predicate(self, lemma: str | None) -> str | None:
-        """The predicate's class, the verb itself, or ``None`` where it says nothing («wynieść»)."""
-        if lemma is None:
+        """The predicate's class, the verb itself, or ``None`` where it says nothing («wynieść», «poinformować»)."""
+        if lemma is None or lemma in self.reporting:
             return None
         found = self.predicates.get(lemma, lemma)
         return None if found == "light" else found
@@ -55,39 +63,85 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(
         kinds["noun"],
         kinds["predicate"],
+        frozenset(row["lemma"] for row in lexicons.read("cues")) - frozenset(kinds["predicate"]),
         kinds["time"],
         frozenset(kinds["word"]) | frozenset(kinds["time"]) | frozenset(kinds["noun"]),
     )
 
 
 @lru_cache(maxsize=100_000)
-def readings(form: str) -> frozenset[tuple[str, str]]:
-    """Every ``(lemma, part of speech)`` that a form may be; itself where the dictionary has none."""
-    found = analyse(form) or analyse(form.lower())
-    return frozenset((each.lemma.lower(), each.pos) for each in found) or frozenset({(form.lower(), "subst")})
+def readings(form: str) -> tuple[tuple[str, str], ...]:
+    """Every ``(lemma, part of speech)`` that a form may be; itself where the dictionary has none.
+
+    The lemma with the most readings comes first, «podróż» before «podróża»: it is the one meant more often than not,
+    and the same in every document.
+    """
+    found = Counter((each.lemma.lower(), each.pos) for each in analyse(form) or analyse(form.lower()))
+    ranked = sorted(found, key=lambda each: (-found[each], -len(each[0]), each))
+    return tuple(ranked) or ((form.lower(), "subst"),)
 
 
-def lemmas(text: str) -> Iterator[frozenset[str]]:
-    """The possible lemmas of each content word of a text; none for «w», «się», «jest»."""
+@lru_cache(maxsize=100_000)
+def content(form: str) -> tuple[tuple[str, str], ...]:
+    """The readings of a form as a noun or adjective; none where it is most likely another word.
+
+    «od» may be an ode, «była» a noun, «znajdzie» a foundling: they hardly ever are. «broń» may command and «hala»
+    roam: they are a weapon and a hall.
+    """
+    found = readings(form)
+    verb = any(pos == "fin" for _, pos in found) and not form.endswith("a")
+    if verb or any(pos in _OTHERS for _, pos in found):
+        return ()
+    return tuple(each for each in found if each[1] in _CONTENT)
+
+
+def lemmas(text: str) -> Iterator[tuple[str, ...]]:
+    """The possible lemmas of each content word of a text, the likeliest first; none for «w», «się», «jest»."""
     for match in _WORD.finditer(text):
-        found = frozenset(lemma for lemma, pos in readings(match[0].rstrip(".")) if pos in _CONTENT)
-        if found:
-            yield found
+        if found := content(match[0].rstrip(".")):
+            yield tuple(lemma for lemma, _ in found)
 
 
 def words(sentence: str, names: frozenset[str]) -> frozenset[str]:
-    """What a sentence is about: the content words that are neither names nor empty.
+    """What a sentence is about: its nouns with the adjectives beside them, names and empty words left out.
 
-    A word that may be several lemmas counts as the first in the alphabet: the same form gives the
-    same word in every document, which is all that a comparison needs.
+    «dodatkowy przychód» is one word, and not «przychód»: what is said of the one is not said of the other.
     """
-    empty = vocabulary().empty
-    parts = {part for name in names for part in name.lower().split()}
-    return frozenset(
-        min(found)
-        for found in lemmas(sentence)
-        if not found & empty and not found & parts and len(min(found)) >= _SHORTEST
-    )
+    empty = vocabulary().empty | {part for name in names for part in name.lower().split()}
+    found: set[str] = set()
+    noun: str | None = None
+    adjectives: list[str] = []
+    for match in (*_WORD.finditer(sentence), None):
+        # a capital within a sentence is a name that the analysis may have missed
+        plain = match is not None and (match.start() <= _OPENING or not match[0][:1].isupper())
+        kind, word = _sense(match[0].rstrip(".")) if match and plain else ("", "")
+        if kind == "adjective":
+            adjectives.append(word)
+            continue
+        if noun is not None:
+            # an adjective between two nouns goes with the one before: «w linii lotniczej lotów»
+            found.add(" ".join((noun, *sorted(adjectives))))
+            adjectives = []
+        noun = None
+        if kind == "noun" and word not in empty and len(word) >= _SHORTEST:
+            noun = " ".join((word, *sorted(each for each in adjectives if each not in empty)))
+        adjectives = []
+    return frozenset(found)
+
+
+@lru_cache(maxsize=100_000)
+def _sense(form: str) -> tuple[str, str]:
+    """Whether a form is a noun, an adjective or neither, and its lemma."""
+    found = content(form)
+    if not found:
+        return "", ""
+    nouns = [word for word, pos in found if pos in _NOUNS]
+    return ("noun", nouns[0]) if nouns else ("adjective", found[0][0])
+
+
+def partitive(before: str) -> bool:
+    """Whether a number that stands after this is the whole of which a part is spoken of: «104 z ponad 2400 lotów»."""
+    return _PARTITIVE.search(before) is not None
 
 
 def times(text: str | None) -> frozenset[tuple[str, str]]:
@@ -98,10 +152,10 @@ def times(text: str | None) -> frozenset[tuple[str, str]]:
     found = {("year", year) for year in _YEAR.findall(text)}
     noun = next((each for each in _RELATIVE_NOUNS if any(each in forms for forms in lemmas(text))), "")
     for match in _WORD.finditer(text):
-        for lemma, _ in readings(match[0].rstrip(".")):
-            if lemma in known:
-                kind = known[lemma]
-                found.add((f"{kind} {noun}".strip() if kind == "relative" else kind, lemma))
+        for word, _ in readings(match[0].rstrip(".")):
+            if word in known:
+                kind = known[word]
+                found.add((f"{kind} {noun}".strip() if kind == "relative" else kind, word))
     return frozenset(found)
 
 
@@ -110,13 +164,32 @@ def places(text: str | None) -> frozenset[str]:
     if text is None:
         return frozenset()
     capital = " ".join(match[0] for match in _WORD.finditer(text) if match[0][:1].isupper())
-    return frozenset(min(found) for found in lemmas(capital or text))
+    return frozenset(found[0] for found in lemmas(capital or text))
+
+
+def dates(text: str | None) -> frozenset[tuple[str, str]]:
+    """The days of a text by month: «10 i 11 sierpnia» has ``("date", "11 sierpień")``."""
+    known = vocabulary().times
+    return frozenset(
+        ("date", f"{match[1]} {word}")
+        for match in _DATE.finditer(text or "")
+        for word, _ in readings(match[2])
+        if known.get(word) == "month"
+    )
+
+
+def calendar(text: str | None) -> frozenset[tuple[str, str]]:
+    """The times of a text that a calendar has: years, seasons, months and days of them."""
+    return frozenset(each for each in times(text) if each[0] in _CALENDAR) | dates(text)
 
 
 def clash(one: frozenset[tuple[str, str]], other: frozenset[tuple[str, str]]) -> bool:
-    """Whether two times exclude each other: a class that both have, without a value in common."""
-    shared = {kind for kind, _ in one} & {kind for kind, _ in other}
-    return any(
-        not {value for key, value in one if key == kind} & {value for key, value in other if key == kind}
-        for kind in shared
+    """Whether two times exclude each other: a class that both have, or the calendar, without a value in common."""
+    kinds = {kind for kind, _ in one} & {kind for kind, _ in other}
+    return any(not _of(one, {kind}) & _of(other, {kind}) for kind in kinds) or bool(
+        _of(one, _CALENDAR) and _of(other, _CALENDAR) and not _of(one, _CALENDAR) & _of(other, _CALENDAR)
     )
+
+
+def _of(found: frozenset[tuple[str, str]], kinds: set[str]) -> set[tuple[str, str]]:
+    return {each for each in found if each[0] in kinds}

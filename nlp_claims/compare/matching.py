@@ -4,145 +4,54 @@ Precision first: a pair that a reader would not call the same thing is worse tha
 whatever speaks against a pair ends it, and what speaks for it must come from several sides.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import chain
-
 from nlp_claims.compare import context, values
-from nlp_claims.findings import Findings
-from nlp_claims.records import Evidence, EvidenceKind, NumericClaim
+from nlp_claims.compare.claims import Claim, Corpus
+from nlp_claims.records import Evidence, EvidenceKind
 
 _ENOUGH = 4  # points that make a pair the same thing
 _SHARED_WORDS = 2  # words in common that say that two sentences have one subject
 _ALIKE = 0.5  # the share of the shorter sentence's words that the other has, to say the same twice over
-_COMMON = 0.3, 50  # a name in more than this share of at least so many documents tells nothing
-_TOPIC = 2  # names in common that say that two documents report one event
+_TOPIC = 3, 0.2  # names in common, and their share of the fewer, that say that two documents report one event
 _PLANS = {"planned"}
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """A numeric claim with what its sentence says, ready to be compared."""
-
-    findings: Findings
-    record: NumericClaim
-    quantity: values.Quantity
-    dimension: str
-    noun: str | None
-    details: frozenset[str]
-    predicate: str | None
-    times: frozenset[tuple[str, str]]
-    places: frozenset[str]
-    names: frozenset[str]
-    words: frozenset[str]
-    siblings: bool
-
-    @property
-    def bucket(self) -> tuple[str | None, ...]:
-        """What two claims must share to be compared at all."""
-        return self.dimension, self.noun, self.record.change, self.record.per
-
-    @property
-    def anchors(self) -> frozenset[str]:
-        """What must meet in at least one point: names, places, subject words."""
-        return self.names | self.places | self.words
-
-
-@dataclass(frozen=True, slots=True)
-class Corpus:
-    """The names of every document, those that are in so many that they tell nothing, and each as it is written."""
-
-    names: dict[str, frozenset[str]]
-    common: frozenset[str]
-    written: dict[str, str]
-
-    @classmethod
-    def of(cls, findings: list[Findings]) -> "Corpus":
-        """Count the names."""
-        names = {each.doc: frozenset(map(_name_key, _named(each))) for each in findings}
-        # the fullest of the names that are compared as one: «Mark Milley» rather than «Milley»
-        written = {_name_key(name): name for name in sorted(chain.from_iterable(map(_named, findings)), key=len)}
-        counts: dict[str, int] = {}
-        for name in chain.from_iterable(names.values()):
-            counts[name] = counts.get(name, 0) + 1
-        share, fewest = _COMMON
-        limit = share * len(findings) if len(findings) >= fewest else len(findings) + 1
-        return cls(names, frozenset(name for name, count in counts.items() if count > limit), written)
-
-
-def _named(findings: Findings) -> Iterator[str]:
-    return (actor.name for actor in findings.actors if actor.name[:1].isupper())
-
-
-def _name_key(name: str) -> str:
-    """What a name is compared by: «Mark Milley» and «Milley» are one by the last word."""
-    return name.rsplit(maxsplit=1)[-1].lower()
-
-
-def claims(findings: Findings) -> Iterator[Claim]:
-    """The numeric claims of a document that can be compared: not vague, and of something known."""
-    names = frozenset(_named(findings))
-    speakers = {source.name for each in findings.statements for source in (each.speaker, each.via) if source}
-    inside = [
-        (mention.start, mention.end, actor.name)
-        for actor in findings.actors
-        if actor.name[:1].isupper() and actor.name not in speakers
-        for mention in actor.mentions
-    ]
-    vocabulary = context.vocabulary()
-    for record in findings.numbers:
-        quantity = values.quantity(record)
-        if quantity is None or (record.unit == "count" and record.noun is None):
-            continue
-        sentence = record.sentence
-        nearby = {name for start, end, name in inside if sentence.start <= start and end <= sentence.end}
-        text = findings.text[sentence.start : sentence.end] if findings.text is not None else ""
-        noun = vocabulary.noun(record.noun) if record.noun else None
-        yield Claim(
-            findings=findings,
-            record=record,
-            quantity=quantity,
-            dimension=values.dimension(record.unit)[0],
-            noun=noun,
-            details=_details(record),
-            predicate=vocabulary.predicate(record.predicate),
-            times=context.times(record.time),
-            places=context.places(record.place),
-            names=frozenset(map(_name_key, nearby)),
-            words=context.words(text, names) - {noun or ""},
-            siblings=any(
-                other is not record and other.sentence == sentence and other.unit == record.unit
-                for other in findings.numbers
-            ),
-        )
-
-
-def _details(record: NumericClaim) -> frozenset[str]:
-    """What the phrase says beyond the noun: «broń» in «dostawa broni»."""
-    if not record.phrase or not record.noun:
-        return frozenset()
-    return frozenset(min(found) for found in context.lemmas(record.phrase) if record.noun.lower() not in found)
 
 
 def match(one: Claim, other: Claim, corpus: Corpus) -> tuple[Evidence, ...]:
     """What says that the two count or measure the same thing; empty where it is not enough."""
-    if one.bucket != other.bucket or _against(one, other):
+    if one.bucket != other.bucket or _against(one, other, corpus):
         return ()
     points, found = _evidence(one, other, corpus)
     return tuple(found) if points >= _ENOUGH and _bound_together(one, other, found) else ()
 
 
-def _against(one: Claim, other: Claim) -> bool:
+def _against(one: Claim, other: Claim, corpus: Corpus) -> bool:
     """What rules a pair out, whatever else they share."""
-    same_document = one.findings.doc == other.findings.doc
+    here, there = one.record.sentence, other.record.sentence
+    if one.findings.doc == other.findings.doc:
+        elsewhere = here.start < there.end and there.start < here.end
+    else:
+        elsewhere = context.clash(corpus.dates[one.findings.doc], corpus.dates[other.findings.doc])
     return (
-        (same_document and one.record.sentence == other.record.sentence)
-        or (one.predicate is not None and other.predicate is not None and one.predicate != other.predicate)
+        elsewhere
+        or _disjoint(frozenset(filter(None, (one.predicate,))), frozenset(filter(None, (other.predicate,))))
         or bool(one.details and other.details and not (one.details <= other.details or other.details <= one.details))
         or context.clash(one.times, other.times)
-        or bool(one.places and other.places and not one.places & other.places)
+        or _disjoint(one.places, other.places)
+        or _disjoint(one.grounds, other.grounds)
+        # «450 samolotów» of a carrier, «6 samolotów» of it in Holland: the same carrier alone is not enough
+        or (bool(one.grounds) != bool(other.grounds) and not _one_event(one, other, corpus))
         or (one.record.modality in _PLANS) != (other.record.modality in _PLANS)
+        # «odwołano 300 lotów, w tym 200 z Hiszpanii»: which of them the other text means is told by the value alone
+        or ((one.siblings or other.siblings) and values.verdict(one.quantity, other.quantity) != "agree")
     )
+
+
+def _one_event(one: Claim, other: Claim, corpus: Corpus) -> bool:
+    """Whether the two stand in one document, or in two on the same event."""
+    return one.findings.doc == other.findings.doc or bool(_topic(one, other, corpus))
+
+
+def _disjoint(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one and other and not one & other)
 
 
 def _evidence(one: Claim, other: Claim, corpus: Corpus) -> tuple[int, list[Evidence]]:
@@ -151,8 +60,9 @@ def _evidence(one: Claim, other: Claim, corpus: Corpus) -> tuple[int, list[Evide
 
     def add(points: int, kind: EvidenceKind, texts: frozenset[str]) -> None:
         if texts:
-            written = tuple(sorted(corpus.written.get(text, text) for text in texts))
-            found.append((points, Evidence(kind=kind, texts=written)))
+            written = corpus.written if kind in {"actors", "topic"} else {}
+            shown = sorted(written.get(text, text) for text in texts)
+            found.append((points, Evidence(kind=kind, texts=tuple(shown))))
 
     if one.noun is not None:
         points = 2 if one.details & other.details else int(context.vocabulary().telling(one.noun))
@@ -168,18 +78,28 @@ def _evidence(one: Claim, other: Claim, corpus: Corpus) -> tuple[int, list[Evide
     if alike or len(words) >= _SHARED_WORDS:
         add(2 if alike and len(words) >= _SHARED_WORDS else 1, "words", words)
     if one.findings.doc != other.findings.doc:
-        topic = (corpus.names[one.findings.doc] & corpus.names[other.findings.doc]) - corpus.common
-        add(1, "topic", topic if len(topic) >= _TOPIC else frozenset())
+        add(1, "topic", _topic(one, other, corpus))
     return sum(points for points, _ in found), [evidence for _, evidence in found]
+
+
+def _topic(one: Claim, other: Claim, corpus: Corpus) -> frozenset[str]:
+    """The names that two documents on one event share; none where they are few."""
+    here, there = (corpus.names[each.findings.doc] - corpus.common for each in (one, other))
+    shared = here & there
+    fewest, share = _TOPIC
+    return shared if len(shared) >= max(fewest, share * min(len(here), len(there))) else frozenset()
 
 
 def _bound_together(one: Claim, other: Claim, found: list[Evidence]) -> bool:
     """Whether it is one thing in one event: what is counted or done, and what ties the sentences."""
     kinds = {evidence.kind for evidence in found}
-    tied = bool(kinds & {"actors", "place", "words", "topic"})
+    if one.findings.doc == other.findings.doc:
+        # a survey asks many questions of the same people: «7 proc. ankietowanych zdaje sobie sprawę, że …»
+        return "predicate" in kinds and "words" in kinds
+    # «pracę znajdzie 800 osób» may be said of two factories: two documents must name something in common
+    if not kinds & {"actors", "place", "topic"}:
+        return False
     if one.noun is None:
-        # «7 proc.» and «5 proc.» in a list of figures: nothing says which is which
-        alone = not (one.siblings or other.siblings) or "time" in kinds
-        placed = bool(kinds & {"words", "actors", "place"})
-        return tied and alone and placed and bool(kinds & {"predicate", "words"})
-    return tied and ("predicate" in kinds or bool(one.details & other.details) or "words" in kinds)
+        return bool(kinds & {"words", "actors", "place"}) and bool(kinds & {"predicate", "words"})
+    both = "words" in kinds and bool(kinds & {"actors", "place"})
+    return "predicate" in kinds or bool(one.details & other.details) or both
