@@ -9,14 +9,20 @@ import sys
 import time
 from pathlib import Path
 
-from nlp_claims.engines import worker
-from nlp_claims.engines.work import EngineError, Result
+import msgspec
 
-RECORDS = 3
+from nlp_claims.engines import worker
+from nlp_claims.engines.work import EngineError, Result, rejected
+
+
+def lines(document):
+    """What it makes of a document: a record that repeats the text, and the closing one."""
+    record = msgspec.json.encode({"type": "actor", "text": document.text})
+    return record + b"\n" + rejected(document, Fake.model, "").lines
 
 
 class Fake:
-    """Upper-cases; obeys «die», «exit», «once FILE» (die the first time), «slow», «print» and «sleep»."""
+    """Obeys «die», «exit», «once FILE» (die the first time), «slow», «print» and «sleep»."""
 
     model = "pl_fake-1"
 
@@ -39,7 +45,7 @@ class Fake:
             if command == "print":
                 sys.stdout.write("this must not get between the frames")
             time.sleep({"slow": 0.05, "sleep": 60}.get(command, 0))
-            yield Result(f"{document.id}:{document.text.upper()}\n".encode(), None, len(document.text))
+            yield Result(lines(document), None, len(document.text))
 
 
 if __name__ == "__main__":

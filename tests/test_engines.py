@@ -5,6 +5,7 @@ import sys
 import time
 from pathlib import Path
 
+import fake_worker
 import pytest
 
 from nlp_claims import records
@@ -26,7 +27,7 @@ def documents(*texts):
 
 
 def expected(incoming):
-    return [f"{document.id}:{document.text.upper()}\n".encode() for document in incoming]
+    return [fake_worker.lines(document) for document in incoming]
 
 
 def alive(pid):
@@ -93,7 +94,7 @@ def test_a_result_does_not_wait_for_the_next_document():
 
     results = pool(2, batch_size=1).run(one_and_then_nothing())
     start = time.monotonic()
-    assert next(results).lines == b"d0:A\n"
+    assert [next(results).lines] == expected(documents("a"))
     assert time.monotonic() - start < 20
     results.close()
 
