@@ -40,7 +40,7 @@ def _only(value: str) -> str:
 def extract(
     paths: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[PATH]...", help="Files, folders, patterns; none or - is standard input."),
+        typer.Argument(metavar="PATH", help="Files, folders, patterns; none or - is standard input."),
     ] = None,
     input_format: Annotated[
         InputFormat,

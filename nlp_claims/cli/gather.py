@@ -16,7 +16,7 @@ _LONGEST = 1 << 28  # bytes of a line: a whole long document may be one statemen
 RecordPaths = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="[RECORDS]...", help="What 'extract' wrote: files or patterns; none or - is standard input."
+        metavar="RECORDS", help="What 'extract' wrote: files or patterns; none or - is standard input."
     ),
 ]
 Texts = Annotated[

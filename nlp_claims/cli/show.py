@@ -12,7 +12,7 @@ from nlp_claims.cli.extract import InputFormat
 def show(
     paths: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[PATH]...", help="Files, folders, patterns; none or - is standard input."),
+        typer.Argument(metavar="PATH", help="Files, folders, patterns; none or - is standard input."),
     ] = None,
     rules: Annotated[bool, typer.Option("--rules", help="Name the rule that found each record.")] = False,
     width: Annotated[int | None, typer.Option(min=20, help="Columns. [default: the terminal's]")] = None,

@@ -8,7 +8,7 @@ _BOUNDS = {
     "at_least": "≥ ",
     "under": "< ",
     "at_most": "≤ ",
-    "almost": "↗ ",
+    "almost": "≲ ",
     "exact": "",
 }
 _CHANGES = {"up": "▲ ", "down": "▼ ", "from": "from ", "to": "to "}
