@@ -2,18 +2,23 @@
 
 from collections.abc import Iterator
 
+import numpy as np
 from spacy.tokens import Doc, Token
 
 from nlp_claims.actors.registry import add_act, find_actor
 from nlp_claims.annotations import claims_of
 
 _VERBS = frozenset({"VERB"})
+_DOERS = ("nsubj", "obl:agent")
+_HELPERS = frozenset({"móc", "chcieć", "musieć", "zamierzać"})  # «chce obniżyć»: what is done is the second verb
 
 
 def note_acts(doc: Doc) -> None:
     """Write the verbs of every actor that is known so far into its ``acts``, in text order."""
     claims = claims_of(doc)
-    for token in doc:
+    deps = doc.to_array("DEP")
+    for place in np.flatnonzero(np.isin(deps, [doc.vocab.strings[dep] for dep in _DOERS])).tolist():
+        token = doc[place]
         actor = find_actor(doc, token)
         if actor is None:
             continue
@@ -23,16 +28,16 @@ def note_acts(doc: Doc) -> None:
 
 def verbs_of(token: Token) -> Iterator[Token]:
     """The verbs whose subject or agent ``token`` is, with those joined to them («powiedział i dodał»)."""
-    if token.dep_ not in {"nsubj", "obl:agent"}:
+    if token.dep_ not in _DOERS:
         return
     verb = token.head
     if verb.pos_ not in _VERBS:
         return
     yield verb
     for other in verb.children:
-        if other.dep_ == "conj" and other.pos_ in _VERBS and not any(c.dep_.startswith("nsubj") for c in other.children):
-            if other.morph.get("Number", []) == verb.morph.get("Number", []):
-                yield other
+        own = other.dep_ != "conj" or other.pos_ not in _VERBS or any(c.dep_.startswith("nsubj") for c in other.children)
+        if not own and other.morph.get("Number", []) == verb.morph.get("Number", []):
+            yield other
     for other in verb.children:
-        if other.dep_ == "xcomp" and other.pos_ in _VERBS and verb.lemma_ in {"móc", "chcieć", "musieć", "zamierzać"}:
+        if other.dep_ == "xcomp" and other.pos_ in _VERBS and verb.lemma_ in _HELPERS:
             yield other

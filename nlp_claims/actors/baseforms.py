@@ -84,6 +84,8 @@ def base_form(name: str, kind: NameKind, context: Context = _NOWHERE, evidence: 
     """
     pieces = _compounds(_SPLIT.split(name))
     words, joints = pieces[::2], pieces[1::2]
+    if len(words) == 1 and len(items := candidates(words[0], kind)) == 1 and items[0].role == "fixed":
+        return BaseForm(items[0].base, context.case, "", "sg", 0.0, 30.0)
     options = [_with_evidence(word, candidates(word, kind), evidence) for word in words]
     found = _person(options, context) if kind == "person" else _phrases(words, joints, options, context)
     bases, form, rival = None, None, -30.0
@@ -143,6 +145,7 @@ def _with_evidence(word: str, items: Iterable[Candidate], evidence: Evidence) ->
 
 _MISFIT = -9.0
 _UNSURE = 1.0
+_CLEAR = 5.0  # a margin that no evidence turns
 _KNOWN, _LONGEST_KNOWN = 2.5, 4
 
 
@@ -279,11 +282,14 @@ class BaseForms:
 
     def __init__(self) -> None:
         self._sure: dict[NameKind, dict[str, float]] = {"person": {}, "organization": {}, "place": {}}
+        self._clear: dict[Name, BaseForm] = {}
 
     def alone(self, names: Sequence[Name]) -> list[BaseForm]:
         """A first opinion on every name, remembered as evidence for :meth:`together`."""
-        found = _each(names, {kind: {} for kind in self._sure})
+        found = _each(names, {kind: {} for kind in self._sure}, {})
         for name, form in zip(names, found, strict=True):
+            if form.margin > _CLEAR:
+                self._clear[name] = form
             # a nominative that stands in the text weighs more than one that was made
             weight = min(1.0, max(0.0, form.margin / 3.0)) * (1.0 if form.case in {"", "nom"} else 0.2)
             votes = self._sure[name.kind]
@@ -293,15 +299,19 @@ class BaseForms:
 
     def together(self, names: Sequence[Name]) -> list[BaseForm]:
         """The base form of every name in the light of the others."""
-        return _each(names, self._sure)
+        return _each(names, self._sure, self._clear)
 
 
-def _each(names: Sequence[Name], sure: Mapping[NameKind, Mapping[str, float]]) -> list[BaseForm]:
+def _each(
+    names: Sequence[Name], sure: Mapping[NameKind, Mapping[str, float]], clear: Mapping[Name, BaseForm]
+) -> list[BaseForm]:
+    if all(name in clear for name in names):
+        return [clear[name] for name in names]
     words: dict[NameKind, set[str]] = {"person": set(), "organization": set(), "place": set()}
     for name in names:
         words[name.kind].update(_words(name.text))
     evidence = {kind: document_evidence(found, kind, sure[kind]) for kind, found in words.items()}
-    known: dict[tuple[str, NameKind, Context], BaseForm] = {}
+    known: dict[Name, BaseForm] = dict(clear)
     out = []
     for name in names:
         if name not in known:

@@ -166,8 +166,15 @@ def _name(doc: Doc, start: int, end: int, words: Vocabulary) -> Name | None:
         return Name(start, end, "organization", sure=2)
     if end - start == 1 and is_national(doc[start].text):
         return Name(start, end, "person", national=True, sure=2)
-    start, end = start, _complement(doc, start, end, words)
-    kind, sure = _kind(doc, start, end, opens, words)
+    end = _complement(doc, start, end, words)
+    if end - start > 1:
+        kind, sure = _kind(doc, start, end, opens, words)
+    else:  # news repeats its names: one word's kind hangs on little else than the word
+        before = doc[start - 1].lower_ if start else ""
+        key = doc[start].text, opens, is_role_word(before), before in _PLACE_WORDS
+        if key not in words.seen:
+            words.seen[key] = _kind(doc, start, end, opens, words)
+        kind, sure = words.seen[key]
     return Name(start, end, kind, sure=sure) if sure else None
 
 
@@ -368,6 +375,8 @@ def _by_marks(doc: Doc, start: int, end: int, head: Token, words: Vocabulary) ->
         return best, 2 if scores[best] >= 2.0 else 1  # noqa: PLR2004
     if any(analyse(token.lower_) for token in doc[start:end] if token.text not in _JOINTS | _SMALL):
         return best, 0  # common words with capitals: titles of films and laws, mostly
+    if end - start > 1 and (prior_of(doc[start].text, "organization") > 1 or any(_acronym(t.text) for t in doc[start:end])):
+        return "organization", 2  # «Ryanair Sun», «Leave.EU»
     return ("person", 1) if end - start in {2, 3} else ("organization", 1)
 
 

@@ -4,6 +4,7 @@ Only the subjects of verbs that somebody does: not every plural is an actor. Tho
 added by the component that finds what they say.
 """
 
+import numpy as np
 from spacy.tokens import Doc, Token
 
 from nlp_claims.actors.registry import find_actor
@@ -22,8 +23,11 @@ _MANY = frozenset({"nummod", "nummod:gov", "det:numgov", "det:nummod"})
 
 def find_groups(doc: Doc) -> None:
     """Add the unnamed groups and bodies that act in ``doc``."""
-    for token in doc:
-        if token.dep_ == "nsubj" and token.pos_ == "NOUN" and find_actor(doc, token) is None and _acts(token):
+    table = doc.to_array(["DEP", "POS"])
+    subjects = (table[:, 0] == doc.vocab.strings["nsubj"]) & (table[:, 1] == doc.vocab.strings["NOUN"])
+    for place in np.flatnonzero(subjects).tolist():
+        token = doc[place]
+        if find_actor(doc, token) is None and _acts(token):
             start, end = noun_phrase(doc, token)
             add_unnamed(doc, start, end, token.i)
 
@@ -33,7 +37,7 @@ def _acts(token: Token) -> bool:
     if verb.pos_ != "VERB" or verb.lemma_ in _STATES or any(child.dep_ in _MANY for child in token.children):
         return False
     if number_of(token) == "pl":
-        return gender_of(token) == "m1" or token.lemma_.lower() == "władza"
+        return gender_of(token) == "m1" or is_body(token)
     return kind_of(token) == "organization" and is_body(token)
 
 

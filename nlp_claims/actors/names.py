@@ -11,7 +11,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from nlp_claims import lexicons
-from nlp_claims.actors.words import NameKind, candidates, given_names
+from nlp_claims.actors.words import NameKind, candidates, given_names, prior_of
 from nlp_claims.morphology import analyse
 
 KINDS: Mapping[str, NameKind] = {
@@ -65,8 +65,10 @@ class Vocabulary:
             self.known[row["name"]] = kind
             self.known[row["alias"]] = kind
         for row in lexicons.read("known_names", overlay):
-            self.known.setdefault(row["name"], "place" if row["kind"] == "place" else "organization")
+            if row["kind"] != "person":  # a surname may be anybody's: it only weighs
+                self.known.setdefault(row["name"], "place" if row["kind"] == "place" else "organization")
         # the first letters of the names of several words: most runs of capitals need no further look
+        self.seen: dict[tuple[str, bool, bool, bool], tuple[NameKind, int]] = {}
         self.openings = {name[:3] for name in self.known if " " in name}
 
 
@@ -200,8 +202,10 @@ def is_given(word: str) -> bool:
 
 @cache
 def is_surname(word: str) -> bool:
-    """Whether the dictionary has the word as a form of a surname or a given name."""
-    return any(reading.marks & {"nazwisko", "imię"} for reading in analyse(word))
+    """Whether the word is a form of a surname or a given name that the dictionary or the lists have."""
+    if any(reading.marks & {"nazwisko", "imię"} for reading in analyse(word)):
+        return True
+    return any(item.score > _LIKELY / -1.5 and prior_of(item.base, "person") > 0 for item in candidates(word, "person")[:8])
 
 
 @cache
@@ -226,9 +230,8 @@ def missed(doc: Doc, names: Iterable[Name], bases: Mapping[str, NameKind], words
     taken = {place for name in names for place in range(name.start, name.end)}
     found = []
     for token in doc:
-        if token.i in taken or not token.text[:1].isupper() or token.lower_[:3] not in openings:
-            continue
-        if token.text in words.excluded:
+        text = token.text
+        if not text[:1].isupper() or text[:3].casefold() not in openings or token.i in taken or text in words.excluded:
             continue
         for kind in ("person", "organization", "place"):
             forms = {item.base for item in candidates(token.text, kind)[:6] if item.score > -3.0}  # noqa: PLR2004

@@ -9,11 +9,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
 from spacy.tokens import Doc, Token
 
 from nlp_claims.actors.aliases import fold
 from nlp_claims.actors.names import Vocabulary
-from nlp_claims.actors.registry import add_reference, find_actor
+from nlp_claims.actors.registry import actors_at, add_reference, find_actor
 from nlp_claims.actors.roles import Role
 from nlp_claims.actors.unnamed import number_of
 from nlp_claims.annotations import Actor, claims_of
@@ -39,10 +40,13 @@ def refer(doc: Doc, roles: Sequence[Sequence[Role]], words: Vocabulary) -> None:
     bodies = _bodies(doc, actors, words)
     company = _company(actors, words)
     starts = [sorted(mention["start"] for mention in actor["mentions"]) for actor in actors]
-    for token in doc:
-        if token.pos_ != "NOUN" or number_of(token) == "pl" or find_actor(doc, token) is not None:
-            continue
+    nouns = np.flatnonzero(doc.to_array("POS") == doc.vocab.strings["NOUN"]).tolist()
+    for token in (doc[place] for place in nouns):
         lemma = token.lemma_.lower()
+        if lemma not in people and lemma not in words.heads:
+            continue
+        if number_of(token) == "pl" or find_actor(doc, token) is not None:
+            continue
         if lemma in people:
             target = _person(doc, token, people[lemma], starts)
         elif lemma in bodies and not _complement(doc, token):
@@ -115,9 +119,10 @@ def _nearest(token: Token, choices: Sequence[_Meaning], starts: Sequence[Sequenc
 def _bodies(doc: Doc, actors: Sequence[Actor], words: Vocabulary) -> dict[str, list[_Meaning]]:
     """Noun → the organizations that it introduces or heads, where there is just one."""
     found: dict[str, list[_Meaning]] = defaultdict(list)
-    for token in doc:
-        actor = find_actor(doc, token)
-        if actor is None or actors[actor]["kind"] != "organization":
+    at = actors_at(doc)
+    for place in (place for place, actor in enumerate(at) if actor >= 0 and (place == 0 or at[place - 1] != actor)):
+        token, actor = doc[place], at[place]
+        if actors[actor]["kind"] != "organization":
             continue
         noun = _introducing(doc, token)
         if noun is not None and noun.lemma_.lower() in words.heads:

@@ -1,15 +1,23 @@
 """The actors of a document as the components see them: who stands at a token, and adding to them.
 
-``claims["actors"]`` is the record of truth; every token that a mention or a reference covers also
-carries the actor's index, so that a lookup costs the same in a note and in a book.
+``claims["actors"]`` is the record of truth; beside it a list holds, for every token, the index of the
+actor that a mention or a reference of it covers, so that a lookup costs the same in a note and in a book.
 """
 
 from spacy.tokens import Doc, Span, Token
 
 from nlp_claims.annotations import Actor, Claims, Kind, Mention, claims_of
 
-if not Token.has_extension("claims_actor"):
-    Token.set_extension("claims_actor", default=None)
+_AT = "claims_actors_at"  # in doc.user_data: plain, so that a Doc still goes through to_bytes
+_NOBODY = -1
+
+
+def actors_at(doc: Doc) -> list[int]:
+    """For every token the index of its actor, or -1; the list is the live one."""
+    found: list[int] | None = doc.user_data.get(_AT)
+    if found is None or len(found) != len(doc):
+        found = doc.user_data[_AT] = [_NOBODY] * len(doc)
+    return found
 
 
 def new_actor(doc: Doc, name: str, kind: Kind, *, gender: str | None = None, plural: bool = False) -> int:
@@ -26,7 +34,7 @@ def add_mention(doc: Doc, actor: int, span: Span, base: str) -> None:
     claims_of(doc)["actors"][actor]["mentions"].append(
         Mention(start=span.start_char, end=span.end_char, base=base)
     )
-    _cover(span, actor)
+    _cover(doc, span, actor)
 
 
 def add_reference(doc: Doc, actor: int, span: Span) -> None:
@@ -35,14 +43,13 @@ def add_reference(doc: Doc, actor: int, span: Span) -> None:
     place = (span.start_char, span.end_char)
     if place not in references:
         references.append(place)
-    _cover(span, actor)
+    _cover(doc, span, actor)
 
 
 def find_actor(doc: Doc, token: Token) -> int | None:
     """The actor that has a mention or a reference covering ``token``; names win over references."""
-    del doc  # part of the signature so that the store may move
-    index: int | None = token._.claims_actor
-    return index
+    index = actors_at(doc)[token.i]
+    return None if index == _NOBODY else index
 
 
 def add_act(claims: Claims, actor: int, lemma: str) -> None:
@@ -52,7 +59,8 @@ def add_act(claims: Claims, actor: int, lemma: str) -> None:
         acts.append(lemma)
 
 
-def _cover(span: Span, actor: int) -> None:
-    for token in span:
-        if token._.claims_actor is None:
-            token._.claims_actor = actor
+def _cover(doc: Doc, span: Span, actor: int) -> None:
+    at = actors_at(doc)
+    for place in range(span.start, span.end):
+        if at[place] == _NOBODY:
+            at[place] = actor
