@@ -18,6 +18,7 @@ _SUBORDINATORS = frozenset({
 _GLUE = frozenset({"nie", "się", "to", "też", "także", "już", "tym"})
 _OPEN = {"(": ")", "[": "]", "„": "”"}
 _REACH = 6
+_DANGLING = frozenset({"i", "oraz", "a", "ale", "lecz"})  # «…, ale – jak dodał – …»
 
 
 def relative(text: Text, place: int) -> bool:
@@ -56,7 +57,7 @@ def trim(text: Text, start: int, end: int) -> tuple[int, int]:
         mark = text.tokens[end - 1].text
         if (text.is_dash(end - 1) or mark in ",;:") or (mark == "." and not _abbreviated(text, end - 1)):
             end -= 1
-        elif mark == "(":
+        elif mark == "(" or (text.lowers[end - 1] in _DANGLING and end - 1 > start):
             end -= 1
         else:
             break
@@ -140,9 +141,24 @@ def _comma_ends(text: Text, place: int, limit: int, cues: dict[int, Cue], *, owe
     if brief and text.lowers[at] in {"mimo", "choć", "chociaż", "podczas", "co"}:
         return True
     if owed == 0 and main_follows:
-        while at < limit and text.lowers[at] in _GLUE:
-            at += 1
-        return at < limit and any(v.form in FINITE and v.person == 3 for v in text.words[at].verbs)
+        return _main_resumes(text, at, limit)
+    return False
+
+
+def _main_resumes(text: Text, at: int, limit: int) -> bool:
+    """Whether the governing clause goes on after a comma: «…, które powinno zapaść w maju, Brytanii grozi chaos»."""
+    first = at
+    while at < limit and text.lowers[at] in _GLUE:
+        at += 1
+    if at < limit and any(v.form in FINITE and v.person == 3 for v in text.words[at].verbs):
+        return True
+    if first >= limit or opens_clause(text, first) or text.lowers[first] in COORDINATORS | {"czyli", "zwłaszcza", "m"}:
+        return False
+    for place in range(first, limit):
+        if text.tokens[place].text in ",;:" or opens_clause(text, place):
+            return False
+        if text.words[place].finite:
+            return True
     return False
 
 
@@ -195,6 +211,7 @@ def frame_cue(text: Text, start: int, limit: int, cues: dict[int, Cue], *, reach
         cue = cues.get(at)
         if cue is not None:
             fits = cue.finite and not cue.hypothetical and not (cue.perfective and cue.form == "fin")
+            fits = fits and not (cue.impersonal and cue.form != "imps" and cue.entry.class_ != "say")
             return cue if fits and cue.entry.takes & {"quote", "post", "że", "jak"} else None
         if text.words[at].finite or text.tokens[at].text in ".!?;:":
             return None

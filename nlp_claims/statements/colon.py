@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from nlp_claims.statements.clauses import tail, trim
+from nlp_claims.statements.clauses import frame_cue, tail, trim
 from nlp_claims.statements.cues import Cue, Lexicon
 from nlp_claims.statements.direct import Quotations, colon_cue
 from nlp_claims.statements.draft import Draft
+from nlp_claims.statements.grammar import FINITE
 from nlp_claims.statements.text import DASHES, Text
 
 _MARKS = frozenset("„\"”“«»")
@@ -25,12 +26,12 @@ def find(text: Text, quotations: Quotations, cues: dict[int, Cue], words: Lexico
         cue = colon_cue(text, place, cues, words)
         start, end = text.sentence(place)
         if cue is not None and cue[0].entry.takes & {"quote", "że"} and not cue[0].entry.mental and place - cue[0].last <= 25:
-            yield from _after_verb(text, place, cue[0], start, end)
+            yield from _after_verb(text, place, cue[0], start, end, cues)
         elif cue is None:
             yield from _after_name(text, place, start, end)
 
 
-def _after_verb(text: Text, colon: int, cue: Cue, start: int, end: int) -> Iterator[Draft]:
+def _after_verb(text: Text, colon: int, cue: Cue, start: int, end: int, cues: dict[int, Cue]) -> Iterator[Draft]:
     first = colon + 1
     paragraph_end = text.paragraph(colon)[1]
     if first >= paragraph_end:
@@ -38,6 +39,10 @@ def _after_verb(text: Text, colon: int, cue: Cue, start: int, end: int) -> Itera
         first, end = text.paragraph(first)
     if text.tokens[first].text in DASHES or first >= end:
         return
+    for at in range(first, end):
+        if text.is_dash(at) and text.tokens[at].spaced and frame_cue(text, at + 1, end, cues, reach=4):
+            end = at  # «powiedział: jeśli demokracja …? – mówił Tusk»
+            break
     part = trim(text, first, tail(text, first, end))
     if part[0] >= part[1] or not any(text.words[at].finite for at in range(*part)):
         return
@@ -47,17 +52,52 @@ def _after_verb(text: Text, colon: int, cue: Cue, start: int, end: int) -> Itera
 
 def _after_name(text: Text, colon: int, start: int, end: int) -> Iterator[Draft]:
     """A headline or a turn: the words before the colon are a name or a function, «X», «X o Y», «Szef MSZ»."""
+    paragraph_start, paragraph_end = text.paragraph(colon)
+    for at in range(colon - 1, max(start, colon - _HEAD_LONGEST - 1), -1):
+        if text.tokens[at].text == ":":
+            start = at + 1  # «UE: Barnier: To decydujący krok»: the nearest name speaks
+            break
     head = range(start, colon)
     opening = 1 if text.tokens[start].text in _MARKS else 0
     if not opening < len(head) <= _HEAD_LONGEST or not text.tokens[start + opening].text[0].isupper():
         return
-    if any(text.words[at].finite or text.tokens[at].text in "(),;" for at in head):
+    if any(_verbal(text, at) or text.tokens[at].text in "(),;" for at in head):
         return
-    paragraph_start, paragraph_end = text.paragraph(colon)
     title = paragraph_start == 0
-    turn = start == paragraph_start
-    stop = paragraph_end if title or turn else end
-    part = trim(text, colon + 1, stop)
-    if part[1] - part[0] < 2 or not (title or turn):
+    turn = start == paragraph_start or _is_name(text, start, colon)
+    if not (title or turn):
+        return
+    part = trim(text, colon + 1, _next_turn(text, colon + 1, paragraph_end) if title or turn else end)
+    if part[1] - part[0] < 2 or not any(text.words[at].finite or text.lowers[at] in {"to", "nie"} for at in range(*part)):
+        return
+    if title and _next_colon(text, part):
         return
     yield Draft("direct", [part], "statement.headline" if title else "statement.turn", None, named=(start, colon), before=(start, colon), frame=(start, colon))
+
+
+def _verbal(text: Text, place: int) -> bool:
+    """Whether the word is a verb of the sentence before the colon: «May staje przed wyborem: …»."""
+    return text.tokens[place].text[0].islower() and any(v.form in FINITE for v in text.words[place].verbs)
+
+
+def _is_name(text: Text, first: int, last: int) -> bool:
+    """Whether all the words are capitalized and there are two or more: a name in the middle of a paragraph."""
+    return last - first >= 2 and all(text.tokens[at].text[0].isupper() for at in range(first, last))
+
+
+def _next_turn(text: Text, start: int, end: int) -> int:
+    """The end of a turn: the paragraph's, or where the next speaker is named inside it."""
+    for at in range(start, end):
+        if text.tokens[at].text == ":" and at + 1 < end:
+            first = text.sentence(at)[0]
+            if first > start and _is_name(text, first, at):
+                return first
+    return end
+
+
+def _next_colon(text: Text, part: tuple[int, int]) -> bool:
+    """Whether a name with a colon of its own follows: the words are that one's."""
+    for at in range(part[0], min(part[0] + 5, part[1])):
+        if text.tokens[at].text == ":":
+            return all(text.tokens[back].text[0].isupper() for back in range(part[0], at))
+    return False

@@ -71,13 +71,15 @@ def write(doc: Doc, text: Text, drafts: list[Draft], words: Lexicon, hints: Hint
 
 def _is_no_speech(text: Text, claims: Claims, draft: Draft, who: Who | None) -> bool:
     """«Pakistan: sąd uniewinnił Bibi» names a place before the colon, «Kraj: Polska» nobody at all."""
-    if draft.nested:
+    if draft.nested or draft.rule == "statement.noun":
         return who is None or who.span is None
     if draft.rule not in {"statement.headline", "statement.turn"}:
         return False
     if who is None:
         return True
     kind = claims["actors"][who.actor]["kind"]
+    if draft.rule == "statement.turn" and kind != "person":
+        return True
     # «Wielka Brytania: opuścimy unię celną»: a country speaks of itself as «we»
     return kind == "place" and not any(
         verb.person == 1 for a, b in draft.parts for at in range(a, b) for verb in text.words[at].verbs

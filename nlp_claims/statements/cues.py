@@ -152,6 +152,8 @@ def _verb_cue(text: Text, place: int, word: Word, words: Lexicon) -> Cue | None:
             continue
         if verb.form == "ppas" and verb.lemma not in _ASKED:
             continue
+        if verb.form == "pact" and (place == 0 or text.words[place - 1].finite):
+            continue  # «ostrzegł protestujących, że»: a noun here
         if verb.form == "inf" and not _done(text, place):
             continue
         negated = _negated(text, first)

@@ -22,7 +22,8 @@ def is_break(text: Text, place: int) -> bool:
     free = text.tokens[place].spaced or before in CLOSING or before[-1:] in TERMINATORS | {","}
     after_opening = place == 0 or text.tokens[place].spaced
     following = text.tokens[place + 1].text if place + 1 < len(text.tokens) else ""
-    return free and (text.gap_after(place) or (after_opening and following[:1].isupper()) or following in MARK)
+    glued = not free and before[-1:].isalpha() and text.gap_after(place) and following[:1].islower()  # «racji- stwierdziła»
+    return glued or free and (text.gap_after(place) or (after_opening and following[:1].isupper()) or following in MARK)
 
 
 MARK = frozenset("„\"”“«»")
@@ -50,7 +51,10 @@ def find_frame(text: Text, dash: int, limit: int, cues: dict[int, Cue], *, spoke
     ``spoken`` says that what stands before the dash is speech for certain (it has quotation marks or
     an opening dash): then a verb that no list has is a cue too («– Tego nie było – żachnął się Nowak»).
     """
-    cue = frame_cue(text, dash + 1, limit, cues, reach=_FRAME_REACH)
+    free = text.tokens[dash].spaced or not text.tokens[dash - 1].text[-1].isalpha() if dash else True
+    cue = frame_cue(text, dash + 1, limit, cues, reach=_FRAME_REACH if free else 1)
+    if cue is not None and not free and not spoken:
+        return None
     if cue is not None or not spoken:
         return cue
     return _unlisted(text, dash + 1, limit)

@@ -174,7 +174,7 @@ def colon_cue(text: Text, colon: int, cues: dict[int, Cue], words: Lexicon) -> t
         return noun, start
     for at in range(colon - 1, max(start, colon - _COLON_REACH) - 1, -1):
         cue = cues.get(at)
-        if cue is not None and not cue.hypothetical and cue.form != "inf" and cue.entry.takes & {"quote", "że", "post"}:
+        if cue is not None and not cue.hypothetical and cue.form not in {"inf", "ppas"} and not text.tokens[at].text.isupper() and cue.entry.takes & {"quote", "że", "post"}:
             return cue, start
         if text.words[at].finite and not any(opens_clause(text, back) for back in range(max(start, at - 8), at)):
             return None
@@ -192,7 +192,7 @@ def phrases(text: Text, quotations: Quotations, cues: dict[int, Cue], taken: set
         cue = _governor(text, opening, cues)
         if first in taken and (cue is None or opening - cue.last > 1 or last - first < 4 or not _has_verb(text, first, last)):
             continue  # a phrase inside another's words, unless it is «Czy nie Davis powiedział „…”?»
-        if cue is None or not (cue.entry.takes & {"phrase", "quote"}):
+        if cue is None or cue.impersonal or not (cue.entry.takes & {"phrase", "quote"}):
             continue
         if not cue.entry.takes & {"phrase"} and opening - cue.last > 3:
             continue

@@ -120,7 +120,8 @@ def governor(text: Text, place: int, start: int, cues: dict[int, Cue], words: Le
         at -= 2  # «poinformował o tym, że», «zwrócił uwagę na to, że»
     elif kind != "wh":
         nominal = noun_cue(text, at, words)
-        if nominal is not None and at not in cues and kind in nominal.entry.takes and not _phrase_word(cues, at, start):
+        usable = nominal is not None and at not in cues and kind in nominal.entry.takes and not _phrase_word(cues, at, start)
+        if usable and not _medium(text, at, start):
             return nominal
         if _content_noun(text, at, words) and not _phrase_word(cues, at, start):
             return None
@@ -156,6 +157,11 @@ def _scan(text: Text, at: int, start: int, cues: dict[int, Cue], words: Lexicon,
             return None  # «udało się ustalić, że», «chcąc pokazać, że»
         at -= 1
     return None
+
+
+def _medium(text: Text, at: int, start: int) -> bool:
+    """«oceniło w przesłanym mediom oświadczeniu, że»: the noun is where it was said, the verb reports."""
+    return any(text.lowers[back] in {"w", "we", "na"} for back in range(max(at - 4, start), at))
 
 
 def _before_relative(text: Text, opener: int, words: Lexicon, kind: str) -> Cue | None:

@@ -128,6 +128,9 @@ def _around(text: Text, cues: dict[int, Cue], before: int, after: int, start: in
     subordinate = opener is not None
     right = end_of_clause(text, after, end, cues, main_follows=subordinate) if after < end else after
     following = text.tokens[after].text if after < end else "."
+    modified = _adjective_before(text, before, left)
+    if modified is not None and after < end and _agree(text, modified[0], after):
+        return [modified], (left, right)  # «sprzeciwiają się złym w ich ocenie warunkom»
     inserted = before > left and text.tokens[before - 1].text in {",", "-", "–", "—"}
     if before > left and following in {",", ".", ";"} and not inserted:
         # «nielegalny według zarządu, strajk»; «A według B.»
@@ -150,6 +153,15 @@ def _adjective_before(text: Text, before: int, left: int) -> Range | None:
     if at >= left and any(noun.pos in {"adj", "ppas", "pact"} for noun in text.words[at].nouns):
         return at, before
     return None
+
+
+def _agree(text: Text, one: int, other: int) -> bool:
+    """Whether an adjective and the noun after the source phrase may belong together."""
+    for adjective in text.words[one].nouns:
+        for noun in text.words[other].nouns:
+            if noun.pos == "subst" and adjective.pos == "adj" and adjective.cases & noun.cases & {"gen", "dat", "inst", "loc", "acc"}:
+                return not noun.cases & {"nom"} or "nom" not in adjective.cases
+    return False
 
 
 def _clause_start(text: Text, before: int, start: int) -> tuple[int, int | None]:
@@ -265,6 +277,8 @@ def _comma_closed(text: Text, quotations: Quotations, cues: dict[int, Cue], comm
         if text.tokens[at].text == ",":
             stop = at
             break
+    if text.lowers[cue.last + 1 : cue.last + 2] and text.lowers[cue.last + 1] in {"o", "do", "przed", "za", "na"}:
+        return  # «…, apelował o wolność dla niej nawet papież, …»
     if stop - cue.last > _FRAME_LONGEST or stop == cue.last + 1 and stop < end:
         return
     finite = sum(text.words[at].finite for at in range(start, comma))
@@ -272,14 +286,13 @@ def _comma_closed(text: Text, quotations: Quotations, cues: dict[int, Cue], comm
         return  # «Zwolennicy partii, która popiera prawo, grozili protestami»: the main verb itself
     if not _subject_follows(text, cue, stop):
         return
-    left, opener = _clause_start(text, comma, start)
-    if opener is not None and any(text.words[at].finite for at in range(start, left)):
-        left = start
-    part = trim(text, left if opener is None else start, comma)
-    parts = [part]
+    left = start
+    if text.lowers[start : start + 3] == ("o", "tym", ",") and text.lowers[start + 3] in THAT:
+        left = start + 4  # «O tym, że ustawę podpisano, poinformował marszałek»
+    parts = [trim(text, left, comma)]
     if stop < end:
         rest = trim(text, stop + 1, end)
-        if rest[0] < rest[1]:
+        if any(text.words[at].finite for at in range(*rest)) and not opens_clause(text, rest[0]):
             parts.append(rest)
     yield Draft("indirect", parts, "statement.comma_closed", cue, after=(cue.last + 1, stop), frame=(comma, stop))
 
