@@ -191,7 +191,7 @@ def test_a_sentence_after_an_abbreviation_is_not_counted():
     assert [claim.noun for claim in claims] == [None, None]
 
 
-WORDS = (
+WORDS = (  # noqa: SIM905
     "sto pięć dwie trzecie i tysiąc mln tys. kilka - – 5 1,5 2019 000 3/4 ½ 7:3 , . do od z a % proc. zł "
     "€ lat roku maja o ok. ponad 12.30 A320 nr osób rannych więcej niż Boeing godz. -letnia ( ) „ ”"
 ).split(" ")

@@ -179,7 +179,7 @@ def test_figures_that_are_no_quantity(text):
     assert digits.read(text) is None
 
 
-WORDS = (
+WORDS = (  # noqa: SIM905
     "sto pięć dwa i pół tysiąc milion mln tys. kilka jedna trzecia minus - – 5 1,5 2 000 3/4 ½ 7:3 , . do "
     "od z a % zł lat roku maja r. ok. ponad 12.5. A320 nr osób rannych"
 ).split(" ")

@@ -23,12 +23,16 @@ _AMOUNT_REACH = 14
 _FARTHEST = 60  # pieces back to the noun of an ellipsis
 
 
-def share(
-    pieces: Sequence[Piece], drafts: Sequence[Draft], contexts: Contexts, opinion: Opinion, bare: frozenset[str]
-) -> None:
-    """Complete the drafts in place."""
+def forward(pieces: Sequence[Piece], drafts: Sequence[Draft]) -> None:
+    """Complete bare drafts in place from the next in their list."""
     for index in range(len(drafts) - 2, -1, -1):
         _forward(pieces, drafts[index], drafts[index + 1])
+
+
+def backward(
+    pieces: Sequence[Piece], drafts: Sequence[Draft], contexts: Contexts, opinion: Opinion, bare: frozenset[str]
+) -> None:
+    """Complete drafts in place from what was said before them."""
     for index, draft in enumerate(drafts):
         if draft.score or draft.adjective or draft.numeral.lemma == "jeden":
             continue

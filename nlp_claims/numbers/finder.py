@@ -80,32 +80,32 @@ class Finder:
         kept = notclaims.kept(text, pieces, list(drafts.raw(text, pieces, self.units)), self.contexts)
         found = drafts.joined(pieces, kept)
         for draft in found:
-            self._describe(pieces, draft, opinion, counted)
-        elision.share(pieces, found, self.contexts, opinion, self._bare)
+            self._describe(pieces, draft, opinion)
+        elision.forward(pieces, found)
+        for draft in found:
+            if draft.bare and not draft.adjective and not draft.score:
+                draft.noun = _governor(pieces, draft, counted)
+        elision.backward(pieces, found, self.contexts, opinion, self._bare)
         ends = {draft.after for draft in found}
         claims = [self._claim(pieces, draft, ends) for draft in found if self._counts(pieces, draft)]
         return pieces, claims
 
-    def _describe(self, pieces: Sequence[Piece], draft: Draft, opinion: Opinion, counted: Counted) -> None:
+    def _describe(self, pieces: Sequence[Piece], draft: Draft, opinion: Opinion) -> None:
         """Give the draft its unit from an adjective, and its noun from what follows."""
         if draft.adjective:
             self._adjectival(draft)
         elif not draft.score and not draft.noun_name and not (draft.unit and draft.code.startswith(_NO_NOUN)):
             difference = draft.lead > 0 and pieces[draft.lead - 1].lower == "o"
             if not (difference and (draft.code == "percent" or draft.numeral.fraction)):
-                draft.noun = self._noun(pieces, draft, opinion, counted)  # «wzrósł o 5 proc. rocznie» has none
+                draft.noun = self._noun(pieces, draft, opinion)  # «wzrósł o 5 proc. rocznie» has none
 
-    def _noun(
-        self, pieces: Sequence[Piece], draft: Draft, opinion: Opinion, counted: Counted
-    ) -> nouns.NounPhrase | None:
+    def _noun(self, pieces: Sequence[Piece], draft: Draft, opinion: Opinion) -> nouns.NounPhrase | None:
         """The noun phrase after number and unit, or after «z» («trzy z pięciu wniosków»)."""
         if draft.unit is None and draft.last < len(pieces) and pieces[draft.last].lower in _PARTITIVE:
             return self._partitive(pieces, draft.last + 1, opinion)
         whole = draft.unit is not None or draft.numeral.fraction or draft.numeral.scale >= _MASSIVE
         allowed = MASS if whole else draft.numeral.governs  # «40 miliardów zadłużenia»
         phrase = nouns.read(pieces, draft.after, allowed, opinion, self._bare)
-        if phrase is None and draft.unit is None:
-            phrase = _governor(pieces, draft, allowed, counted)
         if phrase is None or _next_sentence(pieces, draft.after, phrase):
             return None
         return None if draft.unit is not None and self._dimension(phrase) else phrase
@@ -169,19 +169,17 @@ class Finder:
         )
 
 
-def _governor(
-    pieces: Sequence[Piece], draft: Draft, allowed: frozenset[str], counted: Counted
-) -> nouns.NounPhrase | None:
+def _governor(pieces: Sequence[Piece], draft: Draft, counted: Counted) -> nouns.NounPhrase | None:
     """The noun that the parser hangs the number on, if it agrees («trzech od podstaw budowanych stadionów»)."""
     offset = counted(pieces[draft.last - 1])
     near = range(draft.after, min(draft.after + _FAR, len(pieces)))
     head = next((index for index in near if pieces[index].start == offset), None)
     if head is None or any(piece.breaks or piece.text in ".;!?" for piece in pieces[draft.after : head]):
         return None
-    fitting = nouns.nouns(pieces[head].text, allowed)
-    return (
-        nouns.NounPhrase(fitting[0].noun, fitting[0].noun, head, head, head + 1, fitting[0].cases) if fitting else None
-    )
+    fitting = nouns.nouns(pieces[head].text, draft.numeral.governs)
+    if not fitting:
+        return None
+    return nouns.NounPhrase(fitting[0].noun, fitting[0].noun, head, head, head + 1, fitting[0].cases)
 
 
 def _next_sentence(pieces: Sequence[Piece], at: int, phrase: nouns.NounPhrase) -> bool:

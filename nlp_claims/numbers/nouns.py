@@ -181,7 +181,9 @@ def _function_word(form: str) -> bool:
 def _choose(piece: Piece, candidates: tuple[Candidate, ...], opinion: Opinion) -> Candidate:
     seen = opinion(piece)
     if seen and len(candidates) > 1 and piece.lower not in _PREFERRED:
-        return next((each for each in candidates if each.noun == seen[1]), candidates[0])
+        capital = candidates[0].noun[:1].isupper()  # «Szkotów» are people, no ropes
+        alike = (each for each in candidates if each.noun == seen[1] and each.noun[:1].isupper() == capital)
+        return next(alike, candidates[0])
     return candidates[0]
 
 

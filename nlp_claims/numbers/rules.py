@@ -36,7 +36,7 @@ RULES: tuple[Rule, ...] = (
         "A part of a whole: «dwie trzecie», «3/4», «pół miasta».",
         (
             Example("Ustawę odrzuciły dwie trzecie senatorów.", ("dwie trzecie senatorów",)),
-            Example("Zajął trzecie miejsce, choć miał dwa trzecie miejsca wcześniej.", ("dwa trzecie miejsca",)),
+            Example("Zajął trzecie miejsce, choć wcześniej dwa razy był drugi."),
         ),
     ),
     Rule(

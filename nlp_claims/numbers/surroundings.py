@@ -30,7 +30,7 @@ class Surroundings:
         pieces, found = self._finder.find(text, view.opinion, view.counted)
         if not found:
             return []
-        sentences = _sentences(doc, pieces)
+        sentences = _sentences(doc, text, pieces)
         starts = [start for start, _ in sentences]
         places = sorted(
             (mention["start"], mention["end"])
@@ -61,7 +61,7 @@ class Surroundings:
     ) -> Number:
         draft = one.draft
         start, end = clause.bounds(pieces, draft, *window)
-        predicate = view.predicate(pieces, draft.first, window)
+        predicate = _at(pieces, view.predicate(pieces[draft.first].start), window)
         if predicate is None:
             predicate = _nearest(clause.verbs(pieces, start, end), draft.first)
         lemma = None
@@ -111,24 +111,38 @@ class Surroundings:
         return best[1] if best else None
 
 
+def _at(pieces: Sequence[Piece], offset: int | None, window: tuple[int, int]) -> int | None:
+    """The piece of the window that starts at a character, if one does."""
+    if offset is None:
+        return None
+    index = bisect_left(pieces, offset, *window, key=lambda piece: piece.start)
+    return index if index < window[1] and pieces[index].start == offset else None
+
+
 class _View:
     """What an annotated Doc says of a piece; an unannotated one says nothing."""
 
     def __init__(self, doc: Doc) -> None:
+        self._doc = doc
         self._tagged = doc.has_annotation("POS")
         self._parsed = doc.has_annotation("DEP")
-        self._at: dict[int, Token] = {token.idx: token for token in doc} if self._tagged or self._parsed else {}
+        offsets = doc.to_array("IDX").tolist() if self._tagged or self._parsed else []
+        self._index = {offset: index for index, offset in enumerate(offsets)}
+
+    def _token(self, offset: int) -> Token | None:
+        index = self._index.get(offset)
+        return None if index is None else self._doc[index]
 
     def opinion(self, piece: Piece) -> tuple[str, str] | None:
         """Part of speech and lemma in context."""
-        token = self._at.get(piece.start) if self._tagged else None
+        token = self._token(piece.start) if self._tagged else None
         if token is None or len(token) != len(piece.text):
             return None
         return token.pos_, token.lemma_
 
     def counted(self, piece: Piece) -> int | None:
         """The offset of the noun that the tree hangs a number on."""
-        token = self._at.get(piece.start) if self._parsed else None
+        token = self._token(piece.start) if self._parsed else None
         if token is None or not token.dep_.startswith("nummod"):
             return None
         return token.head.idx if token.head.pos_ in ("NOUN", "PROPN", "ADJ") else None
@@ -138,21 +152,16 @@ class _View:
         seen = self.opinion(piece)
         return seen[1] if seen and seen[1] else None
 
-    def predicate(self, pieces: Sequence[Piece], at: int, window: tuple[int, int]) -> int | None:
-        """The piece of the verb that governs the number, by the tree: an infinitive rather than its modal."""
-        token = self._at.get(pieces[at].start) if self._parsed else None
+    def predicate(self, offset: int) -> int | None:
+        """The offset of the verb that governs the number there, by the tree: an infinitive rather than its modal."""
+        token = self._token(offset) if self._parsed else None
         for _ in range(_HOPS):
             if token is None or token.head.i == token.i:
                 break
             token = token.head
             if token.pos_ in ("VERB", "AUX"):
-                token = next(
-                    (child for child in token.children if child.dep_ == "xcomp" and child.pos_ == "VERB"), token
-                )
-                offsets = [piece.start for piece in pieces[window[0] : window[1]]]
-                index = bisect_left(offsets, token.idx)
-                found = index < len(offsets) and offsets[index] == token.idx
-                return window[0] + index if found else None
+                infinitives = (each for each in token.children if each.dep_ == "xcomp" and each.pos_ == "VERB")
+                return next(infinitives, token).idx
         return None
 
 
@@ -160,19 +169,18 @@ def _nearest(verbs: Sequence[int], at: int) -> int | None:
     return min(verbs, key=lambda index: (abs(index - at), index), default=None)
 
 
-def _sentences(doc: Doc, pieces: Sequence[Piece]) -> list[tuple[int, int]]:
-    """Sentence offsets: the pipeline's, or cut at end marks before a capital."""
+def _sentences(doc: Doc, text: str, pieces: Sequence[Piece]) -> list[tuple[int, int]]:
+    """Sentence offsets, white space outside: the pipeline's, or cut at end marks before a capital."""
     if doc.has_annotation("SENT_START"):
-        spans = []
-        for sent in doc.sents:
-            tokens = [token for token in sent if not token.is_space]
-            if tokens:
-                spans.append((tokens[0].idx, tokens[-1].idx + len(tokens[-1])))
-        return spans or [(0, len(doc.text))]
-    spans, start = [], pieces[0].start
-    for one, two in pairwise(pieces):
-        if two.breaks or (one.text in _SENTENCE_ENDS and two.text[:1].isupper()):
-            spans.append((start, one.end))
-            start = two.start
-    spans.append((start, pieces[-1].end))
-    return spans
+        starts = [
+            offset
+            for offset, begins in zip(doc.to_array("IDX").tolist(), doc.to_array("SENT_START").tolist(), strict=True)
+            if begins == 1
+        ]
+        starts = sorted({0, *starts})
+    else:
+        ends = (two.breaks or (one.text in _SENTENCE_ENDS and two.text[:1].isupper()) for one, two in pairwise(pieces))
+        starts = [0, *(piece.start for piece, begins in zip(pieces[1:], ends, strict=True) if begins)]
+    bounds = pairwise([*starts, len(text)])
+    trimmed = ((low, text[low:high]) for low, high in bounds)
+    return [(low + len(part) - len(part.lstrip()), low + len(part.rstrip())) for low, part in trimmed if part.strip()]
