@@ -7,7 +7,7 @@ base forms through indexes, never each with each.
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from nlp_claims import lexicons
@@ -35,6 +35,7 @@ _CLOSE = 5  # shortest word in which one wrong letter still leaves no doubt
 _CLOSE_NAME = 7
 
 
+@lru_cache(maxsize=50_000)
 def fold(text: str) -> tuple[str, ...]:
     """Words without case, marks and diacritics that foreign names lose on the way: «Schäuble», «Schauble»."""
     plain = unicodedata.normalize("NFKD", text.casefold().replace("ł", "l"))

@@ -32,8 +32,11 @@ def write_actors(doc: Doc, words: Vocabulary) -> list[list[Role]]:
     return _write(doc, names, bases, roles, groups, words)
 
 
-def _texts(doc: Doc, names: Sequence[Name]) -> list[Text]:
-    return [Text(doc[n.start : n.end].text, n.kind, context_of(doc, n)) for n in names if not n.national]
+def _texts(doc: Doc, names: Sequence[Name], known: dict[Name, Text]) -> list[Text]:
+    for name in names:
+        if name not in known:
+            known[name] = Text(doc[name.start : name.end].text, name.kind, context_of(doc, name))
+    return [known[name] for name in names if not name.national]
 
 
 def _with_nationals(doc: Doc, names: Sequence[Name], found: Sequence[BaseForm]) -> list[BaseForm]:
@@ -53,8 +56,8 @@ def _national(doc: Doc, name: Name) -> BaseForm:
 
 def _settled(doc: Doc, names: list[Name], words: Vocabulary) -> tuple[list[Name], list[BaseForm]]:
     """One kind for one base form, names that were missed added, and the base forms of all."""
-    forms = BaseForms()
-    first = _with_nationals(doc, names, forms.alone(_texts(doc, names)))
+    forms, texts = BaseForms(), dict[Name, Text]()
+    first = _with_nationals(doc, names, forms.alone(_texts(doc, names, texts)))
     kinds = _kinds(doc, names, first, words)
     names = [_retyped(name, kinds.get(fold(form.text))) for name, form in zip(names, first, strict=True)]
     alone: dict[str, NameKind] = {}
@@ -63,7 +66,7 @@ def _settled(doc: Doc, names: list[Name], words: Vocabulary) -> tuple[list[Name]
         if not name.national and (len(parts) == 1 or name.kind == "person"):
             alone[parts[-1]] = name.kind
     names = sorted([*names, *missed(doc, names, alone, words)], key=lambda name: name.start)
-    return names, _with_nationals(doc, names, forms.together(_texts(doc, names)))
+    return names, _with_nationals(doc, names, forms.together(_texts(doc, names, texts)))
 
 
 def _retyped(name: Name, kind: NameKind | None) -> Name:

@@ -10,7 +10,7 @@ import math
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from nlp_claims.actors.words import CASES, PRIOR, Candidate, NameKind, candidates, given_gender, is_first_part, known_names, split_ending
@@ -286,7 +286,7 @@ class BaseForms:
 
     def alone(self, names: Sequence[Name]) -> list[BaseForm]:
         """A first opinion on every name, remembered as evidence for :meth:`together`."""
-        found = _each(names, {kind: {} for kind in self._sure}, {})
+        found = [_alone(name) for name in names]
         for name, form in zip(names, found, strict=True):
             if form.margin > _CLEAR:
                 self._clear[name] = form
@@ -300,6 +300,12 @@ class BaseForms:
     def together(self, names: Sequence[Name]) -> list[BaseForm]:
         """The base form of every name in the light of the others."""
         return _each(names, self._sure, self._clear)
+
+
+@lru_cache(maxsize=50_000)
+def _alone(name: Name) -> BaseForm:
+    # without the document's evidence one name is like another: news repeats its names
+    return base_form(name.text, name.kind, name.context)
 
 
 def _each(

@@ -11,7 +11,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 
 from nlp_claims.actors.baseforms import base_form
-from nlp_claims.actors.names import Name, Vocabulary, is_given, is_national, is_role_word
+from nlp_claims.actors.names import Name, Vocabulary, is_given, is_national, is_role_word, word_texts
 from nlp_claims.actors.words import NameKind, candidates, prior_of, split_ending
 from nlp_claims.morphology import Analysis, analyse, is_word
 
@@ -49,25 +49,26 @@ def capitalised(doc: Doc, words: Vocabulary) -> list[Name]:
 
 def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
     """Stretches of capitalised words, small words of foreign names and joints between."""
-    place, size = 0, len(doc)
-    while place < size:
-        if not doc[place].text[:1].isupper():
-            if _ADDRESS.match(doc[place].text):
-                yield place, place + 1
-            place += 1
+    texts, size, place = word_texts(doc), len(doc), -1
+    for start, text in enumerate(texts):
+        if start < place or not text:
             continue
-        end = place + 1
+        if not text[0].isupper():
+            if "." in text and _ADDRESS.match(text):
+                yield start, start + 1
+            continue
+        end = start + 1
         while end < size:
-            token = doc[end]
-            if token.text[:1].isupper():
+            word = texts[end]
+            if word[:1].isupper():
                 end += 1
-            elif token.text == "." and _abbreviates(doc, end):
+            elif word == "." and _abbreviates(doc, end):
                 end += 1
-            elif (more := _joined(doc, end)) > end:
+            elif (word in _JOINTS or word in _SMALL) and (more := _joined(doc, end)) > end:
                 end = more
             else:
                 break
-        yield place, end
+        yield start, end
         place = end
 
 
@@ -182,7 +183,7 @@ def _whole(text: str, words: Vocabulary) -> NameKind | None:
     """The kind of a name of several words that the table knows, in any case: «Rzecznika Praw Obywatelskich»."""
     if text in words.known:
         return words.known[text]
-    if not any(text.startswith(opening) for opening in words.openings):
+    if text[:3] not in words.openings:
         return None
     return words.known.get(base_form(text, "organization").text)
 

@@ -72,6 +72,12 @@ class Vocabulary:
         self.openings = {name[:3] for name in self.known if " " in name}
 
 
+def word_texts(doc: Doc) -> list[str]:
+    """The texts of all tokens, without making the tokens."""
+    strings = doc.vocab.strings
+    return [strings[word] for word in doc.to_array("ORTH").tolist()]
+
+
 def repaired(doc: Doc, words: Vocabulary) -> list[Name]:
     """The names that the statistical component found in ``doc``, corrected, in text order."""
     found = []
@@ -229,13 +235,12 @@ def missed(doc: Doc, names: Iterable[Name], bases: Mapping[str, NameKind], words
     openings = {base[:3].casefold() for base in bases}
     taken = {place for name in names for place in range(name.start, name.end)}
     found = []
-    for token in doc:
-        text = token.text
-        if not text[:1].isupper() or text[:3].casefold() not in openings or token.i in taken or text in words.excluded:
+    for place, text in enumerate(word_texts(doc)):
+        if not text[:1].isupper() or text[:3].casefold() not in openings or place in taken or text in words.excluded:
             continue
         for kind in ("person", "organization", "place"):
-            forms = {item.base for item in candidates(token.text, kind)[:6] if item.score > -3.0}  # noqa: PLR2004
+            forms = {item.base for item in candidates(text, kind)[:6] if item.score > -3.0}  # noqa: PLR2004
             if any(bases.get(form) == kind for form in forms):
-                found.append(Name(token.i, token.i + 1, kind))
+                found.append(Name(place, place + 1, kind))
                 break
     return found
