@@ -9,13 +9,16 @@ VENV ?= .venv
 PY := $(VENV)/bin/python
 CLAIMS := $(VENV)/bin/nlp-claims
 OUT ?= build
+SRC ?= data/samples
 CORPORA ?= ../shared/corpora
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: help install demo test lint types eval check model model-eval bench clean
+.PHONY: help install demo extract docs test lint types eval check model model-eval bench clean
 
 help: ## Show the targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "%-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@echo
+	@echo 'Your own articles, again only where they have changed:  make extract SRC=articles OUT=records -j4'
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -33,6 +36,18 @@ demo: $(VENV)/.installed ## Extract the sample articles and show a summary
 	mkdir -p $(OUT)
 	$(CLAIMS) extract data/samples --output $(OUT)/samples.jsonl
 	$(PY) data/summary.py $(OUT)/samples.jsonl
+
+# one output a document: make sees which are older than their article, and -j runs several at a time
+ARTICLES = $(shell find $(SRC) -name '*.txt' -not -name '* *')
+extract: $(ARTICLES:$(SRC)/%.txt=$(OUT)/%.jsonl) ## Extract each article of SRC into OUT, those that changed
+	@find $(SRC) -name '* *.txt' -printf 'make: skipped, a blank in the name: %p\n' >&2
+
+$(OUT)/%.jsonl: $(SRC)/%.txt $(VENV)/.installed
+	@mkdir -p $(@D)
+	$(CLAIMS) extract --quiet $< --output $@
+
+docs: $(VENV)/.installed ## Make the pages and pictures that come from the code
+	$(PY) docs/generate.py --captures
 
 test: $(VENV)/.tested ## Run every test
 	$(PY) -m pytest

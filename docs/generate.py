@@ -19,6 +19,12 @@ from nlp_claims.statements.rules import RULES as STATEMENTS
 HERE = Path(__file__).parent
 NOTE = "<!-- Made by docs/generate.py from {source}: change it there. -->\n"
 
+RULES_INTRODUCTION = """\
+Every statement and numeric claim carries the id of the rule that found it, so that you can select by it
+(`jq 'select(.rule=="statement.dash")'`) or tell us which one is wrong. The examples are tests: each rule finds exactly
+what stands after its arrow, and nothing where there is none. `nlp-claims rules` prints the same.
+"""
+
 
 def help_pages() -> Iterator[tuple[str, str]]:
     """Every command, by its full name, with what ``--help`` prints."""
@@ -50,9 +56,7 @@ def rules() -> str:
     parts = [
         "# Rules\n",
         NOTE.format(source="the rules.py of statements and numbers"),
-        "Every statement and numeric claim carries the id of the rule that found it, so that you can select by it\n"
-        "(`jq 'select(.rule==\"statement.dash\")'`) or tell us which one is wrong. The examples are tests: each rule finds\n"
-        "exactly what stands after its arrow, and nothing where there is none. `nlp-claims rules` prints the same.\n",
+        RULES_INTRODUCTION,
     ]
     for title, found in (("Statements", STATEMENTS), ("Numbers", NUMBERS)):
         parts.append(f"## {title}\n")

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from nlp_claims import lexicons
+from nlp_claims.cli.gather import fail, write
 
 app = typer.Typer(help="Look at the word lists that the rules read, and check your own.", no_args_is_help=True)
 
@@ -30,11 +31,9 @@ def show(
     try:
         rows = lexicons.read(name, lexicon)
     except lexicons.LexiconError as error:
-        typer.echo(f"nlp-claims: {error}", err=True)
-        raise typer.Exit(1) from None
-    typer.echo("\t".join(rows[0]))
-    for row in rows:
-        typer.echo("\t".join(row.values()))
+        fail(str(error))
+    lines = ["\t".join(rows[0]), *("\t".join(row.values()) for row in rows)]
+    write("".join(f"{line}\n" for line in lines).encode(), None)
 
 
 @app.command()

@@ -4,6 +4,8 @@ from typing import Annotated
 
 import typer
 
+from nlp_claims.cli.gather import write
+
 
 def rules(
     prefix: Annotated[str, typer.Argument(help="Only rules whose id starts so, e.g. statement.")] = "",
@@ -19,8 +21,9 @@ def rules(
     chosen = [rule for rule in (*STATEMENTS, *NUMBERS) if rule.id.startswith(prefix)]
     if not chosen:
         raise typer.BadParameter(f"no rule starts with '{prefix}'; 'nlp-claims rules' prints them all")
+    lines = []
     for rule in chosen:
-        typer.echo(f"{rule.id}\n  {rule.why}")
+        lines += [rule.id, f"  {rule.why}"]
         for example in rule.examples:
-            found = " | ".join(example.finds)
-            typer.echo(f"    {example.text}" + (f"\n      → {found}" if found else ""))
+            lines += [f"    {example.text}", *(f"      → {found}" for found in example.finds)]
+    write("".join(f"{line}\n" for line in lines).encode(), None)
