@@ -12,6 +12,7 @@ from nlp_claims.statements.text import Text
 
 _GENDERS = {"m": frozenset({"m1", "m2", "m3"}), "f": frozenset({"f"}), "n": frozenset({"n"})}
 _WOMEN = frozenset({"kobieta", "matka", "córka", "siostra", "żona", "osoba", "dziewczyna", "pani", "wdowa"})
+_NEVER_NOUNS = frozenset({"VERB", "AUX", "ADP", "ADV", "CCONJ", "SCONJ", "PART", "PRON", "PUNCT", "INTJ"})
 _SPEAKING = frozenset({"subst", "depr"})
 
 
@@ -178,7 +179,8 @@ class Cast:
 
     def subject_noun(self, place: int, agreement: Agreement) -> Noun | None:
         """The reading of a common noun that may be the subject, or ``None``."""
-        if self.hints.pos.get(place, "NOUN") not in {"NOUN", "PROPN"}:
+        pos = self.hints.pos.get(place, "NOUN")
+        if pos in _NEVER_NOUNS or (pos == "ADJ" and "adj" in self.text.words[place].tags):
             return None
         for noun in self.text.words[place].nouns:
             if noun.pos in _SPEAKING and "nom" in noun.cases and agreement.fits(noun):

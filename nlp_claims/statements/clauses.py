@@ -155,7 +155,7 @@ def _main_resumes(text: Text, at: int, limit: int) -> bool:
     if first >= limit or opens_clause(text, first) or text.lowers[first] in COORDINATORS | {"czyli", "zwłaszcza", "m"}:
         return False
     for place in range(first, limit):
-        if text.tokens[place].text in ",;:" or opens_clause(text, place):
+        if text.tokens[place].text in ",;:" or opens_clause(text, place) or text.lowers[place] in {"czego", "czym", "czemu"}:
             return False
         if text.words[place].finite:
             return True

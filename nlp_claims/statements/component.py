@@ -110,13 +110,25 @@ def _note_act(claims: Claims, actor: int, lemma: str) -> None:
 
 def _enroll(doc: Doc, text: Text, first: int, last: int, head: int) -> int | None:
     """Add an unnamed speaker through the actors' own interface."""
-    from nlp_claims.actors.unnamed import add_unnamed
+    from nlp_claims.actors.registry import add_reference, find_actor, new_actor
+    from nlp_claims.actors.unnamed import add_unnamed, kind_of, phrase_base
 
     span = doc.char_span(text.tokens[first].start, text.tokens[last - 1].end, alignment_mode="expand")
     noun = doc.char_span(text.tokens[head].start, text.tokens[head].end, alignment_mode="expand")
     if span is None or noun is None:
         return None
+    known = find_actor(doc, doc[noun.start])
+    if known is not None and len(span) > 2 and not _named_before(claims_of(doc), known, text.tokens[first].start):
+        # «rzecznik premier» is not yet the «rzecznik partii» that the text names further on
+        actor = new_actor(doc, phrase_base(doc, span.start, span.end, doc[noun.start]), kind_of(doc[noun.start]))
+        add_reference(doc, actor, span)
+        return actor
     return add_unnamed(doc, span.start, span.end, noun.start)
+
+
+def _named_before(claims: Claims, actor: int, offset: int) -> bool:
+    mentions = claims["actors"][actor]["mentions"]
+    return not mentions or any(mention["start"] < offset for mention in mentions)
 
 
 _CASES = {"Nom": "nom", "Gen": "gen", "Dat": "dat", "Acc": "acc", "Ins": "inst", "Loc": "loc", "Voc": "voc"}

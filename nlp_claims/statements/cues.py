@@ -10,7 +10,7 @@ from nlp_claims.statements.text import Text
 
 # a report in the infinitive is one only where the modal leaves it done: «miał powiedzieć, że», not «mógłby powiedzieć»
 _DONE_MODALS = frozenset({"mieć", "zdążyć", "zacząć", "próbować", "usiłować", "starać", "zdołać", "musieć", "postanowić"})
-_HYPOTHETICAL = frozenset({"jeśli", "jeżeli", "gdyby", "żeby", "aby", "by", "ażeby", "chyba"})
+_HYPOTHETICAL = frozenset({"jeśli", "jeżeli", "gdyby", "żeby", "aby", "by", "ażeby", "chyba", "czy"})
 _ASKED = frozenset({"pytać", "zapytać", "spytać", "dopytywać", "dopytać", "zapytywać"})
 _FIRST_PLURAL = frozenset({"czytać"})  # «czytamy w komunikacie»: the reader's we, not the paper's
 _PHRASE_REACH = 4

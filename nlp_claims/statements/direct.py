@@ -174,7 +174,7 @@ def colon_cue(text: Text, colon: int, cues: dict[int, Cue], words: Lexicon) -> t
         return noun, start
     for at in range(colon - 1, max(start, colon - _COLON_REACH) - 1, -1):
         cue = cues.get(at)
-        if cue is not None and not cue.hypothetical and cue.form not in {"inf", "ppas"} and not text.tokens[at].text.isupper() and cue.entry.takes & {"quote", "że", "post"}:
+        if cue is not None and not cue.hypothetical and cue.form != "ppas" and not text.tokens[at].text.isupper() and cue.entry.takes & {"quote", "że", "post"}:
             return cue, start
         if text.words[at].finite and not any(opens_clause(text, back) for back in range(max(start, at - 8), at)):
             return None

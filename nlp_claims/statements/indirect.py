@@ -84,6 +84,10 @@ def _clause(text: Text, quotations: Quotations, cues: dict[int, Cue], words: Lex
 
 def _shown_by_somebody(text: Text, region: int, cue: Cue, place: int, words: Lexicon) -> bool:
     """«sondaż pokazuje, że» has a source, «decyzja pokazuje, że» is the author's own conclusion."""
+    if cue.entry.lemma == "wynikać":
+        around = {*text.lowers[max(text.sentence(cue.verb)[0], cue.first - 25) : cue.first], *text.lowers[cue.last + 1 : place]}
+        return bool(around & {"z", "ze"})  # «Wynikało z nich, że»
+    region = min(region, text.sentence(cue.verb)[0])
     for at in [*range(region, cue.first), *range(cue.last + 1, place)]:
         for noun in text.words[at].nouns:
             if noun.pos == "subst" and (noun.lemma in words.documents or ("m1" in noun.genders and "nom" in noun.cases)):
@@ -235,7 +239,8 @@ def _cue_clause(text: Text, cue: Cue, start: int) -> tuple[int, bool]:
         if text.tokens[at].text in ";:":
             return at + 1, False
         if opens_clause(text, at) and not text.words[at].finite:
-            return at, relative(text, at)
+            # «Na pytanie, czy uważa, że A, odparła»: the main verb is still to come
+            return at, relative(text, at) or not any(text.words[back].finite for back in range(start, at))
         if text.words[at].finite and cue.form not in {"pcon", "pant"}:
             if text.lowers[at + 1 : cue.first] and any(t in COORDINATORS | {","} for t in text.lowers[at + 1 : cue.first]):
                 opener = _subordinate_opener(text, at, start)

@@ -38,7 +38,6 @@ def phrase_end(text: Text, place: int, case: str, cases: Mapping[int, str] | Non
             continue
         if text.lowers[at] in {"ds", "dr", "prof", "gen", "im", "św", "płk", "mec", "ks", "abp", "bp", "inż", "mgr", "red"} and at + 1 < stop:
             at += 2 if text.tokens[at + 1].text == "." else 1
-            headed = headed and text.lowers[at - 1] not in {"ds"}
             continue
         if text.lowers[at : at + 4] == ("m", ".", "in", "."):
             at += 4
@@ -68,7 +67,8 @@ def phrase_end(text: Text, place: int, case: str, cases: Mapping[int, str] | Non
         if headed and case != "nom" and said.get(at) == "nom" and word.has_case("nom"):
             break
         own = word.has_case(case) or unknown
-        complement = headed and (word.has_case("gen") or unknown)
+        rare = not word.known and at > place + 1 and text.tokens[at - 1].text == "."  # «eksperta ds. psefologii»
+        complement = headed and (word.has_case("gen") or unknown or rare)
         if not (own or complement):
             break
         if word.tags & _ADVERBS and not word.nouns:

@@ -14,7 +14,7 @@ from nlp_claims.statements.clauses import (
 from nlp_claims.statements.cues import Cue, Entry, Lexicon
 from nlp_claims.statements.direct import Quotations
 from nlp_claims.statements.draft import Draft, Range
-from nlp_claims.statements.text import Text
+from nlp_claims.statements.text import TERMINATORS, Text
 
 _POSSESSIVES = frozenset({"jego", "jej", "ich"})
 _MY_OWN = frozenset({"moim", "naszym", "twoim", "waszym", "mojej", "naszej", "czyim"})
@@ -271,7 +271,9 @@ def _comma_closed(text: Text, quotations: Quotations, cues: dict[int, Cue], comm
     if comma - start < 3 or (comma > 0 and quotations.top(comma - 1) is not None and quotations.at(comma - 1) is None):
         return
     stop = end
-    for at in range(cue.last + 1, end):
+    while stop > cue.last + 1 and text.tokens[stop - 1].text[-1] in TERMINATORS:
+        stop -= 1
+    for at in range(cue.last + 1, stop):
         if text.words[at].finite or text.lowers[at] in THAT | {":"}:
             return
         if text.tokens[at].text == ",":
@@ -279,12 +281,13 @@ def _comma_closed(text: Text, quotations: Quotations, cues: dict[int, Cue], comm
             break
     if text.lowers[cue.last + 1 : cue.last + 2] and text.lowers[cue.last + 1] in {"o", "do", "przed", "za", "na"}:
         return  # «…, apelował o wolność dla niej nawet papież, …»
-    if stop - cue.last > _FRAME_LONGEST or stop == cue.last + 1 and stop < end:
+    if stop - cue.last > _FRAME_LONGEST:
         return
     finite = sum(text.words[at].finite for at in range(start, comma))
     if finite <= sum(opens_clause(text, at) and text.lowers[at] not in {"jak", "co"} for at in range(start + 1, comma)):
         return  # «Zwolennicy partii, która popiera prawo, grozili protestami»: the main verb itself
-    if not _subject_follows(text, cue, stop):
+    ends = stop == cue.last + 1 and text.tokens[stop].text[-1] in TERMINATORS if stop < len(text.tokens) else True
+    if not ends and not _subject_follows(text, cue, stop):
         return
     left = start
     if text.lowers[start : start + 3] == ("o", "tym", ",") and text.lowers[start + 3] in THAT:

@@ -16,6 +16,8 @@ _TIME = frozenset({"rok", "dzień", "tydzień", "miesiąc", "godzina", "raz", "p
 _FUNCTION_WORDS = frozenset({"to", "co", "wszystko", "kto", "nikt", "nic", "ktoś", "coś"})
 _SCAN = 45
 _LEAST = 0.9
+# verbs with an object in the accusative: «wezwał rząd», «zapewnił związek»
+_ADDRESSING = frozenset({"wezwać", "wzywać", "prosić", "poprosić", "pytać", "zapytać", "ostrzec", "ostrzegać", "przestrzec", "zapewnić", "zapewniać", "poinformować", "informować", "przekonać", "przekonywać", "oskarżyć", "oskarżać", "zawiadomić", "powiadomić", "uprzedzić"})
 UNRESOLVED = -1  # «polityk», «specjalista»: somebody who was named before
 _OPENING = frozenset("„\"“«”")
 _CLOSING_MARKS = frozenset("”\"»“")
@@ -71,6 +73,9 @@ def find_speaker(text: Text, cast: Cast, draft: Draft) -> Who | None:
             return _antecedent(text, cast, opener, Agreement.of(cue))
     agreement = agreement_of(text, draft)
     regions = [(draft.before, False), (draft.after, True)] if draft.subject_first else [(draft.after, True), (draft.before, False)]
+    counted = _counted(text, cast, cue, draft.before) if draft.subject_first else None
+    if counted is not None:
+        return counted
     arc = cast.hints.subjects.get(cue.verb)
     for region, forward in regions:
         candidates = _candidates(text, cast, region, agreement, forward=forward, cue=cue)
@@ -86,6 +91,19 @@ def _opinion(cast: Cast, candidate: Candidate, arc: int | None) -> float:
     arc_says = 1.0 if arc is not None and _covers(candidate, arc) else 0.0
     case = cast.hints.cases.get(candidate.head)
     return arc_says + (0.3 if case == "nom" else -1.2 if case is not None else 0.0)
+
+
+def _counted(text: Text, cast: Cast, cue: Cue, region: Range) -> Who | None:
+    """«53 proc. respondentów powiedziało», «wielu ekspertów uważało»: the verb is neuter, the noun in the genitive."""
+    if cue.form != "praet" or cue.genders != {"n"} or cue.number != "sg":
+        return None
+    for at in range(cue.first - 1, max(region[0], cue.first - 8) - 1, -1):
+        if text.tokens[at].text in ",;:" or text.words[at].finite:
+            return None
+        for noun in text.words[at].nouns:
+            if noun.pos == "subst" and noun.number == "pl" and "gen" in noun.cases and "m1" in noun.genders:
+                return _unnamed(text, cast, at)
+    return None
 
 
 def _covers(candidate: Candidate, place: int) -> bool:
@@ -126,7 +144,7 @@ def _candidates(text: Text, cast: Cast, region: Range, agreement: Agreement, *, 
             place = max(named.last, place + 1)
             continue
         if not word.finite and not cast.governed[place] and (noun := cast.subject_noun(place, agreement)) is not None and _may_speak(text, place, noun):
-            found.append(Candidate(place, None, _noun_score(cast, place, region, noun, forward=forward)))
+            found.append(Candidate(place, None, _noun_score(cast, place, region, noun, cue, forward=forward)))
         elif (run := _capital_run(text, cast, place, end)) > place and not cast.governed[place] and _run_fits(text, place, run, region):
             found.append(Candidate(place, Named(place, run, -1, name=True, nominative=True), 2.4 - 0.02 * abs(place - region[0])))
             place = run
@@ -186,8 +204,7 @@ def _score(text: Text, cast: Cast, named: Named, place: int, region: Range, *, f
         base -= 0.2
     if kind == "organization" and forward and cue.entry.lemma in _TO_SOMEBODY and place <= cue.last + 2:
         base -= 1.9  # «powiedział PAP wiceminister zdrowia»
-    distance = place - region[0] if forward else region[1] - place
-    return base - 0.02 * distance
+    return base - _distance(place, region, forward=forward)
 
 
 def _is_told(text: Text, cast: Cast, named: Named, cue: Cue) -> bool:
@@ -218,12 +235,18 @@ def _run_fits(text: Text, place: int, run: int, region: Range) -> bool:
     return run - place >= 2 and unknown and all(not text.words[at].finite for at in inner)
 
 
-def _noun_score(cast: Cast, place: int, region: Range, noun: Noun, *, forward: bool) -> float:
-    base = 2.1 if "acc" in noun.cases else 2.5
+def _noun_score(cast: Cast, place: int, region: Range, noun: Noun, cue: Cue, *, forward: bool) -> float:
+    base = 2.2 if "acc" in noun.cases else 3.0
     if not cast.speaks(noun):
         base -= 1.2  # «okres», «pomoc»: only where the parser insists
-    distance = place - region[0] if forward else region[1] - place
-    return base - 0.03 * distance
+    if forward and "acc" in noun.cases and cue.entry.lemma in _ADDRESSING:
+        base -= 1.6  # «Wezwał nowy rząd do ustąpienia»: the object
+    return base - _distance(place, region, forward=forward)
+
+
+def _distance(place: int, region: Range, *, forward: bool) -> float:
+    """What distance costs: after the verb the first noun is the subject, before it the last one, less surely."""
+    return min(0.1 * (place - region[0]), 2.0) if forward else 0.02 * (region[1] - place)
 
 
 def _may_speak(text: Text, place: int, noun: Noun) -> bool:
@@ -239,6 +262,8 @@ def _resolve(text: Text, cast: Cast, best: Candidate, agreement: Agreement) -> W
     if best.named is not None and best.named.actor < 0:
         actor = cast.enroll(best.named.first, best.named.last, best.named.first)
         return None if actor is None else Who(actor, (best.named.first, best.named.last))
+    if best.named is not None and not best.named.name and (apposed := _name_of_role(text, cast, best.head)):
+        return Who(apposed.actor, (apposed.first, apposed.last))
     if best.named is not None:
         span = (best.named.first, best.named.last)
         return Who(best.named.actor if cast.named_before(best.named) else UNRESOLVED, span)
@@ -336,7 +361,7 @@ def _name_of_role(text: Text, cast: Cast, head: int) -> Named | None:
     while place < stop:
         named = cast.at(place)
         if named is not None:
-            if named.name and named.nominative and cast.kind(named.actor) == "person":
+            if named.name and named.nominative and cast.kind(named.actor) == "person" and cast.hints.cases.get(place, "nom") == "nom":
                 heads = [noun for noun in text.words[head].nouns if noun.pos in {"subst", "depr"} and "nom" in noun.cases]
                 fits = any(cast.agrees(named.actor, Agreement("sg", noun.genders)) for noun in heads)
                 best = named if fits or not heads else best
@@ -379,7 +404,9 @@ def in_phrase(text: Text, cast: Cast, phrase: Range, *, people: bool = False) ->
             return Who(at_head.actor, (at_head.first, at_head.last))
         if named and named[0].first == head + 1 and cast.kind(named[0].actor) == "organization" and not _is_person(text, head):
             return Who(named[0].actor, (named[0].first, named[0].last))  # «portalu Onet», «agencji Reutera»
-        if people and not (_is_person(text, head) and text.words[head].has_case("nom", frozenset({"subst", "depr"}))):
+        if people and not cast.subject_noun(head, Agreement(None, frozenset())):
+            return None
+        if people and not any(cast.speaks(noun) for noun in text.words[head].nouns):
             return None
         if people and any(noun.lemma[:1].isupper() for noun in text.words[head].nouns):
             return None
@@ -419,6 +446,9 @@ def _bears(text: Text, cast: Cast, head: int, person: Named) -> bool:
 
 def _document(text: Text, cast: Cast, draft: Draft) -> Who | None:
     """«Z sondażu przeprowadzonego przez YouGov wynika», «wynika z raportu rządu», «czytamy w liście ambasady»."""
+    opener = draft.before[0]
+    if draft.subject_first and opener < draft.before[1] and relative(text, opener):
+        return _antecedent(text, cast, opener - 1, Agreement(None, frozenset()))  # «raport, z którego wynika, że»
     regions = [draft.before, draft.after] if draft.subject_first else [draft.after, draft.before]
     for start, end in regions:
         for at in range(start, min(end, len(text.tokens))):
