@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span
 from nlp_claims.actors.aliases import Named, aliases, fold, merge
 from nlp_claims.actors.baseforms import BaseForm, BaseForms
 from nlp_claims.actors.baseforms import Name as Text
-from nlp_claims.actors.context import context_of
+from nlp_claims.actors.context import Contexts
 from nlp_claims.actors.detect import find_names
 from nlp_claims.actors.names import Name, Vocabulary, is_role_word, is_surname, missed
 from nlp_claims.actors.registry import add_mention, add_reference, new_actor
@@ -32,10 +32,10 @@ def write_actors(doc: Doc, words: Vocabulary) -> list[list[Role]]:
     return _write(doc, names, bases, roles, groups, words)
 
 
-def _texts(doc: Doc, names: Sequence[Name], known: dict[Name, Text]) -> list[Text]:
+def _texts(doc: Doc, names: Sequence[Name], contexts: Contexts, known: dict[Name, Text]) -> list[Text]:
     for name in names:
         if name not in known:
-            known[name] = Text(doc[name.start : name.end].text, name.kind, context_of(doc, name))
+            known[name] = Text(doc[name.start : name.end].text, name.kind, contexts.of(name))
     return [known[name] for name in names if not name.national]
 
 
@@ -56,8 +56,8 @@ def _national(doc: Doc, name: Name) -> BaseForm:
 
 def _settled(doc: Doc, names: list[Name], words: Vocabulary) -> tuple[list[Name], list[BaseForm]]:
     """One kind for one base form, names that were missed added, and the base forms of all."""
-    forms, texts = BaseForms(), dict[Name, Text]()
-    first = _with_nationals(doc, names, forms.alone(_texts(doc, names, texts)))
+    forms, contexts, texts = BaseForms(), Contexts(doc), dict[Name, Text]()
+    first = _with_nationals(doc, names, forms.alone(_texts(doc, names, contexts, texts)))
     kinds = _kinds(doc, names, first, words)
     names = [_retyped(name, kinds.get(fold(form.text))) for name, form in zip(names, first, strict=True)]
     alone: dict[str, NameKind] = {}
@@ -66,7 +66,7 @@ def _settled(doc: Doc, names: list[Name], words: Vocabulary) -> tuple[list[Name]
         if not name.national and (len(parts) == 1 or name.kind == "person"):
             alone[parts[-1]] = name.kind
     names = sorted([*names, *missed(doc, names, alone, words)], key=lambda name: name.start)
-    return names, _with_nationals(doc, names, forms.together(_texts(doc, names, texts)))
+    return names, _with_nationals(doc, names, forms.together(_texts(doc, names, contexts, texts)))
 
 
 def _retyped(name: Name, kind: NameKind | None) -> Name:

@@ -6,6 +6,7 @@ geography), given names, head words and the words before; each name says how sur
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from spacy.tokens import Doc, Token
@@ -33,6 +34,7 @@ _COMPANY_WORDS = frozenset(
 )  # fmt: skip
 _ADDRESS = re.compile(r"^[\w-]+\.(?:com|pl|org|net|eu|info|tv|de|co\.uk|gov\.pl)$")
 _LIKELY = -2.0
+_REMEMBERED = 100_000
 _SHORT = 2
 _LONGEST_ACRONYM = 6
 
@@ -152,6 +154,20 @@ def _opens(doc: Doc, place: int) -> bool:
 
 def _name(doc: Doc, start: int, end: int, words: Vocabulary) -> Name | None:
     opens = _opens(doc, start)
+    if end - start > 1 or opens or (end < len(doc) and doc[end].lower_ == "ds"):
+        return _judged(doc, start, end, opens, words)
+    # news repeats its names: what one word inside a sentence is hangs on little else than the word
+    before = doc[start - 1].lower_
+    key = doc[start].text, is_role_word(before), before in _PLACE_WORDS
+    if key not in words.seen:
+        if len(words.seen) > _REMEMBERED:
+            words.seen.clear()
+        words.seen[key] = _judged(doc, start, end, opens, words)
+    found = words.seen[key]
+    return found and replace(found, start=start, end=end)
+
+
+def _judged(doc: Doc, start: int, end: int, opens: bool, words: Vocabulary) -> Name | None:  # noqa: FBT001
     if end - start > 1 and (whole := _whole(doc[start:end].text, words)) is not None:
         return Name(start, end, whole, sure=2)
     while start < end and _leads(doc, start, end, opens, words):
@@ -161,21 +177,16 @@ def _name(doc: Doc, start: int, end: int, words: Vocabulary) -> Name | None:
         opens = False
     while end > start and doc[end - 1].text in _JOINTS and not (end - start > 1 and doc[end - 2].text in _ABBREVIATED):
         end -= 1
-    if start >= end or (end - start == 1 and len(doc[start].text) == 1) or _shouting(doc, start, end) or doc[start:end].text in words.excluded:
+    if start >= end or (end - start == 1 and len(doc[start].text) == 1) or _shouting(doc, start, end):
+        return None
+    if doc[start:end].text in words.excluded:
         return None
     if end - start == 1 and _ADDRESS.match(doc[start].text):
         return Name(start, end, "organization", sure=2)
     if end - start == 1 and is_national(doc[start].text):
         return Name(start, end, "person", national=True, sure=2)
     end = _complement(doc, start, end, words)
-    if end - start > 1:
-        kind, sure = _kind(doc, start, end, opens, words)
-    else:  # news repeats its names: one word's kind hangs on little else than the word
-        before = doc[start - 1].lower_ if start else ""
-        key = doc[start].text, opens, is_role_word(before), before in _PLACE_WORDS
-        if key not in words.seen:
-            words.seen[key] = _kind(doc, start, end, opens, words)
-        kind, sure = words.seen[key]
+    kind, sure = _kind(doc, start, end, opens, words)
     return Name(start, end, kind, sure=sure) if sure else None
 
 

@@ -1,5 +1,8 @@
 """What stands around a name in a parsed document: the case it is in, its gender, its verb."""
 
+from functools import cache
+
+import numpy as np
 from spacy.tokens import Doc, Token
 
 from nlp_claims.actors.baseforms import Context
@@ -8,23 +11,43 @@ from nlp_claims.actors.unnamed import case_of, gender_of
 from nlp_claims.actors.words import CASES
 from nlp_claims.morphology import analyse
 
+_INNER = frozenset({"flat", "appos", "nmod:flat"})
 
 
-def context_of(doc: Doc, name: Name) -> Context:
-    """The case of a name as the tagger and a preposition tell it, and the person's gender by verb."""
-    gender = subject_gender(doc, name) if name.kind == "person" else ""
-    case, governed = _case(doc, name), _governed(doc, name.start)
-    # tagger and parser agree: «Chuka ocenił» is not «Chuk» in the genitive
-    subject = not governed and case == "nom" and subject_of(doc, name) is not None
-    return Context(case, governed, gender, subject)
 
+class Contexts:
+    """The contexts of a document's names. Heads are read once, as numbers: making tokens costs time."""
 
-def _case(doc: Doc, name: Name) -> str:
-    """The tagger's case: of the root of the name, or of its first word that has one."""
-    span = doc[name.start : name.end]
-    if (case := case_of(span.root)) and (name.kind == "person" or span.root.i == name.start):
-        return case
-    return next((case for token in span if (case := case_of(token))), "")
+    def __init__(self, doc: Doc) -> None:
+        self._doc = doc
+        offsets = doc.to_array("HEAD").astype("int64")
+        self._heads: list[int] = (np.arange(len(doc)) + offsets).tolist()
+
+    def of(self, name: Name) -> Context:
+        """The case of a name as the tagger and a preposition tell it, and the person's gender by verb."""
+        root = self._root(name)
+        verb = self._subject_of(root)
+        case, governed = self._case(name, root), _governed(self._doc, name.start)
+        # tagger and parser agree: «Chuka ocenił» is not «Chuk» in the genitive
+        subject = not governed and case == "nom" and verb is not None
+        return Context(case, governed, _gender(verb) if name.kind == "person" else "", subject)
+
+    def _root(self, name: Name) -> int:
+        inside = range(name.start, name.end)
+        return next((place for place in inside if self._heads[place] not in inside or self._heads[place] == place), name.start)
+
+    def _case(self, name: Name, root: int) -> str:
+        """The tagger's case: of the root of the name, or of its first word that has one."""
+        if (name.kind == "person" or root == name.start) and (case := case_of(self._doc[root])):
+            return case
+        return next((case for place in range(name.start, name.end) if (case := case_of(self._doc[place]))), "")
+
+    def _subject_of(self, root: int) -> Token | None:
+        """The verb (or other predicate) whose subject the name is."""
+        token = self._doc[root]
+        while token.dep_ in _INNER and self._heads[token.i] < token.i:
+            token = self._doc[self._heads[token.i]]  # «premier Donald Tusk powiedział»: the title is the subject
+        return self._doc[self._heads[token.i]] if token.dep_.startswith("nsubj") else None
 
 
 def _governed(doc: Doc, start: int) -> frozenset[str]:
@@ -32,25 +55,17 @@ def _governed(doc: Doc, start: int) -> frozenset[str]:
     if start == 0:
         return frozenset()
     before = doc[start - 1]
-    if before.pos_ != "ADP":
-        return frozenset()
-    return frozenset(case for r in analyse(before.lower_) if r.pos == "prep" for case in CASES if r.has(case))
+    return _cases_after(before.lower_) if before.pos_ == "ADP" else frozenset()
 
 
-def subject_of(doc: Doc, name: Name) -> Token | None:
-    """The verb (or other predicate) whose subject the name is."""
-    root: Token = doc[name.start : name.end].root
-    while root.dep_ in {"flat", "appos", "nmod:flat"} and root.head.i < root.i:
-        root = root.head  # «premier Donald Tusk powiedział»: the title is the subject
-    if root.dep_.split(":")[0] == "nsubj":
-        return root.head
-    return None
+@cache
+def _cases_after(preposition: str) -> frozenset[str]:
+    return frozenset(case for r in analyse(preposition) if r.pos == "prep" for case in CASES if r.has(case))
 
 
-def subject_gender(doc: Doc, name: Name) -> str:
+def _gender(verb: Token | None) -> str:
     """«m» or «f» by the past tense of the verb («powiedziała»), or an empty string."""
-    verb = subject_of(doc, name)
-    if verb is None or "Sing" not in verb.morph.get("Number", []):
+    if verb is None or "Sing" not in verb.morph.get("Number", []) or "Past" not in verb.morph.get("Tense", []):
         return ""
     gender = gender_of(verb)[:1]
-    return gender if gender in {"m", "f"} and "Past" in verb.morph.get("Tense", []) else ""
+    return gender if gender in {"m", "f"} else ""

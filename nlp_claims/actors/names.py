@@ -68,7 +68,7 @@ class Vocabulary:
             if row["kind"] != "person":  # a surname may be anybody's: it only weighs
                 self.known.setdefault(row["name"], "place" if row["kind"] == "place" else "organization")
         # the first letters of the names of several words: most runs of capitals need no further look
-        self.seen: dict[tuple[str, bool, bool, bool], tuple[NameKind, int]] = {}
+        self.seen: dict[tuple[str, bool, bool], Name | None] = {}
         self.openings = {name[:3] for name in self.known if " " in name}
 
 
