@@ -83,12 +83,36 @@ class Cast:
         self.bodies = bodies
         self.offices = offices
         self._at: dict[int, Named] = {}
+        # references that the words around them contradict: their heads are nobody yet
+        self.doubtful: set[int] = set()
         for index, actor in enumerate(actors):
             for start, end in actor["references"]:
-                self._lay(start, end, index, base=None)
+                if self._means(start, end, actor):
+                    self._lay(start, end, index, base=None)
         for index, actor in enumerate(actors):
             for mention in actor["mentions"]:
                 self._lay(mention["start"], mention["end"], index, base=mention["base"])
+
+    def _means(self, start: int, end: int, actor: Actor) -> bool:
+        """Whether a reference may mean its actor: «szef polskiego rządu» is not the «szef MSZ» of another sentence."""
+        first, last = self.text.at(start), self.text.at(max(end - 1, start)) + 1
+        if last >= len(self.text.tokens) or actor["kind"] != "person":
+            return True
+        following = self.text.tokens[last]
+        word = self.text.words[last]
+        if not following.spaced or not following.text[0].isalpha():
+            return True
+        own = any(mention["start"] == following.start for mention in actor["mentions"])
+        if own and (self.hints.cases.get(first), self.hints.cases.get(last)) != ("nom", "gen"):
+            return True
+        whose = own or (following.text[0].isupper() and not word.finite) or (
+            word.has_case("gen") and not word.has_case("nom") and "prep" not in word.tags
+        )
+        roles = " ".join(actor["roles"]).lower()
+        if not whose or (not own and following.text.lower()[:5] in roles):
+            return True
+        self.doubtful.update(range(first, last))
+        return False
 
     def _lay(self, start: int, end: int, index: int, base: str | None) -> None:
         first, last = self.text.at(start), self.text.at(max(end - 1, start)) + 1
@@ -123,10 +147,16 @@ class Cast:
 
     def _noun_before(self, place: int) -> bool:
         before = place - 1
+        while before > 0 and self.text.tokens[before].text[0].islower() and self._only_adjective(before):
+            before -= 1  # «założył linię czarterową Ryanair Sun»
         word = self.text.words[before]
         if self.text.tokens[before].text[0].isupper() and self.at(before) is None and not word.known:
             return False
         return any(noun.pos in {"subst", "ger"} for noun in word.nouns) and not word.finite and "prep" not in word.tags
+
+    def _only_adjective(self, place: int) -> bool:
+        nouns = self.text.words[place].nouns
+        return bool(nouns) and all(noun.pos in {"adj", "ppas"} for noun in nouns)
 
     @cached_property
     def governed(self) -> bytearray:

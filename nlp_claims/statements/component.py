@@ -36,14 +36,16 @@ def create(nlp: Language, name: str, overlay: str) -> Callable[[Doc], Doc]:
 def write(doc: Doc, text: Text, drafts: list[Draft], words: Lexicon, hints: Hints) -> None:
     """Name the speakers of the drafts and write everything on the document."""
     claims = claims_of(doc)
+    doubtful: set[int] = set()
     cast = Cast(
         text,
         claims["actors"],
-        lambda first, last, head: _enroll(doc, text, first, last, head),
+        lambda first, last, head: _enroll(doc, text, (first, last), head, fresh=head in doubtful),
         hints=hints,
         bodies=words.documents | words.speaking,
         offices=words.offices,
     )
+    doubtful |= cast.doubtful
     speakers = resolve(text, cast, drafts)
     spans: list[Span] = []
     for draft, who in zip(drafts, speakers, strict=True):
@@ -108,27 +110,29 @@ def _note_act(claims: Claims, actor: int, lemma: str) -> None:
         acts.append(lemma)
 
 
-def _enroll(doc: Doc, text: Text, first: int, last: int, head: int) -> int | None:
-    """Add an unnamed speaker through the actors' own interface."""
-    from nlp_claims.actors.registry import add_reference, find_actor, new_actor
+def _enroll(doc: Doc, text: Text, phrase: tuple[int, int], head: int, *, fresh: bool) -> int | None:
+    """Add an unnamed speaker through the actors' own interface.
+
+    ``fresh``: whoever the actors' component saw at the head is contradicted by the words around it.
+    """
+    from nlp_claims.actors.registry import add_reference, new_actor
     from nlp_claims.actors.unnamed import add_unnamed, kind_of, phrase_base
 
-    span = doc.char_span(text.tokens[first].start, text.tokens[last - 1].end, alignment_mode="expand")
+    start, end = text.tokens[phrase[0]].start, text.tokens[phrase[1] - 1].end
+    span = doc.char_span(start, end, alignment_mode="expand")
     noun = doc.char_span(text.tokens[head].start, text.tokens[head].end, alignment_mode="expand")
     if span is None or noun is None:
         return None
-    known = find_actor(doc, doc[noun.start])
-    if known is not None and len(span) > 2 and not _named_before(claims_of(doc), known, text.tokens[first].start):
-        # «rzecznik premier» is not yet the «rzecznik partii» that the text names further on
-        actor = new_actor(doc, phrase_base(doc, span.start, span.end, doc[noun.start]), kind_of(doc[noun.start]))
-        add_reference(doc, actor, span)
-        return actor
-    return add_unnamed(doc, span.start, span.end, noun.start)
-
-
-def _named_before(claims: Claims, actor: int, offset: int) -> bool:
-    mentions = claims["actors"][actor]["mentions"]
-    return not mentions or any(mention["start"] < offset for mention in mentions)
+    if not fresh:
+        return add_unnamed(doc, span.start, span.end, noun.start)
+    name, kind = phrase_base(doc, span.start, span.end, doc[noun.start]), kind_of(doc[noun.start])
+    actors = claims_of(doc)["actors"]
+    same = (n for n, actor in enumerate(actors) if actor["name"] == name and actor["kind"] == kind)
+    index = next(same, None)
+    if index is None:
+        index = new_actor(doc, name, kind)
+    add_reference(doc, index, span)
+    return index
 
 
 _CASES = {"Nom": "nom", "Gen": "gen", "Dat": "dat", "Acc": "acc", "Ins": "inst", "Loc": "loc", "Voc": "voc"}

@@ -9,6 +9,7 @@ from nlp_claims.statements.speakers import UNRESOLVED, Who, agreement_of, find_s
 from nlp_claims.statements.text import Text
 
 _MEMORY = 12
+_RELAYING = frozenset({"statement.as", "statement.dash_closed", "statement.comma_closed"})
 
 
 def resolve(text: Text, cast: Cast, drafts: Sequence[Draft]) -> list[Who | None]:
@@ -21,6 +22,7 @@ def resolve(text: Text, cast: Cast, drafts: Sequence[Draft]) -> list[Who | None]
     said = _said(drafts, len(text.tokens))
     subjects = _subjects(text, cast, said)
     memory: list[tuple[int, int]] = []  # (place, actor) of the statements so far
+    relays: set[int] = set()  # media that only pass on what others say
     out: list[Who | None] = [None] * len(drafts)
     by_sentence: dict[int, int] = {}
     for n in order:
@@ -33,8 +35,16 @@ def resolve(text: Text, cast: Cast, drafts: Sequence[Draft]) -> list[Who | None]
         if who is None and _is_dropped(draft):
             who = _recall(text, cast, drafts, n, out, outer, subjects, memory)
             out[n] = who
-        if who is None or outer[n] is not None:
+        if who is None:
             continue
+        if draft.rule in _RELAYING and cast.kind(who.actor) == "organization":
+            relays.add(who.actor)
+        holder = outer[n]
+        if holder is not None:
+            told = out[holder]
+            # «Jak relacjonuje Reuter, O'Leary dał do zrozumienia, że …. Mówił, że …» goes on about O'Leary
+            if told is None or told.actor not in relays or who.span is None:
+                continue
         memory.append((draft.place, who.actor))
         del memory[:-_MEMORY]
         by_sentence[text.sentence(draft.place)[0]] = who.actor

@@ -262,7 +262,9 @@ def _resolve(text: Text, cast: Cast, best: Candidate, agreement: Agreement) -> W
     if best.named is not None and best.named.actor < 0:
         actor = cast.enroll(best.named.first, best.named.last, best.named.first)
         return None if actor is None else Who(actor, (best.named.first, best.named.last))
-    if best.named is not None and not best.named.name and (apposed := _name_of_role(text, cast, best.head)):
+    if best.named is not None and not best.named.name and (
+        apposed := _name_of_role(text, cast, best.head) or _name_of_body(text, cast, best.head)
+    ):
         return Who(apposed.actor, (apposed.first, apposed.last))
     if best.named is not None:
         span = (best.named.first, best.named.last)
