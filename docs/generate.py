@@ -3,8 +3,11 @@
 A test holds the committed pages against what this makes.
 """
 
+import os
 import re
+import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -132,12 +135,33 @@ def captures() -> None:
         (HERE / f"{name}.svg").write_text(without_fonts, encoding="utf-8")
 
 
+def consoles() -> None:
+    """Put what its commands print into the ``console`` blocks of the README."""
+    page = HERE.parent / "README.md"
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, "data").symlink_to(HERE.parent / "data")
+        environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
+
+        def filled(block: re.Match[str]) -> str:
+            lines = ["```console"]
+            for command in re.findall(r"^\$ (.*)$", block[0], re.MULTILINE):
+                done = subprocess.run(
+                    ["bash", "-c", command], cwd=folder, env=environment, capture_output=True, check=True
+                )
+                lines += [f"$ {command}", *done.stdout.decode().splitlines()]
+            return "\n".join([*lines, "```"])
+
+        text = re.sub(r"^```console\n.*?^```", filled, page.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
+    page.write_text(text, encoding="utf-8")
+
+
 def main() -> None:
     """Write the pages."""
     for name, make in PAGES.items():
         (HERE / name).write_text(make(), encoding="utf-8")
     if "--captures" in sys.argv:
         captures()
+        consoles()
 
 
 if __name__ == "__main__":
