@@ -1,5 +1,6 @@
 """What there is to do, however it is distributed: settings, batches, and the results of a document."""
 
+import os
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
@@ -56,6 +57,8 @@ class Extractor:
     """
 
     def __init__(self, work: Work) -> None:
+        # one thread for matrix products (numpy reads it when it is imported): --jobs is the parallelism
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         from nlp_claims import models, pipeline
         from nlp_claims.lexicons import LexiconError
 

@@ -27,21 +27,16 @@ def parse(path: Path) -> list[Row]:
     Raises:
         LexiconError: a row with more or fewer fields than the header; the message names the line.
     """
-    header: list[str] | None = None
-    rows: list[Row] = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        fields = line.split("\t")
-        if header is None:
-            header = fields
-        elif len(fields) != len(header):
-            raise LexiconError(f"{path}:{number}: {len(fields)} fields where the header has {len(header)}")
-        else:
-            rows.append(dict(zip(header, fields, strict=True)))
-    if header is None:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    numbered = [(number, line) for number, line in enumerate(lines, start=1) if line.strip() and line[0] != "#"]
+    if not numbered:
         raise LexiconError(f"{path}: no header row")
-    return rows
+    header = numbered[0][1].split("\t")
+    rows = [line.split("\t") for _, line in numbered[1:]]
+    for (number, _), fields in zip(numbered[1:], rows, strict=True):
+        if len(fields) != len(header):
+            raise LexiconError(f"{path}:{number}: {len(fields)} fields where the header has {len(header)}")
+    return [dict(zip(header, fields)) for fields in rows]  # noqa: B905 - looked at above; this is most of a start
 
 
 @cache
