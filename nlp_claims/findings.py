@@ -15,6 +15,8 @@ from nlp_claims import documents
 from nlp_claims.build import digest
 from nlp_claims.records import Actor, Document, NumericClaim, Record, Statement, decode
 
+_HEADLINE = 150  # characters: a longer first line is a paragraph
+
 
 class RecordError(ValueError):
     """A line that holds no record; the message names the file, the line and what is wrong."""
@@ -33,9 +35,12 @@ class Findings:
 
     @property
     def title(self) -> str:
-        """What to call the document: its ``title`` field where the input had one, else its id."""
+        """What to call the document: its ``title`` field where the input had one, its headline, else its id."""
         title = self.closing.meta.get("title") if self.closing else None
-        return title.strip() if isinstance(title, str) and title.strip() else self.doc
+        if isinstance(title, str) and title.strip():
+            return title.strip()
+        headline = (self.text or "").strip().partition("\n")[0].strip()
+        return headline if 0 < len(headline) <= _HEADLINE else self.doc
 
 
 @dataclass(slots=True)

@@ -46,7 +46,7 @@ def test_text_is_taken_from_the_file_that_the_id_names(tmp_path, monkeypatch):
     assert findings.with_texts(found, {})[0].text == article().text
 
 
-def test_title_is_the_field_of_that_name():
-    assert article().title == "kładka-0.txt"
+def test_title_is_the_field_of_that_name_or_the_headline():
+    assert article().title == "Runęła kładka w Zarzeczu (0)"
     (read,) = findings.group([msgspec.structs.replace(article().closing, meta={"title": " Kładka "})])
     assert read.title == "Kładka"

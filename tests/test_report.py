@@ -128,7 +128,7 @@ def test_browser_filters_and_sorts_numbers(opened):
 def test_browser_goes_from_a_number_to_its_place(opened):
     tab = opened([article(0), article(1)], "#numbers")
     tab.click("#number-table tbody tr:nth-child(4) td:nth-child(3) a")
-    assert tab.inner_text("#document h3 >> nth=0") == "kładka-1.txt"
+    assert tab.inner_text("#document h3 >> nth=0") == "Runęła kładka w Zarzeczu (1)"
     assert tab.inner_text("#document .on") == "3,5 mln zł"
     assert "4500000" in tab.inner_text("#details")
 
@@ -163,7 +163,7 @@ def test_browser_puts_disagreements_side_by_side(opened):
 def test_browser_holds_a_thousand_documents(opened):
     tab = opened([article(number) for number in range(1000)], "#numbers")
     assert tab.locator("#number-table tbody tr").count() == 200, "the rest comes on demand"
-    tab.fill("#number-search", "kładka-999")
+    tab.fill("#number-search", "kladka w zarzeczu (999)")
     assert tab.locator("#number-table tbody tr").count() == 2
     tab.click("nav >> text=Documents")
     assert tab.locator("#document-list li").count() == 200

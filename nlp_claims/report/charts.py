@@ -8,7 +8,7 @@ from nlp_claims.findings import Findings
 from nlp_claims.report import labels
 
 _BARS = 15  # more are read better in the tables
-_LABEL = 34  # characters of a label that fit
+_LABEL = 32  # characters of a label that fit
 
 
 class Bar(NamedTuple):

@@ -59,7 +59,7 @@ def document(findings: Findings, *, colour: bool, width: int, rules: bool = Fals
         body.add_row(text, actors)
     else:
         body = Group(text, Text(), actors)
-    title = Text(harmless(findings.title), style="bold", overflow="ellipsis", no_wrap=True)
+    title = Text(harmless(findings.doc), style="bold", overflow="ellipsis", no_wrap=True)
     error = findings.closing.error if findings.closing else None
     return Group(
         Rule(title, characters="─", align="left"),

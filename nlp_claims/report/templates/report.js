@@ -4,6 +4,7 @@
   const data = JSON.parse(document.getElementById("data").textContent);
   const docs = data.documents;
   const STEP = 200; // rows drawn at once: a thousand documents stay usable
+  const UNKNOWN = "(unknown)";
   const byId = (id) => document.getElementById(id);
 
   function make(tag, attributes, ...children) {
@@ -23,7 +24,7 @@
   docs.forEach((doc, at) => {
     for (const number of doc.numbers) numbers.push({ ...number, at, title: doc.title });
     for (const statement of doc.statements) {
-      const name = statement.speaker || "(unknown)";
+      const name = statement.speaker || UNKNOWN;
       if (!speakers.has(name)) speakers.set(name, []);
       speakers.get(name).push({ ...statement, at, title: doc.title });
     }
@@ -36,7 +37,7 @@
       actors.set(key, known);
     }
   });
-  const speakerNames = [...speakers.keys()].sort((a, b) => speakers.get(b).length - speakers.get(a).length || compare(a, b));
+  const speakerNames = [...speakers.keys()].sort((a, b) => (a === UNKNOWN) - (b === UNKNOWN) || speakers.get(b).length - speakers.get(a).length || compare(a, b));
   const actorRows = [...actors.values()].map((actor) => ({
     ...actor, roles: [...actor.roles].join(", "), documents: actor.docs.size,
     said: (speakers.get(actor.name) || []).length, first: [...actor.docs][0],
@@ -126,7 +127,7 @@
       ], actorRows, (row) => fold(row.name + " " + row.roles).includes(fold(find.value)) && (!kind.value || row.kind === kind.value), [find, kind]);
     },
     documents: () => index("document", docs.map((doc, at) => ({ at, doc, words: fold([doc.title, doc.doc, ...doc.actors.map((actor) => actor.name)].join(" ")) })),
-      (row) => link("documents/" + row.at, row.doc.title, make("small", {}, `${row.doc.statements.length} · ${row.doc.numbers.length}`))),
+      (row) => link("documents/" + row.at, row.doc.title, make("small", { title: "statements · numbers" }, `${row.doc.statements.length} · ${row.doc.numbers.length}`))),
     speakers: () => index("speaker", speakerNames.map((name) => ({ name, words: fold(name) })),
       (row) => link("speakers/" + encodeURIComponent(row.name), row.name, make("small", {}, String(speakers.get(row.name).length)))),
     comparisons,
