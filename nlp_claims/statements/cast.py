@@ -6,10 +6,11 @@ from functools import cached_property
 from typing import NamedTuple
 
 from nlp_claims.annotations import Actor
-from nlp_claims.statements.cues import Cue
+from nlp_claims.statements.cues import Cue, Lexicon, lexicon
 from nlp_claims.statements.grammar import Noun, word
 from nlp_claims.statements.text import Text
 
+UNRESOLVED = -1  # «polityk», «specjalista»: somebody who was named before
 _GENDERS = {"m": frozenset({"m1", "m2", "m3"}), "f": frozenset({"f"}), "n": frozenset({"n"})}
 _WOMEN = frozenset({"kobieta", "matka", "córka", "siostra", "żona", "osoba", "dziewczyna", "pani", "wdowa"})
 _NEVER_NOUNS = frozenset({"VERB", "AUX", "ADP", "ADV", "CCONJ", "SCONJ", "PART", "PRON", "PUNCT", "INTJ"})
@@ -24,6 +25,14 @@ class Named(NamedTuple):
     actor: int
     name: bool
     nominative: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """A speaker: the actor and the tokens that name it (``None`` where nothing does)."""
+
+    actor: int
+    span: tuple[int, int] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +71,7 @@ class Hints:
 class Cast:
     """The actors of one document by token.
 
-    ``enroll(first, last, head)`` adds an unnamed actor for a noun phrase and returns its index; ``bodies`` are nouns
-    that speak though they are no people («rząd», «sondaż»), ``offices`` those that refer again to somebody named.
+    ``enroll(first, last, head)`` adds an unnamed actor for a noun phrase and returns its index.
     """
 
     def __init__(
@@ -73,15 +81,13 @@ class Cast:
         enroll: Callable[[int, int, int], int | None],
         *,
         hints: Hints | None = None,
-        bodies: frozenset[str] = frozenset(),
-        offices: frozenset[str] = frozenset(),
+        words: Lexicon | None = None,
     ) -> None:
         self.text = text
         self.actors = actors
         self.enroll = enroll
         self.hints = hints or Hints()
-        self.bodies = bodies
-        self.offices = offices
+        self.words = words or lexicon()
         self._at: dict[int, Named] = {}
         # references that the words around them contradict: their heads are nobody yet
         self.doubtful: set[int] = set()
@@ -105,8 +111,10 @@ class Cast:
         own = any(mention["start"] == following.start for mention in actor["mentions"])
         if own and (self.hints.cases.get(first), self.hints.cases.get(last)) != ("nom", "gen"):
             return True
-        whose = own or (following.text[0].isupper() and not word.finite) or (
-            word.has_case("gen") and not word.has_case("nom") and "prep" not in word.tags
+        whose = (
+            own
+            or (following.text[0].isupper() and not word.finite)
+            or (word.has_case("gen") and not word.has_case("nom") and "prep" not in word.tags)
         )
         roles = " ".join(actor["roles"]).lower()
         if not whose or (not own and following.text.lower()[:5] in roles):
@@ -125,7 +133,7 @@ class Cast:
 
     def is_office(self, place: int) -> bool:
         """Whether the noun refers again to a person already named: «szef resortu», «polityk»."""
-        return any(noun.lemma in self.offices for noun in self.text.words[place].nouns if noun.pos in _SPEAKING)
+        return any(noun.lemma in self.words.offices for noun in self.text.words[place].nouns if noun.pos in _SPEAKING)
 
     def named_before(self, named: Named) -> bool:
         """Whether the actor has a name earlier in the text than this reference to it."""
@@ -168,23 +176,35 @@ class Cast:
             named = self._at.get(place)
             if "prep" in word.tags and token.text[0].islower() and self.text.lowers[place] not in {"około", "koło"}:
                 inside, headed = True, False
-            elif not token.text[0].isalnum() and token.text not in "„\"”'" or word.finite:
-                inside = False
-            elif inside and headed and not (
-                word.has_case("gen") and not word.has_case("nom") or (named is not None and not named.nominative)
-                or (token.text.isupper() and named is not None) or token.text in "„\"”'"
-                or (named is not None and named.first < place)
+            elif (
+                (not token.text[0].isalnum() and token.text not in "„\"”'")
+                or word.finite
+                or (
+                    inside
+                    and headed
+                    and not (
+                        (word.has_case("gen") and not word.has_case("nom"))
+                        or (named is not None and not named.nominative)
+                        or (token.text.isupper() and named is not None)
+                        or token.text in "„\"”'"
+                        or (named is not None and named.first < place)
+                    )
+                )
             ):
                 inside = False
             if inside:
                 flags[place] = 1
-                headed = headed or any(noun.pos in {"subst", "ger", "ppron3"} for noun in word.nouns) or (
-                    token.text[0].isupper() and not word.known
+                headed = (
+                    headed
+                    or any(noun.pos in {"subst", "ger", "ppron3"} for noun in word.nouns)
+                    or (token.text[0].isupper() and not word.known)
                 )
         return flags
 
     def _nominative(self, first: int, last: int) -> bool:
-        return any(self.text.words[at].has_case("nom", _SPEAKING) for at in range(first, min(last, len(self.text.tokens))))
+        return any(
+            self.text.words[at].has_case("nom", _SPEAKING) for at in range(first, min(last, len(self.text.tokens)))
+        )
 
     def at(self, place: int) -> Named | None:
         """The actor named at a token."""
@@ -219,7 +239,13 @@ class Cast:
 
     def speaks(self, noun: Noun) -> bool:
         """Whether a common noun is somebody: a person, a body, a document."""
-        return "m1" in noun.genders or noun.pos == "depr" or noun.lemma in self.bodies or _woman(noun)
+        return (
+            "m1" in noun.genders
+            or noun.pos == "depr"
+            or noun.lemma in self.words.speaking
+            or noun.lemma in self.words.documents
+            or _woman(noun)
+        )
 
 
 def _woman(noun: Noun) -> bool:

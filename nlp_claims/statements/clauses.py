@@ -7,14 +7,78 @@ from nlp_claims.statements.text import Text, abbreviation
 THAT = frozenset({"że", "iż"})
 WHETHER = frozenset({"czy"})
 SO_THAT = frozenset({"by", "aby", "żeby", "ażeby", "iżby"})
-QUESTION_WORDS = frozenset({"jak", "dlaczego", "ile", "kto", "kiedy", "gdzie", "co", "skąd", "dokąd", "ilu", "czemu", "komu", "kogo", "czego", "kim", "czym", "jaki", "jaka", "jakie", "jakim", "jakich"})
-COORDINATORS = frozenset({"i", "oraz", "a", "ale", "lecz", "jednak", "natomiast", "zaś", "jednocześnie", "po", "następnie", "choć"})
+QUESTION_WORDS = frozenset(
+    {
+        "jak",
+        "dlaczego",
+        "ile",
+        "kto",
+        "kiedy",
+        "gdzie",
+        "co",
+        "skąd",
+        "dokąd",
+        "ilu",
+        "czemu",
+        "komu",
+        "kogo",
+        "czego",
+        "kim",
+        "czym",
+        "jaki",
+        "jaka",
+        "jakie",
+        "jakim",
+        "jakich",
+    }
+)
+COORDINATORS = frozenset(
+    {"i", "oraz", "a", "ale", "lecz", "jednak", "natomiast", "zaś", "jednocześnie", "po", "następnie", "choć"}
+)
 _RELATIVE = frozenset({"który", "jaki"})
-_SUBORDINATORS = frozenset({
-    "że", "iż", "by", "aby", "żeby", "ażeby", "czy", "bo", "ponieważ", "gdyż", "bowiem", "choć", "chociaż", "gdy",
-    "kiedy", "jeśli", "jeżeli", "gdyby", "zanim", "dopóki", "skoro", "mimo", "co", "gdzie", "jak", "dlaczego", "ile",
-    "kto", "dokąd", "skąd", "podczas", "odkąd", "aż", "niż", "jakby", "jakoby", "więc", "dlatego", "dzięki",
-})
+_SUBORDINATORS = frozenset(
+    {
+        "że",
+        "iż",
+        "by",
+        "aby",
+        "żeby",
+        "ażeby",
+        "czy",
+        "bo",
+        "ponieważ",
+        "gdyż",
+        "bowiem",
+        "choć",
+        "chociaż",
+        "gdy",
+        "kiedy",
+        "jeśli",
+        "jeżeli",
+        "gdyby",
+        "zanim",
+        "dopóki",
+        "skoro",
+        "mimo",
+        "co",
+        "gdzie",
+        "jak",
+        "dlaczego",
+        "ile",
+        "kto",
+        "dokąd",
+        "skąd",
+        "podczas",
+        "odkąd",
+        "aż",
+        "niż",
+        "jakby",
+        "jakoby",
+        "więc",
+        "dlatego",
+        "dzięki",
+    }
+)
 _GLUE = frozenset({"nie", "się", "to", "też", "także", "już", "tym"})
 _OPEN = {"(": ")", "[": "]", "„": "”"}
 _REACH = 6
@@ -34,7 +98,11 @@ def opens_clause(text: Text, place: int) -> bool:
     if relative(text, place):
         before = text.tokens[place - 1].text if place else ""
         # «, w której», «, dzięki której», «, z których»
-        return before == "," or (place > 1 and text.tokens[place - 2].text == ",") or (place > 2 and text.tokens[place - 3].text == ",")
+        return (
+            before == ","
+            or (place > 1 and text.tokens[place - 2].text == ",")
+            or (place > 2 and text.tokens[place - 3].text == ",")
+        )
     return False
 
 
@@ -55,9 +123,12 @@ def trim(text: Text, start: int, end: int) -> tuple[int, int]:
         start += 1
     while start < end:
         mark = text.tokens[end - 1].text
-        if (text.is_dash(end - 1) or mark in ",;:") or (mark == "." and not _abbreviated(text, end - 1)):
-            end -= 1
-        elif mark == "(" or (text.lowers[end - 1] in _DANGLING and end - 1 > start):
+        if (
+            (text.is_dash(end - 1) or mark in ",;:")
+            or (mark == "." and not _abbreviated(text, end - 1))
+            or mark == "("
+            or (text.lowers[end - 1] in _DANGLING and end - 1 > start)
+        ):
             end -= 1
         else:
             break
@@ -69,7 +140,9 @@ def _abbreviated(text: Text, stop: int) -> bool:
     return stop > 0 and not text.tokens[stop].spaced and abbreviation(text.tokens[stop - 1].text)
 
 
-def end_of_clause(text: Text, start: int, limit: int, cues: dict[int, Cue], *, main_follows: bool, brief: bool = False) -> int:
+def end_of_clause(
+    text: Text, start: int, limit: int, cues: dict[int, Cue], *, main_follows: bool, brief: bool = False
+) -> int:
     """Where the clause whose words begin at ``start`` ends, at most at ``limit``.
 
     Args:
@@ -92,7 +165,9 @@ def end_of_clause(text: Text, start: int, limit: int, cues: dict[int, Cue], *, m
         elif mark in ")]" and not closing:
             return place
         elif not closing:
-            if place > start and _ends_here(text, place, limit, cues, owed=owed, main_follows=main_follows, brief=brief):
+            if place > start and _ends_here(
+                text, place, limit, cues, owed=owed, main_follows=main_follows, brief=brief
+            ):
                 return place
             word = text.words[place]
             if word.finite:
@@ -105,7 +180,9 @@ def end_of_clause(text: Text, start: int, limit: int, cues: dict[int, Cue], *, m
     return limit
 
 
-def _ends_here(text: Text, place: int, limit: int, cues: dict[int, Cue], *, owed: int, main_follows: bool, brief: bool) -> bool:
+def _ends_here(
+    text: Text, place: int, limit: int, cues: dict[int, Cue], *, owed: int, main_follows: bool, brief: bool
+) -> bool:
     lower = text.lowers[place]
     if text.is_dash(place) and text.tokens[place].spaced and text.gap_after(place):
         return frame_cue(text, place + 1, limit, cues, reach=_REACH) is not None
@@ -122,21 +199,35 @@ def _ends_here(text: Text, place: int, limit: int, cues: dict[int, Cue], *, owed
     return False
 
 
-def _comma_ends(text: Text, place: int, limit: int, cues: dict[int, Cue], *, owed: int, main_follows: bool, brief: bool) -> bool:
+def _comma_ends(
+    text: Text, place: int, limit: int, cues: dict[int, Cue], *, owed: int, main_follows: bool, brief: bool
+) -> bool:
     at = place + 1
     if at >= limit:
         return True
     cue = _first_cue(text, at, min(at + 3, limit), cues)
     if cue is not None and cue.form in {"pcon", "pant"} and not cue.entry.mental:
         return True  # «…, dodając, że …» is the narrator's
-    if owed == 0 and cue is not None and cue.finite and not (cue.perfective and cue.form == "fin") and not cue.entry.mental and cue.verb <= at + 1 and _closes_sentence(text, cue, limit):
+    if (
+        owed == 0
+        and cue is not None
+        and cue.finite
+        and not (cue.perfective and cue.form == "fin")
+        and not cue.entry.mental
+        and cue.verb <= at + 1
+        and _closes_sentence(text, cue, limit)
+    ):
         return True  # «…, podaje agencja Reutera.»
     if text.lowers[at] in COORDINATORS | {"podczas", "jak"}:
         if _names_source(text, at + 1, min(at + 3, limit)):
             return True  # «…, podczas gdy według policji – 35 tys.»
         if owed == 0 and text.lowers[at] in COORDINATORS and _narrates(text, at + 1, min(at + 6, limit), cues, limit):
             return True
-    if text.lowers[at] == "co" and (following := _first_cue(text, at + 1, min(at + 5, limit), cues)) and following.finite:
+    if (
+        text.lowers[at] == "co"
+        and (following := _first_cue(text, at + 1, min(at + 5, limit), cues))
+        and following.finite
+    ):
         return True  # «…, co Ryanair potwierdza w oświadczeniu»
     if brief and text.lowers[at] in {"mimo", "choć", "chociaż", "podczas", "co"}:
         return True
@@ -155,7 +246,11 @@ def _main_resumes(text: Text, at: int, limit: int) -> bool:
     if first >= limit or opens_clause(text, first) or text.lowers[first] in COORDINATORS | {"czyli", "zwłaszcza", "m"}:
         return False
     for place in range(first, limit):
-        if text.tokens[place].text in ",;:" or opens_clause(text, place) or text.lowers[place] in {"czego", "czym", "czemu"}:
+        if (
+            text.tokens[place].text in ",;:"
+            or opens_clause(text, place)
+            or text.lowers[place] in {"czego", "czym", "czemu"}
+        ):
             return False
         if text.words[place].finite:
             return True
@@ -186,7 +281,11 @@ def _narrates(text: Text, start: int, end: int, cues: dict[int, Cue], limit: int
     stop = end if limit is None else limit
     for at in range(cue.last + 1, min(stop, cue.last + 14)):
         lower = text.lowers[at]
-        if lower in THAT or lower == ":" or (at > 0 and text.tokens[at - 1].text == "," and lower in WHETHER | SO_THAT | QUESTION_WORDS):
+        if (
+            lower in THAT
+            or lower == ":"
+            or (at > 0 and text.tokens[at - 1].text == "," and lower in WHETHER | SO_THAT | QUESTION_WORDS)
+        ):
             return cue
         if text.words[at].finite:
             return None
@@ -218,4 +317,6 @@ def frame_cue(text: Text, start: int, limit: int, cues: dict[int, Cue], *, reach
     return None
 
 
-_NO_FRAME = frozenset({"i", "a", "ale", "lecz", "że", "bo", "to", "więc", "czyli", "oraz", "albo", "lub", "czy", "by", "aby"})
+_NO_FRAME = frozenset(
+    {"i", "a", "ale", "lecz", "że", "bo", "to", "więc", "czyli", "oraz", "albo", "lub", "czy", "by", "aby"}
+)

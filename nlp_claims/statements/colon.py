@@ -9,7 +9,7 @@ from nlp_claims.statements.draft import Draft
 from nlp_claims.statements.grammar import FINITE
 from nlp_claims.statements.text import DASHES, Text
 
-_MARKS = frozenset("„\"”“«»")
+_MARKS = frozenset('„"”“«»')
 _HEAD_LONGEST = 12
 
 
@@ -25,7 +25,12 @@ def find(text: Text, quotations: Quotations, cues: dict[int, Cue], words: Lexico
             continue
         cue = colon_cue(text, place, cues, words)
         start, end = text.sentence(place)
-        if cue is not None and cue[0].entry.takes & {"quote", "że"} and not cue[0].entry.mental and place - cue[0].last <= 25:
+        if (
+            cue is not None
+            and cue[0].entry.takes & {"quote", "że"}
+            and not cue[0].entry.mental
+            and place - cue[0].last <= 25
+        ):
             yield from _after_verb(text, place, cue[0], start, end, cues)
         elif cue is None:
             yield from _after_name(text, place, start, end)
@@ -46,8 +51,16 @@ def _after_verb(text: Text, colon: int, cue: Cue, start: int, end: int, cues: di
     part = trim(text, first, tail(text, first, end))
     if part[0] >= part[1] or not any(text.words[at].finite for at in range(*part)):
         return
-    yield Draft("direct", [part], "statement.colon", cue, after=(cue.last + 1, colon), before=(start, cue.first),
-                subject_first=True, frame=(start, colon))
+    yield Draft(
+        "direct",
+        [part],
+        "statement.colon",
+        cue,
+        after=(cue.last + 1, colon),
+        before=(start, cue.first),
+        subject_first=True,
+        frame=(start, colon),
+    )
 
 
 def _after_name(text: Text, colon: int, start: int, end: int) -> Iterator[Draft]:
@@ -68,11 +81,21 @@ def _after_name(text: Text, colon: int, start: int, end: int) -> Iterator[Draft]
     if not (title or turn):
         return
     part = trim(text, colon + 1, _next_turn(text, colon + 1, paragraph_end) if title or turn else end)
-    if part[1] - part[0] < 2 or not any(text.words[at].finite or text.lowers[at] in {"to", "nie"} for at in range(*part)):
+    if part[1] - part[0] < 2 or not any(
+        text.words[at].finite or text.lowers[at] in {"to", "nie"} for at in range(*part)
+    ):
         return
     if title and _next_colon(text, part):
         return
-    yield Draft("direct", [part], "statement.headline" if title else "statement.turn", None, named=(start, colon), before=(start, colon), frame=(start, colon))
+    yield Draft(
+        "direct",
+        [part],
+        "statement.headline" if title else "statement.turn",
+        None,
+        named=(start, colon),
+        before=(start, colon),
+        frame=(start, colon),
+    )
 
 
 def _verbal(text: Text, place: int) -> bool:

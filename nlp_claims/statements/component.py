@@ -7,12 +7,12 @@ from spacy.tokens import Doc, Span
 
 from nlp_claims.annotations import Claims, Source, Statement, claims_of, register
 from nlp_claims.annotations import Cue as CueRecord
-from nlp_claims.statements.cast import Cast, Hints
+from nlp_claims.statements.cast import Cast, Hints, Who
 from nlp_claims.statements.cues import Cue, Lexicon, lexicon
 from nlp_claims.statements.discourse import resolve
 from nlp_claims.statements.draft import Draft
 from nlp_claims.statements.extract import extract
-from nlp_claims.statements.speakers import Who, find_via
+from nlp_claims.statements.relays import find_via
 from nlp_claims.statements.text import Text, read
 
 SPANS = "claims_statements"
@@ -42,8 +42,7 @@ def write(doc: Doc, text: Text, drafts: list[Draft], words: Lexicon, hints: Hint
         claims["actors"],
         lambda first, last, head: _enroll(doc, text, (first, last), head, fresh=head in doubtful),
         hints=hints,
-        bodies=words.documents | words.speaking,
-        offices=words.offices,
+        words=words,
     )
     doubtful |= cast.doubtful
     speakers = resolve(text, cast, drafts)

@@ -9,7 +9,9 @@ from nlp_claims.statements.grammar import FINITE, Noun, Verb, Word
 from nlp_claims.statements.text import Text
 
 # a report in the infinitive is one only where the modal leaves it done: «miał powiedzieć, że», not «mógłby powiedzieć»
-_DONE_MODALS = frozenset({"mieć", "zdążyć", "zacząć", "próbować", "usiłować", "starać", "zdołać", "musieć", "postanowić"})
+_DONE_MODALS = frozenset(
+    {"mieć", "zdążyć", "zacząć", "próbować", "usiłować", "starać", "zdołać", "musieć", "postanowić"}
+)
 _HYPOTHETICAL = frozenset({"jeśli", "jeżeli", "gdyby", "żeby", "aby", "by", "ażeby", "chyba", "czy"})
 _ASKED = frozenset({"pytać", "zapytać", "spytać", "dopytywać", "dopytać", "zapytywać"})
 _FIRST_PLURAL = frozenset({"czytać"})  # «czytamy w komunikacie»: the reader's we, not the paper's
@@ -70,6 +72,8 @@ class Lexicon:
     documents: frozenset[str]
     speaking: frozenset[str]
     offices: frozenset[str]
+    naming: frozenset[str]
+    mute: frozenset[str]
 
 
 @cache
@@ -91,12 +95,18 @@ def lexicon(overlay: str = "") -> Lexicon:
         phrases=dict(phrases),
         nouns={row["lemma"]: _entry(row) for row in lexicons.read("nominal_cues", overlay)},
         sources=dict(sources),
-        not_sources=frozenset(row["lemma"] for row in lexicons.read("not_sources", overlay)),
-        content_nouns=frozenset(row["lemma"] for row in lexicons.read("content_nouns", overlay)),
-        documents=frozenset(row["lemma"] for row in lexicons.read("documents", overlay)),
-        speaking=frozenset(row["lemma"] for row in lexicons.read("speaking_nouns", overlay)),
-        offices=frozenset(row["lemma"] for row in lexicons.read("offices", overlay)),
+        not_sources=_lemmas("not_sources", overlay),
+        content_nouns=_lemmas("content_nouns", overlay),
+        documents=_lemmas("documents", overlay),
+        speaking=_lemmas("speaking_nouns", overlay),
+        offices=_lemmas("offices", overlay),
+        naming=_lemmas("naming_nouns", overlay),
+        mute=_lemmas("mute_nouns", overlay),
     )
+
+
+def _lemmas(name: str, overlay: str) -> frozenset[str]:
+    return frozenset(row["lemma"] for row in lexicons.read(name, overlay))
 
 
 def _entry(row: dict[str, str]) -> Entry:
@@ -158,8 +168,17 @@ def _verb_cue(text: Text, place: int, word: Word, words: Lexicon) -> Cue | None:
             continue
         negated = _negated(text, first)
         return Cue(
-            first, last, place, entry, verb.form, verb.number, verb.genders, negated, impersonal,
-            verb.perfective, verb.conditional or _hypothetical(text, place),
+            first,
+            last,
+            place,
+            entry,
+            verb.form,
+            verb.number,
+            verb.genders,
+            negated,
+            impersonal,
+            verb.perfective,
+            verb.conditional or _hypothetical(text, place),
         )
     return None
 
@@ -191,8 +210,16 @@ def _phrase(text: Text, place: int, verb: Verb, words: Lexicon) -> Cue | None:
                 near = place < at <= place + 2
                 idiom = "wątpliwości" in option
                 return Cue(
-                    place, last if near else place, place, entry, verb.form, verb.number, verb.genders,
-                    negated and not idiom, verb.form == "imps", verb.perfective,
+                    place,
+                    last if near else place,
+                    place,
+                    entry,
+                    verb.form,
+                    verb.number,
+                    verb.genders,
+                    negated and not idiom,
+                    verb.form == "imps",
+                    verb.perfective,
                     verb.conditional or _hypothetical(text, place),
                 )
     return None

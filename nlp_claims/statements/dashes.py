@@ -22,11 +22,15 @@ def is_break(text: Text, place: int) -> bool:
     free = text.tokens[place].spaced or before in CLOSING or before[-1:] in TERMINATORS | {","}
     after_opening = place == 0 or text.tokens[place].spaced
     following = text.tokens[place + 1].text if place + 1 < len(text.tokens) else ""
-    glued = not free and before[-1:].isalpha() and text.gap_after(place) and following[:1].islower()  # «racji- stwierdziła»
-    return glued or free and (text.gap_after(place) or (after_opening and following[:1].isupper()) or following in MARK)
+    glued = (
+        not free and before[-1:].isalpha() and text.gap_after(place) and following[:1].islower()
+    )  # «racji- stwierdziła»
+    return glued or (
+        free and (text.gap_after(place) or (after_opening and following[:1].isupper()) or following in MARK)
+    )
 
 
-MARK = frozenset("„\"”“«»")
+MARK = frozenset('„"”“«»')
 
 
 def opens_speech(text: Text, place: int, start: int) -> bool:
@@ -40,7 +44,7 @@ def opens_speech(text: Text, place: int, start: int) -> bool:
     for token in text.tokens[place + 1 : place + 5]:
         if token.text[0].isalnum():
             return token.text[0].isupper() or token.text[0].isdigit()
-        if token.text[0] not in "„\"”“«»([.…+":
+        if token.text[0] not in '„"”“«»([.…+':
             return False
     return False
 
@@ -64,7 +68,12 @@ def _unlisted(text: Text, place: int, limit: int) -> Cue | None:
     if place >= limit or not text.tokens[place].text[:1].islower():
         return None
     for verb in text.words[place].verbs:
-        if verb.form not in {"fin", "praet"} or verb.person != 3 or verb.lemma in _NEVER_CUES or not text.words[place].finite:
+        if (
+            verb.form not in {"fin", "praet"}
+            or verb.person != 3
+            or verb.lemma in _NEVER_CUES
+            or not text.words[place].finite
+        ):
             continue
         if verb.conditional or (verb.perfective and verb.form == "fin"):
             continue
@@ -105,7 +114,12 @@ def turns(
     floor = start
     place = start
     while place < end:
-        if since is not None and place > since and not speech and (cue := _comma_frame(text, place, end, cues)) is not None:
+        if (
+            since is not None
+            and place > since
+            and not speech
+            and (cue := _comma_frame(text, place, end, cues)) is not None
+        ):
             # «– To klasyczny przykład, powiedziała. – …»
             stop = min(text.sentence(cue.verb)[1], end)
             draft = _turn(text, since, place, floor, cue, stop)
@@ -143,7 +157,9 @@ def turns(
                 if second is not None and last is not None:
                     # «– A – zaznaczył X i dodał – B.»: B is the second verb's
                     yield last
-                    last = Draft("direct", [], "statement.dash", second, after=last.after, before=last.before, frame=last.frame)
+                    last = Draft(
+                        "direct", [], "statement.dash", second, after=last.after, before=last.before, frame=last.frame
+                    )
                 continue
             since = None
             place = stop
@@ -170,7 +186,9 @@ def _comma_frame(text: Text, place: int, end: int, cues: dict[int, Cue]) -> Cue 
     if cue is None or not cue.finite or cue.entry.mental or not cue.entry.takes & {"quote", "post"}:
         return None
     stop = min(text.sentence(cue.verb)[1], end)
-    if stop - cue.last > 14 or any(text.words[at].finite or text.tokens[at].text in ":," for at in range(cue.last + 1, min(stop, cue.last + 6))):
+    if stop - cue.last > 14 or any(
+        text.words[at].finite or text.tokens[at].text in ":," for at in range(cue.last + 1, min(stop, cue.last + 6))
+    ):
         return None
     return cue
 
@@ -195,9 +213,7 @@ def _turn(text: Text, since: int | None, dash: int, floor: int, cue: Cue, stop: 
 
 
 def _framed(mode: Mode, part: Range, rule: str, cue: Cue, dash: int, stop: int) -> Draft:
-    return Draft(
-        mode, [part], rule, cue, after=(cue.last + 1, stop), before=(dash + 1, cue.first), frame=(dash, stop)
-    )
+    return Draft(mode, [part], rule, cue, after=(cue.last + 1, stop), before=(dash + 1, cue.first), frame=(dash, stop))
 
 
 def _goes_on(text: Text, stop: int, end: int) -> bool:

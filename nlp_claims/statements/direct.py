@@ -10,7 +10,7 @@ from nlp_claims.statements.draft import Draft, Range
 from nlp_claims.statements.quotes import Quote
 from nlp_claims.statements.text import TERMINATORS, Text
 
-_MARKS = frozenset("„\"”“«»")
+_MARKS = frozenset('„"”“«»')
 _COLON_REACH = 40
 _PHRASE_REACH = 14
 
@@ -85,20 +85,38 @@ def _framed(text: Text, quotations: Quotations, n: int, cues: dict[int, Cue], wo
             lead = _sentence_before(text, quotations, n)
             if lead is not None:
                 yield Draft(
-                    "indirect", [trim(text, lead, outer_end)], "statement.dash_closed", cue,
-                    after=(cue.last + 1, stop), before=(outer_end, cue.first), frame=(outer_end, stop),
+                    "indirect",
+                    [trim(text, lead, outer_end)],
+                    "statement.dash_closed",
+                    cue,
+                    after=(cue.last + 1, stop),
+                    before=(outer_end, cue.first),
+                    frame=(outer_end, stop),
                 )
                 return
             yield Draft(
-                "direct", parts, "statement.quote", cue,
-                after=(cue.last + 1, stop), before=(outer_end, cue.first), frame=(outer_end, stop),
+                "direct",
+                parts,
+                "statement.quote",
+                cue,
+                after=(cue.last + 1, stop),
+                before=(outer_end, cue.first),
+                frame=(outer_end, stop),
             )
             return
         before = _frame_before(text, quotations, n, cues, words)
         if before is not None:
             cue, region = before
-            yield Draft("direct", parts, "statement.quote", cue, after=(cue.last + 1, quotations.outer[n][0]),
-                        before=(region, cue.first), subject_first=True, frame=(region, quotations.outer[n][0]))
+            yield Draft(
+                "direct",
+                parts,
+                "statement.quote",
+                cue,
+                after=(cue.last + 1, quotations.outer[n][0]),
+                before=(region, cue.first),
+                subject_first=True,
+                frame=(region, quotations.outer[n][0]),
+            )
 
 
 def _sentence_before(text: Text, quotations: Quotations, n: int) -> int | None:
@@ -106,7 +124,11 @@ def _sentence_before(text: Text, quotations: Quotations, n: int) -> int | None:
     opening = quotations.outer[n][0]
     first = quotations.inner[n][0]
     start = text.sentence(opening)[0]
-    if opening == start or text.tokens[first].text[0].isupper() or text.tokens[opening - 1].text in {":", ",", "-", "–", "—"}:
+    if (
+        opening == start
+        or text.tokens[first].text[0].isupper()
+        or text.tokens[opening - 1].text in {":", ",", "-", "–", "—"}
+    ):
         return None
     return start if all(text.tokens[at].text not in ":" for at in range(start, opening)) else None
 
@@ -151,14 +173,20 @@ def _frame_after(text: Text, quotations: Quotations, n: int, cues: dict[int, Cue
         # without a dash the verb comes first: «…”, powiedział X»; «„The Times” zasugerował, że» has a title for its subject
         cue = frame_cue(text, place, limit, cues, reach=2 if text.lowers[place] != "jak" else 4)
         comma = text.tokens[place - 1].text == ","
-        if cue is not None and not comma and (_is_title(text, *quotations.inner[n], quotations.outer[n][0]) or _has_clause(text, cue, limit)):
+        if (
+            cue is not None
+            and not comma
+            and (_is_title(text, *quotations.inner[n], quotations.outer[n][0]) or _has_clause(text, cue, limit))
+        ):
             cue = None
     if cue is None:
         return None
     return cue, dashes.frame_end(text, cue, limit, outside)
 
 
-def _frame_before(text: Text, quotations: Quotations, n: int, cues: dict[int, Cue], words: Lexicon) -> tuple[Cue, int] | None:
+def _frame_before(
+    text: Text, quotations: Quotations, n: int, cues: dict[int, Cue], words: Lexicon
+) -> tuple[Cue, int] | None:
     """«X powiedział wtedy: „…”»: a colon, and a reporting verb in the sentence before it."""
     opening = quotations.outer[n][0]
     if opening == 0 or text.tokens[opening - 1].text != ":":
@@ -174,7 +202,13 @@ def colon_cue(text: Text, colon: int, cues: dict[int, Cue], words: Lexicon) -> t
         return noun, start
     for at in range(colon - 1, max(start, colon - _COLON_REACH) - 1, -1):
         cue = cues.get(at)
-        if cue is not None and not cue.hypothetical and cue.form != "ppas" and not text.tokens[at].text.isupper() and cue.entry.takes & {"quote", "że", "post"}:
+        if (
+            cue is not None
+            and not cue.hypothetical
+            and cue.form != "ppas"
+            and not text.tokens[at].text.isupper()
+            and cue.entry.takes & {"quote", "że", "post"}
+        ):
             return cue, start
         if text.words[at].finite and not any(opens_clause(text, back) for back in range(max(start, at - 8), at)):
             return None
@@ -190,7 +224,9 @@ def phrases(text: Text, quotations: Quotations, cues: dict[int, Cue], taken: set
             continue
         opening = quotations.outer[n][0]
         cue = _governor(text, opening, cues)
-        if first in taken and (cue is None or opening - cue.last > 1 or last - first < 4 or not _has_verb(text, first, last)):
+        if first in taken and (
+            cue is None or opening - cue.last > 1 or last - first < 4 or not _has_verb(text, first, last)
+        ):
             continue  # a phrase inside another's words, unless it is «Czy nie Davis powiedział „…”?»
         if cue is None or cue.impersonal or not (cue.entry.takes & {"phrase", "quote"}):
             continue
@@ -203,8 +239,14 @@ def phrases(text: Text, quotations: Quotations, cues: dict[int, Cue], taken: set
             continue
         start, end = text.sentence(cue.verb)
         open_drafts[cue.verb] = Draft(
-            "direct", [trim(text, first, last)], "statement.phrase", cue,
-            after=(cue.last + 1, opening), before=(start, cue.first), subject_first=True, frame=(start, opening),
+            "direct",
+            [trim(text, first, last)],
+            "statement.phrase",
+            cue,
+            after=(cue.last + 1, opening),
+            before=(start, cue.first),
+            subject_first=True,
+            frame=(start, opening),
         )
         del end
     yield from open_drafts.values()
@@ -255,7 +297,13 @@ def floating(text: Text, quotations: Quotations, taken: set[int], drafts: Sequen
         k = bisect_right(ends, (opening + 1, len(drafts))) - 1
         near = k >= 0 and opening - ends[k][0] < 60
         if near or opening > 0 or closing == text.paragraph(opening)[1]:
-            yield Draft("direct", [part], "statement.floating", None, before=(max(text.sentence(opening - 1)[0] if opening else 0, 0), opening))
+            yield Draft(
+                "direct",
+                [part],
+                "statement.floating",
+                None,
+                before=(max(text.sentence(opening - 1)[0] if opening else 0, 0), opening),
+            )
 
 
 def _whole_sentence(text: Text, first: int, last: int, opening: int, closing: int) -> bool:

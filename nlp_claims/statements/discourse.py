@@ -3,9 +3,10 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from nlp_claims.statements.cast import Agreement, Cast
+from nlp_claims.statements.candidates import agreement_of
+from nlp_claims.statements.cast import UNRESOLVED, Agreement, Cast, Who
 from nlp_claims.statements.draft import Draft
-from nlp_claims.statements.speakers import UNRESOLVED, Who, agreement_of, find_speaker
+from nlp_claims.statements.speakers import find_speaker
 from nlp_claims.statements.text import Text
 
 _MEMORY = 12
@@ -107,7 +108,12 @@ def _subjects(text: Text, cast: Cast, said: bytearray) -> list[tuple[int, int]]:
     while place < len(text.tokens):
         named = cast.at(place)
         if named is None:
-            if not said[place] and not cast.governed[place] and cast.is_office(place) and cast.hints.cases.get(place, "nom") == "nom":
+            if (
+                not said[place]
+                and not cast.governed[place]
+                and cast.is_office(place)
+                and cast.hints.cases.get(place, "nom") == "nom"
+            ):
                 if cast.subject_noun(place, Agreement("sg", frozenset())) and _names_nobody(text, cast, place):
                     found.append((place, UNRESOLVED))
             place += 1

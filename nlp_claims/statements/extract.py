@@ -10,7 +10,9 @@ from nlp_claims.statements.nouns import phrase_end
 from nlp_claims.statements.text import Text
 
 # inside somebody's words only a told utterance of somebody else is a statement: «… nie David Davis powiedział, że …»
-_TOLD = frozenset({"say", "add", "announce", "answer", "confirm", "deny", "promise", "warn", "write", "stress", "admit"})
+_TOLD = frozenset(
+    {"say", "add", "announce", "answer", "confirm", "deny", "promise", "warn", "write", "stress", "admit"}
+)
 
 
 def extract(text: Text, words: Lexicon, cases: Mapping[int, str] | None = None) -> list[Draft]:
@@ -36,7 +38,7 @@ def extract(text: Text, words: Lexicon, cases: Mapping[int, str] | None = None) 
     for draft in indirect.find(text, quotations, cues, words):
         if draft.cue is not None and draft.cue.verb in used:
             # «– A – powiedział X, dodając, że B»: the frame's own verb takes no clause, its participle does
-            if draft.mode == "direct" or draft.cue.finite and _framed_with(drafts, draft):
+            if draft.mode == "direct" or (draft.cue.finite and _framed_with(drafts, draft)):
                 pass
             else:
                 continue
@@ -113,4 +115,12 @@ def _settle(text: Text, drafts: list[Draft]) -> list[Draft]:
         draft.parts.sort()
         seen.add(key)
         kept.append(draft)
-    return [d for d in kept if not (d.cue is not None and d.cue.entry.mental and any(o is not d and any(a <= d.cue.verb < b for a, b in o.parts) for o in kept))]
+    return [
+        d
+        for d in kept
+        if not (
+            d.cue is not None
+            and d.cue.entry.mental
+            and any(o is not d and any(a <= d.cue.verb < b for a, b in o.parts) for o in kept)
+        )
+    ]

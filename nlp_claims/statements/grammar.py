@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from nlp_claims.morphology import Analysis, analyse
 
-_FORMS = frozenset({"fin", "praet", "imps", "bedzie", "winien", "pred", "impt", "inf", "pcon", "pant", "pact", "ppas", "ger"})
+_FORMS = frozenset(
+    {"fin", "praet", "imps", "bedzie", "winien", "pred", "impt", "inf", "pcon", "pant", "pact", "ppas", "ger"}
+)
 FINITE = frozenset({"fin", "praet", "imps", "bedzie", "winien", "pred"})
 _NOMINAL = frozenset({"subst", "depr", "adj", "num", "ppron3", "ppron12", "ger", "pact", "ppas"})
 # the dictionary cuts «prosiłem», «mógłby» in two, and so gives no reading of the whole

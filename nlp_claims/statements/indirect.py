@@ -27,9 +27,29 @@ _BEFORE_ALSO = frozenset({"a", "jak", "i"})
 _OTHER_CONJUNCTION = frozenset(
     {"dlatego", "mimo", "pomimo", "chyba", "zwłaszcza", "tak", "bardziej", "szczególnie", "tyle", "tylko", "jako"}
 )
-_ADVERBIAL = frozenset({"gdzie", "gdy", "kiedy", "jeśli", "jeżeli", "choć", "chociaż", "ponieważ", "bo", "jak", "podczas", "po", "zanim", "mimo", "gdyż"})
+_ADVERBIAL = frozenset(
+    {
+        "gdzie",
+        "gdy",
+        "kiedy",
+        "jeśli",
+        "jeżeli",
+        "choć",
+        "chociaż",
+        "ponieważ",
+        "bo",
+        "jak",
+        "podczas",
+        "po",
+        "zanim",
+        "mimo",
+        "gdyż",
+    }
+)
 _DEMONSTRATIVES = frozenset({"to", "tego", "tym", "temu"})
-_WH_CLASSES = frozenset({"say", "explain", "reveal", "ask", "answer", "write", "stress", "show", "testify", "add", "announce", "admit"})
+_WH_CLASSES = frozenset(
+    {"say", "explain", "reveal", "ask", "answer", "write", "stress", "show", "testify", "add", "announce", "admit"}
+)
 
 
 def find(text: Text, quotations: Quotations, cues: dict[int, Cue], words: Lexicon) -> Iterator[Draft]:
@@ -50,7 +70,9 @@ def find(text: Text, quotations: Quotations, cues: dict[int, Cue], words: Lexico
             yield draft
 
 
-def _clause(text: Text, quotations: Quotations, cues: dict[int, Cue], words: Lexicon, place: int, kind: str) -> Draft | None:
+def _clause(
+    text: Text, quotations: Quotations, cues: dict[int, Cue], words: Lexicon, place: int, kind: str
+) -> Draft | None:
     start, end = quotations.bounds(place)
     if place + 1 >= end:
         return None
@@ -65,7 +87,11 @@ def _clause(text: Text, quotations: Quotations, cues: dict[int, Cue], words: Lex
     else:
         content = place + 1
     end = tail(text, content, end)
-    pending = subordinate or cue.form in {"noun", "pact", "ppas"} or (cue.form in {"pcon", "pant"} and _opens_sentence(text, cue, start))
+    pending = (
+        subordinate
+        or cue.form in {"noun", "pact", "ppas"}
+        or (cue.form in {"pcon", "pant"} and _opens_sentence(text, cue, start))
+    )
     stop = end_of_clause(text, content, end, cues, main_follows=pending, brief=kind == "by")
     part = trim(text, content, stop)
     if part[1] - part[0] < 2:
@@ -77,20 +103,31 @@ def _clause(text: Text, quotations: Quotations, cues: dict[int, Cue], words: Lex
     if whole is not None:
         part, mode, rule = whole, "direct", "statement.clause_quote"
     return Draft(
-        "direct" if mode == "direct" else "indirect", [part], rule, cue,
-        after=(cue.last + 1, place), before=(region, cue.first), subject_first=True, frame=(region, content),
+        "direct" if mode == "direct" else "indirect",
+        [part],
+        rule,
+        cue,
+        after=(cue.last + 1, place),
+        before=(region, cue.first),
+        subject_first=True,
+        frame=(region, content),
     )
 
 
 def _shown_by_somebody(text: Text, region: int, cue: Cue, place: int, words: Lexicon) -> bool:
     """«sondaż pokazuje, że» has a source, «decyzja pokazuje, że» is the author's own conclusion."""
     if cue.entry.lemma == "wynikać":
-        around = {*text.lowers[max(text.sentence(cue.verb)[0], cue.first - 25) : cue.first], *text.lowers[cue.last + 1 : place]}
+        around = {
+            *text.lowers[max(text.sentence(cue.verb)[0], cue.first - 25) : cue.first],
+            *text.lowers[cue.last + 1 : place],
+        }
         return bool(around & {"z", "ze"})  # «Wynikało z nich, że»
     region = min(region, text.sentence(cue.verb)[0])
     for at in [*range(region, cue.first), *range(cue.last + 1, place)]:
         for noun in text.words[at].nouns:
-            if noun.pos == "subst" and (noun.lemma in words.documents or ("m1" in noun.genders and "nom" in noun.cases)):
+            if noun.pos == "subst" and (
+                noun.lemma in words.documents or ("m1" in noun.genders and "nom" in noun.cases)
+            ):
                 return True
     return False
 
@@ -124,7 +161,9 @@ def governor(text: Text, place: int, start: int, cues: dict[int, Cue], words: Le
         at -= 2  # «poinformował o tym, że», «zwrócił uwagę na to, że»
     elif kind != "wh":
         nominal = noun_cue(text, at, words)
-        usable = nominal is not None and at not in cues and kind in nominal.entry.takes and not _phrase_word(cues, at, start)
+        usable = (
+            nominal is not None and at not in cues and kind in nominal.entry.takes and not _phrase_word(cues, at, start)
+        )
         if usable and not _medium(text, at, start):
             return nominal
         if _content_noun(text, at, words) and not _phrase_word(cues, at, start):
@@ -145,9 +184,16 @@ def _scan(text: Text, at: int, start: int, cues: dict[int, Cue], words: Lexicon,
             return cue
         if mark in ";:":
             return None
-        if at < place - 2 and whose and (nominal := noun_cue(text, at, words)) is not None and kind in nominal.entry.takes:
+        if (
+            at < place - 2
+            and whose
+            and (nominal := noun_cue(text, at, words)) is not None
+            and kind in nominal.entry.takes
+        ):
             return nominal  # «zapewnienie premier, że»
-        whose = whose and (text.words[at].has_case("gen") or not text.words[at].known) and "prep" not in text.words[at].tags
+        whose = (
+            whose and (text.words[at].has_case("gen") or not text.words[at].known) and "prep" not in text.words[at].tags
+        )
         word = text.words[at]
         if word.finite:
             opener = _subordinate_opener(text, at, floor)
@@ -221,7 +267,11 @@ def _reports(text: Text, cue: Cue, kind: str, place: int) -> bool:
     if kind == "że":
         return "że" in takes
     if kind == "czy":
-        return "czy" in takes or (cue.form == "noun" and "czy" in takes) or ("że" in takes and cue.negated and not cue.entry.mental)
+        return (
+            "czy" in takes
+            or (cue.form == "noun" and "czy" in takes)
+            or ("że" in takes and cue.negated and not cue.entry.mental)
+        )
     if kind == "by":
         return "by" in takes and (cue.entry.class_ == "demand" or place - cue.last <= 6)
     between = range(cue.last + 1, place - 1)
@@ -230,7 +280,9 @@ def _reports(text: Text, cue: Cue, kind: str, place: int) -> bool:
         return False
     if not asks and any(noun.pos == "subst" and "acc" in noun.cases for at in between for noun in text.words[at].nouns):
         return False  # «podał Polskę, gdzie założył linię»
-    return cue.entry.class_ in _WH_CLASSES and bool(takes & {"że", "czy"}) and not cue.entry.mental and cue.form != "inf"
+    return (
+        cue.entry.class_ in _WH_CLASSES and bool(takes & {"że", "czy"}) and not cue.entry.mental and cue.form != "inf"
+    )
 
 
 def _cue_clause(text: Text, cue: Cue, start: int) -> tuple[int, bool]:
@@ -242,7 +294,9 @@ def _cue_clause(text: Text, cue: Cue, start: int) -> tuple[int, bool]:
             # «Na pytanie, czy uważa, że A, odparła»: the main verb is still to come
             return at, relative(text, at) or not any(text.words[back].finite for back in range(start, at))
         if text.words[at].finite and cue.form not in {"pcon", "pant"}:
-            if text.lowers[at + 1 : cue.first] and any(t in COORDINATORS | {","} for t in text.lowers[at + 1 : cue.first]):
+            if text.lowers[at + 1 : cue.first] and any(
+                t in COORDINATORS | {","} for t in text.lowers[at + 1 : cue.first]
+            ):
                 opener = _subordinate_opener(text, at, start)
                 if opener is None:
                     return start, False

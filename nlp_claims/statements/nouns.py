@@ -5,8 +5,30 @@ from collections.abc import Mapping
 from nlp_claims.statements.clauses import relative
 from nlp_claims.statements.text import Text
 
-_INSIDE = frozenset({"ds", "do", "spraw", "dr", "prof", "gen", "im", "św", "płk", "mec", "sp", "z", "o", "ks", "abp", "bp", "inż", "mgr", "red"})
-_MARKS = frozenset("„\"”“«»")
+_INSIDE = frozenset(
+    {
+        "ds",
+        "do",
+        "spraw",
+        "dr",
+        "prof",
+        "gen",
+        "im",
+        "św",
+        "płk",
+        "mec",
+        "sp",
+        "z",
+        "o",
+        "ks",
+        "abp",
+        "bp",
+        "inż",
+        "mgr",
+        "red",
+    }
+)
+_MARKS = frozenset('„"”“«»')
 _ADVERBS = frozenset({"adv", "part", "conj", "comp", "pred", "interj"})
 _LONGEST = 45
 
@@ -36,7 +58,11 @@ def phrase_end(text: Text, place: int, case: str, cases: Mapping[int, str] | Non
                 break
             at = close + 1
             continue
-        if text.lowers[at] in {"ds", "dr", "prof", "gen", "im", "św", "płk", "mec", "ks", "abp", "bp", "inż", "mgr", "red"} and at + 1 < stop:
+        if (
+            text.lowers[at]
+            in {"ds", "dr", "prof", "gen", "im", "św", "płk", "mec", "ks", "abp", "bp", "inż", "mgr", "red"}
+            and at + 1 < stop
+        ):
             at += 2 if text.tokens[at + 1].text == "." else 1
             continue
         if text.lowers[at : at + 4] == ("m", ".", "in", "."):
@@ -62,7 +88,11 @@ def phrase_end(text: Text, place: int, case: str, cases: Mapping[int, str] | Non
         if relative(text, at) or word.finite:
             break
         unknown = not word.known and first.isupper()
-        if headed and any(v.form in {"pact", "ppas"} for v in word.verbs) and word.has_case("gen" if case != "nom" else case):
+        if (
+            headed
+            and any(v.form in {"pact", "ppas"} for v in word.verbs)
+            and word.has_case("gen" if case != "nom" else case)
+        ):
             return _participle_end(text, at, stop)
         if headed and case != "nom" and said.get(at) == "nom" and word.has_case("nom"):
             break
@@ -77,7 +107,11 @@ def phrase_end(text: Text, place: int, case: str, cases: Mapping[int, str] | Non
             break
         if headed and case == "nom" and own and not complement and not first.isupper():
             break
-        headed = headed or unknown or any(noun.pos in {"subst", "ger", "depr", "ppron3"} and (case in noun.cases) for noun in word.nouns)
+        headed = (
+            headed
+            or unknown
+            or any(noun.pos in {"subst", "ger", "depr", "ppron3"} and (case in noun.cases) for noun in word.nouns)
+        )
         at += 1
     return at if headed or at > place else place
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 Role = Literal["open", "close", "either", "none"]
-MARKS = frozenset("„”“\"«»‟")
-_PARTNERS = {"„": "”“\"‟", "“": "”\"“", "\"": "\"”“", "«": "»", "»": "«", "”": "”\"", "‟": "”\""}
+MARKS = frozenset('„”“"«»‟')
+_PARTNERS = {"„": '”“"‟', "“": '”"“', '"': '"”“', "«": "»", "»": "«", "”": '”"', "‟": '”"'}
 _MARK = re.compile(r"[„”“\"«»‟]|(?P<sign>[,‚'’‘])(?P=sign)(?!(?P=sign))")
 _MAX_PARAGRAPHS = 4
 
@@ -62,7 +62,9 @@ def marks(text: str) -> list[Mark]:
             continue
         kind = "„" if sign[0] in ",‚" else "”"
         role = _role(text, start, end, kind)
-        opens = role == "open" and (end == len(text) or not text[end].isspace()) and not text[start - 1 : start].isalnum()
+        opens = (
+            role == "open" and (end == len(text) or not text[end].isspace()) and not text[start - 1 : start].isalnum()
+        )
         if kind == "”" or opens:
             found.append(Mark(start, end, kind, role))
     return found
@@ -142,7 +144,7 @@ def _pair_block(block: list[Mark], waiting: list[Mark]) -> tuple[list[Quote], li
     counts = Counter(mark.sign for mark in stack)
     for mark in block:
         partner = any(counts[sign] for sign, closers in _PARTNERS.items() if mark.sign in closers)
-        opens = mark.role == "open" or (mark.role == "either" and not partner and mark.sign in "“\"")
+        opens = mark.role == "open" or (mark.role == "either" and not partner and mark.sign in '“"')
         if opens and not (mark.sign == "”" and partner):
             stack.append(mark)
             counts[mark.sign] += 1

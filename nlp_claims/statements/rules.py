@@ -104,7 +104,10 @@ RULES: tuple[Rule, ...] = (
         "statement.clause_quote",
         "A content clause that is one quotation from end to end is direct speech.",
         (
-            Example("Trener stwierdził, że „drużyna zagrała najlepszy mecz sezonu”.", ("drużyna zagrała najlepszy mecz sezonu",)),
+            Example(
+                "Trener stwierdził, że „drużyna zagrała najlepszy mecz sezonu”.",
+                ("drużyna zagrała najlepszy mecz sezonu",),
+            ),
             Example("Trener stwierdził, że drużyna zagrała „najlepszy mecz” sezonu."),
         ),
     ),

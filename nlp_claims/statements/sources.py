@@ -23,7 +23,9 @@ _FRAME_LONGEST = 22
 PhraseEnd = Callable[[int, str], int]
 
 
-def find(text: Text, quotations: Quotations, cues: dict[int, Cue], words: Lexicon, phrase_end: PhraseEnd) -> Iterator[Draft]:
+def find(
+    text: Text, quotations: Quotations, cues: dict[int, Cue], words: Lexicon, phrase_end: PhraseEnd
+) -> Iterator[Draft]:
     """Statements by named source; ``phrase_end(place, case)`` is the end of the noun phrase that begins at a token."""
     for place, lower in enumerate(text.lowers):
         if lower in words.sources:
@@ -43,7 +45,10 @@ def _prepositional(
     start, end = quotations.bounds(place)
     end = tail(text, start, end)
     first = text.lowers[place]
-    matched = next(((rest, case) for rest, case in words.sources[first] if text.lowers[place + 1 : place + 1 + len(rest)] == rest), None)
+    matched = next(
+        ((rest, case) for rest, case in words.sources[first] if text.lowers[place + 1 : place + 1 + len(rest)] == rest),
+        None,
+    )
     possessed = _possessed(text, place, first, start)
     if possessed is not None:
         before, marker_end = possessed
@@ -73,19 +78,31 @@ def _prepositional(
     if not parts:
         return
     verb = place if possessed is None or first == "zdaniem" else marker_end - 1
-    entry = Entry(" ".join(text.lowers[place:marker_end]) if possessed is None else text.lowers[verb], "say", frozenset())
+    entry = Entry(
+        " ".join(text.lowers[place:marker_end]) if possessed is None else text.lowers[verb], "say", frozenset()
+    )
     lone = possessed is not None and first == "zdaniem"
     cue = Cue(place, place if lone else marker_end - 1, place, entry, "prep", None, frozenset())
     antecedent = named is None and possessed is None
-    yield Draft("indirect", parts, "statement.according", cue, named=named, frame=(before, after),
-                before=(start, before) if antecedent else (0, 0), subject_first=True)
+    yield Draft(
+        "indirect",
+        parts,
+        "statement.according",
+        cue,
+        named=named,
+        frame=(before, after),
+        before=(start, before) if antecedent else (0, 0),
+        subject_first=True,
+    )
     del ranged
 
 
 def _says_something(text: Text, part: Range) -> bool:
     """Whether the words are more than «tyle», «tak»."""
     return any(
-        text.tokens[at].text[0].isdigit() or text.words[at].finite or not text.words[at].known
+        text.tokens[at].text[0].isdigit()
+        or text.words[at].finite
+        or not text.words[at].known
         or any(noun.pos in {"adj", "ppas", "pact", "subst", "ger"} for noun in text.words[at].nouns)
         for at in range(*part)
         if text.tokens[at].text[0].isalnum() and text.lowers[at] not in {"tyle", "tak"}
@@ -99,7 +116,11 @@ def _possessed(text: Text, place: int, first: str, start: int) -> Range | None:
     if first == "w" and place + 2 < len(text.tokens) and text.lowers[place + 1] in _POSSESSIVES:
         if text.lowers[place + 2] in {"ocenie", "opinii", "przekonaniu", "mniemaniu", "odczuciu"}:
             return place, place + 3
-    if first in {"według", "wg", "wedle"} and place + 1 < len(text.tokens) and text.lowers[place + 1] in {"niego", "niej", "nich"}:
+    if (
+        first in {"według", "wg", "wedle"}
+        and place + 1 < len(text.tokens)
+        and text.lowers[place + 1] in {"niego", "niej", "nich"}
+    ):
         return place, place + 2
     return None
 
@@ -111,7 +132,10 @@ def _modified(text: Text, place: int, start: int) -> bool:
     before = text.words[place - 1]
     if text.lowers[place - 1] in _MY_OWN:
         return True
-    return "prep" in before.tags or any(noun.pos == "adj" and "inst" in noun.cases and noun.number == "sg" and "n" in noun.genders for noun in before.nouns)
+    return "prep" in before.tags or any(
+        noun.pos == "adj" and "inst" in noun.cases and noun.number == "sg" and "n" in noun.genders
+        for noun in before.nouns
+    )
 
 
 def _no_source(text: Text, first: int, last: int, words: Lexicon, case: str = "gen") -> bool:
@@ -122,7 +146,9 @@ def _no_source(text: Text, first: int, last: int, words: Lexicon, case: str = "g
     return False
 
 
-def _around(text: Text, cues: dict[int, Cue], before: int, after: int, start: int, end: int) -> tuple[list[Range], Range]:
+def _around(
+    text: Text, cues: dict[int, Cue], before: int, after: int, start: int, end: int
+) -> tuple[list[Range], Range]:
     """What is said on both sides of a source phrase, within its clause."""
     left, opener = _clause_start(text, before, start)
     subordinate = opener is not None
@@ -139,9 +165,18 @@ def _around(text: Text, cues: dict[int, Cue], before: int, after: int, start: in
             return [narrow], (left, right)
     head = trim(text, left, before)
     rest = trim(text, after, right)
-    if head[0] < head[1] and following == "," and not inserted and not any(text.words[at].finite for at in range(*rest)):
+    if (
+        head[0] < head[1]
+        and following == ","
+        and not inserted
+        and not any(text.words[at].finite for at in range(*rest))
+    ):
         rest = (after, after)
-    if head[0] < head[1] and not any(text.words[at].finite for at in range(*head)) and not any(text.words[at].finite for at in range(*rest)):
+    if (
+        head[0] < head[1]
+        and not any(text.words[at].finite for at in range(*head))
+        and not any(text.words[at].finite for at in range(*rest))
+    ):
         narrow = _adjective_before(text, before, left)
         if narrow is not None:
             return [narrow], (left, right)
@@ -159,7 +194,11 @@ def _agree(text: Text, one: int, other: int) -> bool:
     """Whether an adjective and the noun after the source phrase may belong together."""
     for adjective in text.words[one].nouns:
         for noun in text.words[other].nouns:
-            if noun.pos == "subst" and adjective.pos == "adj" and adjective.cases & noun.cases & {"gen", "dat", "inst", "loc", "acc"}:
+            if (
+                noun.pos == "subst"
+                and adjective.pos == "adj"
+                and adjective.cases & noun.cases & {"gen", "dat", "inst", "loc", "acc"}
+            ):
                 return not noun.cases & {"nom"} or "nom" not in adjective.cases
     return False
 
@@ -186,7 +225,11 @@ def _clause_start(text: Text, before: int, start: int) -> tuple[int, int | None]
                     continue
                 return at + 1, at
             owed -= 1
-        if text.lowers[at] in {"a", "ale", "lecz", "natomiast", "zaś"} and at > start and text.tokens[at - 1].text == ",":
+        if (
+            text.lowers[at] in {"a", "ale", "lecz", "natomiast", "zaś"}
+            and at > start
+            and text.tokens[at - 1].text == ","
+        ):
             return at + 1, None
     return start, None
 
@@ -194,11 +237,19 @@ def _clause_start(text: Text, before: int, start: int) -> tuple[int, int | None]
 # --- «jak podaje X» ---
 
 
-def _as_reported(text: Text, quotations: Quotations, cues: dict[int, Cue], phrase_end: PhraseEnd, place: int) -> Iterator[Draft]:
+def _as_reported(
+    text: Text, quotations: Quotations, cues: dict[int, Cue], phrase_end: PhraseEnd, place: int
+) -> Iterator[Draft]:
     start, end = quotations.bounds(place)
     end = tail(text, start, end)
     cue = next((cues[at] for at in range(place + 1, min(place + 1 + _BEFORE_VERB, end)) if at in cues), None)
-    if cue is None or not cue.entry.takes & {"quote", "że", "jak"} or not cue.finite or cue.hypothetical or (cue.perfective and cue.form == "fin"):
+    if (
+        cue is None
+        or not cue.entry.takes & {"quote", "że", "jak"}
+        or not cue.finite
+        or cue.hypothetical
+        or (cue.perfective and cue.form == "fin")
+    ):
         return
     if any(text.words[at].finite or text.tokens[at].text in ",:" for at in range(place + 1, cue.verb)):
         return
@@ -206,7 +257,11 @@ def _as_reported(text: Text, quotations: Quotations, cues: dict[int, Cue], phras
         return  # «po tym, jak opublikowano sondaż»
     if text.tokens[place].text == "Jak":
         start = place  # a sentence begins here even where the full stop before it was lost
-    if place > start and text.tokens[place - 1].text not in {",", "(", "-", "–", "—", "„", "\"", "”"} and text.lowers[place - 1] not in COORDINATORS | THAT:
+    if (
+        place > start
+        and text.tokens[place - 1].text not in {",", "(", "-", "–", "—", "„", '"', "”"}
+        and text.lowers[place - 1] not in COORDINATORS | THAT
+    ):
         return
     close = _frame_close(text, cue, end, phrase_end)
     if close < end and text.tokens[close].text == ":":
@@ -214,17 +269,42 @@ def _as_reported(text: Text, quotations: Quotations, cues: dict[int, Cue], phras
     inside = (cue.last + 1, close)
     before_cue = (place + 1, cue.first)
     left = trim(text, _clause_start(text, place, start)[0], place) if place > start else (place, place)
-    after = close + 1 if close < end and text.tokens[close].text in {",", ")"} or text.is_dash(close) else close
-    right = trim(text, after, end_of_clause(text, after, end, cues, main_follows=False)) if after < end else (after, after)
-    if left[0] < left[1] and place > start and _clause_start(text, place, start)[1] is not None and close < end and text.tokens[close].text != ",":
+    after = close + 1 if (close < end and text.tokens[close].text in {",", ")"}) or text.is_dash(close) else close
+    right = (
+        trim(text, after, end_of_clause(text, after, end, cues, main_follows=False)) if after < end else (after, after)
+    )
+    if (
+        left[0] < left[1]
+        and place > start
+        and _clause_start(text, place, start)[1] is not None
+        and close < end
+        and text.tokens[close].text != ","
+    ):
         return
     parts = [part for part in (left, right) if part[0] < part[1]]
-    if not parts or not any(text.words[at].finite for a, b in parts for at in range(a, b)) and len(parts) == 1 and parts[0][1] - parts[0][0] < 3:
+    if not parts or (
+        not any(text.words[at].finite for a, b in parts for at in range(a, b))
+        and len(parts) == 1
+        and parts[0][1] - parts[0][0] < 3
+    ):
         return
     mode = "indirect"
-    if len(parts) == 1 and (n := quotations.top(parts[0][0])) is not None and quotations.outer[n][0] == parts[0][0] and quotations.outer[n][1] >= parts[0][1]:
+    if (
+        len(parts) == 1
+        and (n := quotations.top(parts[0][0])) is not None
+        and quotations.outer[n][0] == parts[0][0]
+        and quotations.outer[n][1] >= parts[0][1]
+    ):
         mode, parts = "direct", [trim(text, *quotations.inner[n])]
-    yield Draft("direct" if mode == "direct" else "indirect", parts, "statement.as", cue, after=inside, before=before_cue, frame=(place, close))
+    yield Draft(
+        "direct" if mode == "direct" else "indirect",
+        parts,
+        "statement.as",
+        cue,
+        after=inside,
+        before=before_cue,
+        frame=(place, close),
+    )
 
 
 def _frame_close(text: Text, cue: Cue, end: int, phrase_end: PhraseEnd) -> int:
@@ -258,7 +338,13 @@ def _closing_cue(text: Text, comma: int, cues: dict[int, Cue]) -> Cue | None:
     if text.lowers[at : at + 2] == ("o", "czym"):
         at += 2
     cue = cues.get(at)
-    if cue is None and at + 1 < len(text.tokens) and not text.words[at].finite and text.tokens[at].text[0].isalpha() and text.lowers[comma + 1] == "o":
+    if (
+        cue is None
+        and at + 1 < len(text.tokens)
+        and not text.words[at].finite
+        and text.tokens[at].text[0].isalpha()
+        and text.lowers[comma + 1] == "o"
+    ):
         cue = cues.get(at + 1)
     if cue is None or not cue.finite or cue.hypothetical or cue.impersonal or not cue.entry.takes & {"quote"}:
         return None
@@ -304,7 +390,7 @@ def _subject_follows(text: Text, cue: Cue, stop: int) -> bool:
     """Whether a noun that may be the subject follows the verb: «podał rękę» has none, «podał rzecznik» has."""
     for at in range(cue.last + 1, min(stop, cue.last + 5)):
         word = text.words[at]
-        if text.tokens[at].text[0].isupper() or text.tokens[at].text in "„\"":
+        if text.tokens[at].text[0].isupper() or text.tokens[at].text in '„"':
             return True
         for noun in word.nouns:
             if "nom" in noun.cases and noun.pos in {"subst", "depr", "ppron3"} and "acc" not in noun.cases:

@@ -1,0 +1,227 @@
+"""Who may be the subject of a reporting verb: nouns in the nominative that agree with it, best by score."""
+
+from dataclasses import dataclass
+
+from nlp_claims.statements.cast import Agreement, Cast, Named
+from nlp_claims.statements.clauses import THAT, opens_clause, relative
+from nlp_claims.statements.cues import Cue
+from nlp_claims.statements.draft import Draft, Range
+from nlp_claims.statements.grammar import Noun
+from nlp_claims.statements.text import Text
+
+_FUNCTION_WORDS = frozenset({"to", "co", "wszystko", "kto", "nikt", "nic", "ktoś", "coś"})
+_FEMALE = frozenset({"jej", "niej"})
+_PLURAL = frozenset({"ich", "nich"})
+_MALE = frozenset({"jego", "niego"})
+_PERSONS = frozenset({"praet", "fin"})
+_KINDS = {"person": 3.0, "group": 2.6, "organization": 2.2, "place": 0.6}
+_TOLD = 1.9  # a medium right after «powiedział» is the listener
+_OBJECT = 1.6  # a noun that may be the object after «wezwał»
+_MUTE = 1.2  # a thing: only where the parser insists
+_SCAN = 45
+OPENING = frozenset('„"“«”')
+CLOSING = frozenset('”"»“')
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody who stands where a subject may stand; ``head`` is the noun that agrees with the verb."""
+
+    head: int
+    named: Named | None
+    score: float
+
+
+def candidates(
+    text: Text, cast: Cast, region: Range, agreement: Agreement, *, forward: bool, cue: Cue
+) -> list[Candidate]:
+    """Nouns in the nominative of a region that agree with the verb, best by score."""
+    found: list[Candidate] = []
+    start, end = region
+    end = min(end, len(text.tokens))
+    if forward:
+        end = min(end, _region_end(text, start, end, cue))
+    else:
+        start = max(start, end - _SCAN)
+    place = start
+    relative_until = -1
+    while place < end:
+        token, word = text.tokens[place], text.words[place]
+        if (
+            not forward
+            and opens_clause(text, place)
+            and place > start
+            and text.tokens[place - 1].text in {","} | _prepositions(text, place)
+        ):
+            relative_until = _clause_over(text, place, end)
+        if place < relative_until:
+            place += 1
+            continue
+        if token.text in {"(", "["}:
+            place = _close(text, place, end)
+            continue
+        named = cast.at(place)
+        if (named is not None and named.first == place) or (named is not None and place == start):
+            free = cast.free_subject(named)
+            fits = free and cast.agrees(named.actor, agreement)
+            if free and not fits and agreement.number == "pl" and _coordinated(text, named):
+                fits = cast.kind(named.actor) != "place"
+            if fits and not (forward and _is_told(text, cast, named, cue)):
+                found.append(
+                    Candidate(place, named, _score(text, cast, named, place, region, forward=forward, cue=cue))
+                )
+            place = max(named.last, place + 1)
+            continue
+        if (
+            not word.finite
+            and not cast.governed[place]
+            and (noun := cast.subject_noun(place, agreement)) is not None
+            and _may_speak(text, cast, place, noun)
+        ):
+            found.append(Candidate(place, None, _noun_score(cast, place, region, noun, cue, forward=forward)))
+        elif (
+            (run := capital_run(text, cast, place, end)) > place
+            and not cast.governed[place]
+            and _run_fits(text, place, run, region)
+        ):
+            found.append(
+                Candidate(place, Named(place, run, -1, name=True, nominative=True), 2.4 - 0.02 * abs(place - region[0]))
+            )
+            place = run
+            continue
+        place += 1
+    return found
+
+
+def _prepositions(text: Text, place: int) -> set[str]:
+    before = text.tokens[place - 1].text
+    return {before} if "prep" in text.words[place - 1].tags else set()
+
+
+def _region_end(text: Text, start: int, end: int, cue: Cue) -> int:
+    """Where the subject after the verb must have come: before a further clause or verb."""
+    for at in range(start, end):
+        mark = text.tokens[at].text
+        if mark in ":;" or text.lowers[at] in THAT:
+            return at
+        if text.words[at].finite and at > start:
+            return at
+        if mark == "," and at + 1 < end and (opens_clause(text, at + 1) or relative(text, at + 1)):
+            return at
+        if opens_clause(text, at) and text.lowers[at] not in {"po", "podczas", "jak", "mimo", "dzięki"}:
+            return at
+    return end
+
+
+def _clause_over(text: Text, place: int, end: int) -> int:
+    """The end of a relative clause inside the subject: the comma after its verb."""
+    verb = False
+    for at in range(place, end):
+        verb = verb or text.words[at].finite
+        if verb and text.tokens[at].text == ",":
+            return at
+    return place + 1 if not verb else end
+
+
+def _close(text: Text, place: int, end: int) -> int:
+    for at in range(place + 1, min(place + 25, end)):
+        if text.tokens[at].text in {")", "]"}:
+            return at + 1
+    return place + 1
+
+
+def _coordinated(text: Text, named: Named) -> bool:
+    """«Torysi oraz David Davis mówili»: one of several subjects."""
+    before = text.lowers[max(named.first - 12, 0) : named.first]
+    after = text.lowers[named.last : named.last + 2]
+    return any(word in {"i", "oraz", "wraz"} for word in before) or any(word in {"i", "oraz"} for word in after)
+
+
+def _score(text: Text, cast: Cast, named: Named, place: int, region: Range, *, forward: bool, cue: Cue) -> float:
+    kind = cast.kind(named.actor)
+    base = _KINDS[kind]
+    if not named.name:
+        base -= 0.2
+    if kind == "organization" and forward and "to" in cue.entry.takes and place <= cue.last + 2:
+        base -= _TOLD  # «powiedział PAP wiceminister zdrowia»
+    return base - _distance(place, region, forward=forward)
+
+
+def _is_told(text: Text, cast: Cast, named: Named, cue: Cue) -> bool:
+    """«powiedziała AFP»: an agency that a verb of speaking to somebody names is the listener."""
+    if cast.kind(named.actor) != "organization" or "to" not in cue.entry.takes:
+        return False
+    return named.first <= cue.last + 2 and text.tokens[named.first].text.isupper()
+
+
+def capital_run(text: Text, cast: Cast, place: int, end: int) -> int:
+    """The end of a row of capitalized words that nobody found to be a name: «Carlos Tavares», „Financial Times”."""
+    if place > 0 and text.tokens[place - 1].text not in OPENING and not text.tokens[place].text[0].isupper():
+        return place
+    at = place
+    while at < end and cast.at(at) is None and text.tokens[at].text[0].isupper() and text.tokens[at].text[0].isalpha():
+        at += 1
+    return at
+
+
+def _run_fits(text: Text, place: int, run: int, region: Range) -> bool:
+    """Whether the row looks like a name: two words or more, or one that is in quotation marks or in no dictionary."""
+    del region
+    first = place == text.sentence(place)[0]
+    if place > 0 and text.tokens[place - 1].text in OPENING:
+        return run < len(text.tokens) and text.tokens[run].text in CLOSING
+    inner = range(place + 1 if first else place, run)
+    unknown = any(not text.words[at].known or text.words[at].name for at in range(place, run))
+    return run - place >= 2 and unknown and all(not text.words[at].finite for at in inner)
+
+
+def _noun_score(cast: Cast, place: int, region: Range, noun: Noun, cue: Cue, *, forward: bool) -> float:
+    base = 2.2 if "acc" in noun.cases else 3.0
+    if not cast.speaks(noun):
+        base -= _MUTE  # «okres», «pomoc»: only where the parser insists
+    if forward and "acc" in noun.cases and "acc" in cue.entry.takes:
+        base -= _OBJECT  # «Wezwał nowy rząd do ustąpienia»: the object
+    return base - _distance(place, region, forward=forward)
+
+
+def _distance(place: int, region: Range, *, forward: bool) -> float:
+    """What distance costs: after the verb the first noun is the subject, before it the last one, less surely."""
+    return min(0.1 * (place - region[0]), 2.0) if forward else 0.02 * (region[1] - place)
+
+
+def _may_speak(text: Text, cast: Cast, place: int, noun: Noun) -> bool:
+    if noun.lemma in cast.words.mute or text.lowers[place] in _FUNCTION_WORDS:
+        return False
+    if noun.lemma[:1].isupper() and not text.tokens[place].text[0].isupper():
+        return False
+    word = text.words[place]
+    return not ({"part", "adv", "conj", "prep", "comp", "pred"} & word.tags) and len(text.tokens[place].text) > 2
+
+
+def agreement_of(text: Text, draft: Draft) -> Agreement:
+    """Number and gender that the speaker must have: the verb's, or the pronoun's («jej zdaniem»)."""
+    cue = draft.cue
+    if cue is None:
+        return Agreement(None, frozenset())
+    if cue.form == "prep":
+        around = text.lowers[max(draft.frame[0] - 1, 0) : draft.frame[1]]
+        if any(word in _FEMALE for word in around):
+            return Agreement("sg", frozenset({"f"}))
+        if any(word in _PLURAL for word in around):
+            return Agreement("pl", frozenset())
+        if any(word in _MALE for word in around):
+            return Agreement("sg", frozenset({"m1", "m2", "m3", "n"}))
+        return Agreement(None, frozenset())
+    if cue.form in {"pcon", "pant"}:
+        return _main_verb(text, cue)
+    return Agreement.of(cue)
+
+
+def _main_verb(text: Text, cue: Cue) -> Agreement:
+    """The agreement of the verb that shares its subject with a participle."""
+    start, end = text.sentence(cue.verb)
+    for at in [*range(cue.first - 1, start - 1, -1), *range(cue.last + 1, end)]:
+        for verb in text.words[at].verbs:
+            if text.words[at].finite and verb.form in _PERSONS and verb.person == 3:
+                return Agreement(verb.number, verb.genders)
+    return Agreement(None, frozenset())
