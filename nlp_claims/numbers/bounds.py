@@ -81,6 +81,12 @@ class Bounds:
             return False
         if draft.unit is not None and not draft.code.startswith("count"):
             return not any(self._contexts.has(piece, "to_value") for piece in near[-2:])
+        if (
+            near
+            and near[-1].end <= pieces[at].start
+            and any(each.tag.startswith("praet:sg:n") for each in analyse(near[-1].lower))
+        ):
+            return not self._contexts.has(near[-1], "to_value")  # «przyszło do 50 osób»: they are the subject
         limited = any(self._contexts.has(piece, "limit") for piece in near[-4:])
         return limited and not any(self._contexts.has(piece, "to_value") for piece in near[-3:])
 
@@ -132,6 +138,12 @@ class Bounds:
         for reading in analyse(pieces[index].lower):
             bound = self._lemmas["verb"].get(reading.lemma)
             if bound and reading.pos in ("fin", "praet", "inf", "pact", "imps", "pcon", "ger"):
-                negated = index > 0 and pieces[index - 1].lower == "nie"
-                return (_FLIPPED[bound] if negated else bound), index
+                return (_FLIPPED[bound] if _negated(pieces, index) else bound), index
         return None
+
+
+def _negated(pieces: Sequence[Piece], verb: int) -> bool:
+    """«nie przekracza», «nie będzie przekraczał», «nie może przekroczyć»."""
+    if verb > 1 and not lemmas(pieces[verb - 1].text).isdisjoint(("być", "móc", "powinien")):
+        verb -= 1
+    return verb > 0 and pieces[verb - 1].lower == "nie"

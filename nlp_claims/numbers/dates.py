@@ -22,6 +22,7 @@ _BEFORE_YEAR = _BEFORE_ANY_YEAR | {
     *("koniec", "końca", "końcu", "początku", "początek", "połowie"),
 }
 _BEFORE_TIME = frozenset({"o", "od", "do", "godz", "godzinie", "godziny", "około", "ok", "po", "przed", "koło"})
+_TWO_DAYS = re.compile(r"\d\d?/\d\d?\Z")
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d\Z")
 _DAY_AND_MONTH = re.compile(r"(?:[012]?\d|3[01])\.(?:0[1-9]|1[0-2])\Z")
 _PARTS_OF_DAY = frozenset({"ranem", "południu", "nocy", "południe"})
@@ -32,7 +33,8 @@ _CHANGE_REACH = 8
 def day_of_month(view: View) -> bool:
     """«17 października», «5 br.»."""
     following = view.following
-    if following is None or not view.digits or not 0 < view.draft.numeral.low <= _LAST_DAY:
+    slashed = bool(view.figure and _TWO_DAYS.match(view.first.text))  # «w nocy z 5/6 maja»
+    if following is None or not (slashed or (view.digits and 0 < view.draft.numeral.low <= _LAST_DAY)):
         return False
     if following.kind == "word" and view.contexts.has(following, "month"):
         plain = following.text[0].islower() or following.text.isupper()
@@ -42,10 +44,15 @@ def day_of_month(view: View) -> bool:
 
 def year(view: View) -> bool:
     """«w 1997 roku», «2018 r.», «Euro 2024», «(1951–2003)», «w 2019 wybory wygrała»."""
+    if view.draft.numeral.spelled:
+        after = view.after(1)  # «w dwa tysiące dziewiętnastym roku»
+        return after is not None and after.lower in _YEAR_NOUNS and view.draft.numeral.low >= _MODERN.start
     if not view.digits or view.draft.numeral.scale != 1 or view.draft.prefixed:
         return False
     following, previous, length = view.following, view.previous, len(view.first.text)
-    if following is not None and length in (3, 4) and following.lower in (*_YEAR_NOUNS, "r"):
+    if following is not None and following.lower in _YEAR_NOUNS:
+        return True  # «w 1997 roku», but also «powyżej 50 roku życia»: an ordinal
+    if following is not None and length in (3, 4) and following.lower == "r":
         return True
     if previous is not None and length == 4 and previous.lower in _YEARS_BEFORE:  # noqa: PLR2004  # digits of a year
         return True

@@ -9,7 +9,7 @@ from nlp_claims.numbers.pieces import VULGAR
 LONGEST = 18  # digits; a longer row is an identifier, not a quantity
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:[ \u00a0\u202f\u2009]\d{3})+(?:,(\d+))?\Z")
 _DOTTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,(\d+))?\Z")
-_COMMAS = re.compile(r"[1-9]\d{0,2}(?:,\d{3}){2,}(?:\.\d+)?\Z")
+_COMMAS = re.compile(r"[1-9]\d{0,2}(?:(?:,\d{3}){2,}(?:\.\d+)?|,000)\Z")
 _PLAIN = re.compile(r"\d+(?:[.,]\d+)?\Z")
 _FRACTION = re.compile(r"(\d{1,3})[/⁄](\d{1,4})\Z")
 _DENOMINATORS = frozenset({*range(2, 13), 15, 16, 20, 24, 25, 32, 50, 100})
@@ -32,7 +32,7 @@ def read(text: str) -> Decimal | None:
     text = text.translate(_ASCII)
     if _GROUPED.match(text) or _DOTTED.match(text):
         return Decimal(re.sub(r"[^\d,]", "", text).replace(",", "."))
-    if _COMMAS.match(text):  # «1,200,000»: no Polish decimal has two commas
+    if _COMMAS.match(text):  # «1,200,000», «200,000»: no Polish decimal has two commas or three noughts
         return Decimal(text.replace(",", ""))
     if _PLAIN.match(text):
         return Decimal(text.replace(",", "."))

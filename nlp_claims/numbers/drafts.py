@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from nlp_claims.annotations import Bound
 from nlp_claims.morphology import analyse
-from nlp_claims.numbers import numerals
+from nlp_claims.numbers import compounds, numerals
+from nlp_claims.numbers.contexts import Contexts
 from nlp_claims.numbers.nouns import NounPhrase
 from nlp_claims.numbers.numerals import Numeral
 from nlp_claims.numbers.pieces import Piece
@@ -14,6 +15,8 @@ from nlp_claims.numbers.units import Unit, Units
 
 _DASHES = frozenset("-–—‑−")
 _CARDINAL_ENDINGS = frozenset({"tu", "ciu", "stu", "cioma", "ma", "oma", "ch", "u", "miu", "ech"})
+_MOST_POINTS = 200
+_SCORE_REACH = 3  # pieces from a word of sport to a result
 _HIGHEST_RATIO = 1000  # a range whose ends are farther apart is two numbers
 
 
@@ -68,6 +71,10 @@ def raw(text: str, pieces: Sequence[Piece], units: Units) -> Iterator[Draft]:
             yield Draft(zero, at, at + 1, score=True, after=at + 1, lead=at)
             at += 1
             continue
+        if compound := _compound_word(pieces, at, units):
+            yield compound
+            at += 1
+            continue
         numeral = numerals.read(pieces, at) if piece.kind != "code" else None
         if numeral is None or (numeral.low < 0 and not _negative(pieces, at)):
             at += 1
@@ -79,13 +86,26 @@ def raw(text: str, pieces: Sequence[Piece], units: Units) -> Iterator[Draft]:
 def _plain(piece: Piece) -> bool:
     """Whether no number can start here: nearly every piece of a text, so the answer has to be quick."""
     if piece.kind == "word":
-        return numerals.entry(piece.text) is None and piece.text not in ("minus", "Minus")
+        known = numerals.entry(piece.text) is not None or compounds.read(piece.text) is not None
+        return not known and piece.text not in ("minus", "Minus")
     return piece.kind not in ("figure", "ratio") and piece.text not in ("-", "−")
+
+
+def _compound_word(pieces: Sequence[Piece], at: int, units: Units) -> Draft | None:
+    """«dwudniowy», «kilkugodzinna»: a measure in one word."""
+    parts = compounds.read(pieces[at].text) if pieces[at].kind == "word" else None
+    if parts is None or not units.measures(parts[2]):
+        return None
+    low, high, rest = parts
+    numeral = Numeral(at, at + 1, low, high, Decimal(1), frozenset(), spelled=True)
+    return Draft(numeral, at, at + 1, adjective=rest, after=at + 1, lead=at)
 
 
 def _negative(pieces: Sequence[Piece], at: int) -> bool:
     """Whether a hyphen is a minus sign: «-27 stopni», but neither «5-7» nor a dialogue's dash."""
-    return pieces[at].kind == "word" or (at > 0 and (bool(pieces[at].gap) or pieces[at - 1].text == "("))
+    if pieces[at].kind == "word":
+        return at == 0 or pieces[at - 1].lower != "plus"  # «plus minus 40»
+    return at > 0 and (bool(pieces[at].gap) or pieces[at - 1].text == "(")
 
 
 def _with_unit(text: str, pieces: Sequence[Piece], units: Units, numeral: Numeral) -> Draft:
@@ -168,8 +188,11 @@ def _merged(one: Draft, two: Draft) -> Draft:
     assert one.unit and two.unit  # noqa: S101, PT018  # for the type checker
     ratio = (one.unit.size or Decimal(1)) / (two.unit.size or Decimal(1))
     value = one.numeral.low * ratio + two.numeral.low
+    unit = two.unit
+    if one.unit.code.startswith("money"):
+        value, unit = value / ratio, one.unit  # «3 zł 50 gr» is 3,50 zł
     numeral = Numeral(one.first, two.unit.last, value, value, Decimal(1), numerals.MASS, spelled=one.numeral.spelled)
-    return Draft(numeral, one.first, two.unit.last, two.unit, after=two.unit.last, lead=one.lead)
+    return Draft(numeral, one.first, two.unit.last, unit, after=two.unit.last, lead=one.lead)
 
 
 def _range(pieces: Sequence[Piece], one: Draft, two: Draft) -> Draft | None:
@@ -210,8 +233,9 @@ def _opening(pieces: Sequence[Piece], one: Draft, two: Draft, lower: Numeral, up
     """The piece where the range starts («od», «między» are part of it), or ``None`` where the link makes none."""
     link = pieces[one.after].lower
     before = pieces[one.lead - 1].lower if one.lead else ""
-    if link == "do":  # «z 15 do 20» is two values, before and after
-        return None if before in ("z", "ze") else one.first - (before == "od")
+    if link == "do":  # «z 15 do 20» and «o 4 mln do 138 mln» are two values
+        two_values = before in ("z", "ze") or (before == "o" and (one.unit is not None or one.numeral.scale > 1))
+        return None if two_values else one.first - (before == "od")
     if lower.low > 0 and (upper.high or 0) / lower.low > _HIGHEST_RATIO:
         return None
     if link in ("a", "i") and before in ("między", "pomiędzy"):
@@ -220,6 +244,39 @@ def _opening(pieces: Sequence[Piece], one: Draft, two: Draft, lower: Numeral, up
         return one.first if _dash_range(pieces, one, two) else None
     guess = link in (",", "lub", "albo", "czy") and _neighbours(lower, upper, link)
     return one.first if guess else None
+
+
+def results(pieces: Sequence[Piece], drafts: Sequence[Draft], contexts: Contexts) -> list[Draft]:
+    """The drafts with results written by a hyphen made one each: «wygrali mecz 2-1», «55-45»."""
+    found: list[Draft] = []
+    for draft in drafts:
+        before = found[-1] if found else None
+        if draft.upper is not None and _bare_points(draft) and _told_as_score(pieces, draft, contexts):
+            draft.score = True
+        elif before is not None and _two_points(pieces, before, draft):
+            found[-1] = replace(before, last=draft.last, after=draft.last, score=True)
+            continue
+        found.append(draft)
+    return found
+
+
+def _two_points(pieces: Sequence[Piece], one: Draft, two: Draft) -> bool:
+    """Whether two numbers fall over a hyphen: no range runs downwards."""
+    between = pieces[one.last : two.first]
+    hyphen = len(between) == 1 and between[0].text in _DASHES and between[0].glued and pieces[two.first].glued
+    return hyphen and _bare_points(one) and _bare_points(two) and one.numeral.low >= two.numeral.low
+
+
+def _bare_points(draft: Draft) -> bool:
+    numeral = draft.numeral
+    small = numeral.high is not None and numeral.scale == 1 and numeral.low >= 0 and numeral.high <= _MOST_POINTS
+    return small and not numeral.spelled and draft.unit is None and not draft.adjective and not draft.score
+
+
+def _told_as_score(pieces: Sequence[Piece], draft: Draft, contexts: Contexts) -> bool:
+    """Whether a word of sport or voting stands just before («przegrali 0-3»)."""
+    near = pieces[max(0, draft.first - _SCORE_REACH) : draft.first]
+    return any(piece.kind == "word" and contexts.has(piece, "score") for piece in near)
 
 
 def _same_measure(one: Draft, two: Draft) -> bool:
@@ -244,6 +301,8 @@ def _dash_range(pieces: Sequence[Piece], one: Draft, two: Draft) -> bool:
 
 def _neighbours(lower: Numeral, upper: Numeral, link: str) -> bool:
     """«pięć, sześć osób», «dwa lub trzy»: neighbouring words, of the same scale, are one guess."""
+    if not lower.exact and not upper.exact:
+        return link != ","  # «kilka lub kilkanaście godzin»
     if lower.high is None or (link == "," and not (lower.spelled and upper.spelled)):
         return False
     step = upper.low - lower.low

@@ -7,19 +7,19 @@ Forward along a list («5, 7 i 9 pociągów»), backward over an ellipsis («90 
 from collections.abc import Sequence
 
 from nlp_claims.numbers import nouns
-from nlp_claims.numbers.contexts import Contexts
+from nlp_claims.numbers.contexts import Contexts, is_verb
 from nlp_claims.numbers.drafts import Draft
 from nlp_claims.numbers.nouns import NounPhrase, Opinion
 from nlp_claims.numbers.pieces import Piece
 
-_LINKS = frozenset({",", "i", "oraz", "lub", "albo", "a", "do", "na", "-", "–", "—", "/", "czy", "nawet"})
+_LINKS = frozenset({",", "i", "oraz", "lub", "albo", "a", "do", "na", "-", "–", "—", "/", "czy", "nawet", "x", "×"})
 _ENDS = frozenset(".!?")
 _THOUSAND = 1000
 _MONEYED = 10**6
 _MONEY_REACH = 150
 _CLAUSE = 8  # pieces between a fronted noun and its number
 _AMOUNTS = frozenset({"liczba", "liczbę", "liczby", "liczbie", "liczbą", "ilość", "ilości"})
-_AMOUNT_REACH = 14
+_AMOUNT_REACH = 24
 _FARTHEST = 60  # pieces back to the noun of an ellipsis
 
 
@@ -149,8 +149,10 @@ def _fronted(pieces: Sequence[Piece], draft: Draft, opinion: Opinion, bare: froz
         return NounPhrase(near[0].noun, near[0].noun, draft.lead - 1, draft.lead - 1, draft.lead, near[0].cases)
     first = nouns.read(pieces, start, frozenset({"sg:gen", "pl:gen"}), opinion, bare)
     fronted = first is not None and first.head < draft.lead and not first.weak
-    if first is not None and fronted and not nouns.may_be_nominative(pieces[first.head].text):
-        return first
+    if first is not None and fronted:
+        form = pieces[first.head].text
+        if not nouns.may_be_nominative(form) and not is_verb(form.lower()):
+            return first
     if span[0].lower == "stężenie" and len(span) > 1:
         return nouns.read(pieces, start + 1, frozenset({"sg:gen", "pl:gen"}), opinion, bare)
     return None
@@ -159,7 +161,7 @@ def _fronted(pieces: Sequence[Piece], draft: Draft, opinion: Opinion, bare: froz
 def _amount(pieces: Sequence[Piece], draft: Draft, opinion: Opinion, bare: frozenset[str]) -> NounPhrase | None:
     """«liczba sprzedawanych biletów sięgnie 2 mln»: what «liczba» is the number of."""
     for index in range(draft.lead - 1, max(-1, draft.lead - 1 - _AMOUNT_REACH), -1):
-        if pieces[index].text in _ENDS or pieces[index].breaks:
+        if pieces[index].breaks or (pieces[index].text in _ENDS and pieces[index + 1].text[:1].isupper()):
             return None
         if pieces[index].lower in _AMOUNTS and index + 1 < draft.lead:
             phrase = nouns.read(pieces, index + 1, frozenset({"pl:gen"}), opinion, bare)

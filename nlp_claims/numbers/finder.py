@@ -11,7 +11,7 @@ from decimal import Decimal
 from nlp_claims.annotations import Bound
 from nlp_claims.numbers import drafts, elision, notclaims, nouns
 from nlp_claims.numbers.bounds import Bounds
-from nlp_claims.numbers.contexts import Contexts
+from nlp_claims.numbers.contexts import Contexts, lemmas
 from nlp_claims.numbers.drafts import Draft
 from nlp_claims.numbers.nouns import Counted, Opinion
 from nlp_claims.numbers.numerals import MASS
@@ -66,6 +66,7 @@ class Finder:
         self.units = Units(overlay)
         self.contexts = Contexts(overlay)
         self.bounds = Bounds(self.contexts, overlay)
+        self._spans = self.contexts.members("time_noun") | {"mecz", "droga", "spotkanie", "sezon", "drogi"}
         self._bare = self.contexts.members("not_nominal")
 
     def find(
@@ -78,7 +79,7 @@ class Finder:
         """
         pieces = cut(text)
         kept = notclaims.kept(text, pieces, list(drafts.raw(text, pieces, self.units)), self.contexts)
-        found = drafts.joined(pieces, kept)
+        found = drafts.results(pieces, drafts.joined(pieces, kept), self.contexts)
         for draft in found:
             self._describe(pieces, draft, opinion)
         elision.forward(pieces, found)
@@ -98,17 +99,21 @@ class Finder:
             difference = draft.lead > 0 and pieces[draft.lead - 1].lower == "o"
             if not (difference and (draft.code == "percent" or draft.numeral.fraction)):
                 draft.noun = self._noun(pieces, draft, opinion)  # «wzrósł o 5 proc. rocznie» has none
+            if draft.noun is not None and draft.unit is not None and draft.noun.last < len(pieces):
+                draft.unit = self.units.told_by(draft.unit, pieces[draft.noun.last])
 
     def _noun(self, pieces: Sequence[Piece], draft: Draft, opinion: Opinion) -> nouns.NounPhrase | None:
         """The noun phrase after number and unit, or after «z» («trzy z pięciu wniosków»)."""
-        if draft.unit is None and draft.last < len(pieces) and pieces[draft.last].lower in _PARTITIVE:
+        after = self.bounds.after(pieces, draft.after)  # «40 z górą osób»
+        if not after and draft.unit is None and draft.last < len(pieces) and pieces[draft.last].lower in _PARTITIVE:
             return self._partitive(pieces, draft.last + 1, opinion)
         whole = draft.unit is not None or draft.numeral.fraction or draft.numeral.scale >= _MASSIVE
         allowed = MASS if whole else draft.numeral.governs  # «40 miliardów zadłużenia»
-        phrase = nouns.read(pieces, draft.after, allowed, opinion, self._bare)
+        phrase = nouns.read(pieces, after[1] if after else draft.after, allowed, opinion, self._bare)
         if phrase is None or _next_sentence(pieces, draft.after, phrase):
             return None
-        return None if draft.unit is not None and self._dimension(phrase) else phrase
+        measured = draft.unit is not None and draft.code not in ("percent", "percentage_point")
+        return None if measured and self._dimension(phrase) else phrase  # «100 m długości», but «5 proc. długości»
 
     def _partitive(self, pieces: Sequence[Piece], at: int, opinion: Opinion) -> nouns.NounPhrase | None:
         """«jeden z najbardziej gorących zwolenników», «trzy z pięciu wniosków»: the noun after «z»."""
@@ -138,10 +143,20 @@ class Finder:
             before = pieces[draft.lead - 1].lower if draft.lead else ""
             person = draft.noun is not None and draft.noun.noun == "osoba"
             return draft.unit is not None or person or before in _SOLE
+        if numeral.lemma == "połowa":
+            return self._half(pieces, draft)
         needy = (
             numeral.needs_noun or (numeral.fraction and numeral.lemma) or numeral.lemma == "zero" or not numeral.exact
         )
         return not needy or not draft.bare
+
+    def _half(self, pieces: Sequence[Piece], draft: Draft) -> bool:
+        """«połowa Polaków», «o połowę», but no half of a match or a year."""
+        before = pieces[draft.lead - 1] if draft.lead else None
+        if before is not None and before.lower == "o":
+            return True
+        ordinal = before is not None and not lemmas(before.text).isdisjoint(("pierwszy", "drugi"))
+        return draft.noun is not None and not ordinal and draft.noun.noun not in self._spans
 
     def _claim(self, pieces: Sequence[Piece], draft: Draft, ends: set[int]) -> Found:
         start, end = pieces[draft.first].start, pieces[draft.last - 1].end

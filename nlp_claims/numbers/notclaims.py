@@ -21,6 +21,7 @@ _ORDINAL_SUFFIX = re.compile(
     r"(?:st|sz|dm|sm|m|t|n|w|d|r|l)?"
     r"(?:go|ego|ej|ą|y|i|a|e|ym|im|ych|mu|emu|ymi|cia|ci|cie|ta|ty|te|tym|tych|tego|tej|tą)\Z"
 )
+_ROMAN = re.compile(r"[IVX]+\Z")
 _LONGEST_SUFFIX = 4
 _BEFORE_LABEL = frozenset("§#№/\\_&='’")
 _LABELS_WITH_DOT = frozenset({"os", "pl", "al", "str", "tel", "en"})  # without one they are other words
@@ -36,7 +37,9 @@ def ordinal(view: View) -> bool:
     dot, after = view.following, view.after(1)
     if not view.digits or dot is None or after is None or dot.text != "." or not dot.glued:
         return False
-    return (after.glued and after.text in ",;)") or (after.kind == "word" and after.text[0].islower())
+    if after.glued:  # «lat 90.,», «3.IV»
+        return after.text in ",;)" or bool(_ROMAN.match(after.text))
+    return after.kind == "word" and after.text[0].islower()
 
 
 def ordinal_suffix(view: View) -> bool:
@@ -54,21 +57,28 @@ def label(view: View) -> bool:
         return False
     dotted = previous.text == "." and view.draft.first > view.taken + 1
     word = view.pieces[view.draft.first - 2] if dotted else previous
-    if word.text in _BEFORE_LABEL:
-        return True
-    if word.text == "+":
-        return view.draft.unit is None
     if word.kind != "word":
-        return False
+        return word.text in _BEFORE_LABEL or (word.text == "+" and view.draft.unit is None)
     if view.contexts.has(word, "label") and (dotted or word.lower not in _LABELS_WITH_DOT):
         return True
-    return not dotted and view.digits and not view.measured and not view.draft.adjective and _named(view, word)
+    if dotted or view.measured or view.draft.adjective or not (view.digits or "/" in view.first.text):
+        return False
+    return (word.text[0].isupper() and _street(view)) or _named(view, word)
+
+
+def _street(view: View) -> bool:
+    """«ul. Nowy Świat 15», «al. Róż 5/7»: the sign of a street stands a few capitals before."""
+    index = view.draft.first - 1
+    while index > 0 and view.pieces[index].text[:1].isupper():
+        index -= 1
+    sign = view.pieces[index - 1] if index > 0 and view.pieces[index].text == "." else view.pieces[index]
+    return sign.lower in ("ul", "al", "pl", "os", "ulicy", "ulica", "ulicą", "alei", "aleja", "alejach", "placu")
 
 
 def _named(view: View, previous: Piece) -> bool:
     """A name or a numbered thing before a number, with nothing after it to be counted."""
     index = view.draft.first - 1
-    capital = previous.text[0].isupper() and not view.sentence_start(index)
+    capital = previous.text[:2].lower() != previous.text[:2] and not view.sentence_start(index)  # «iPhone 12» too
     opening = previous.text[0].isupper() and "boeing" in lemmas(previous.text)
     if not capital and not opening and not view.contexts.has(previous, "weak_label"):
         return False
@@ -130,6 +140,17 @@ def idiom(view: View) -> bool:
 def embedded(view: View) -> bool:
     """«/123», «737-8AS», «[2]»: glued to what is no number."""
     following, first = view.following, view.first
+    if (
+        following is not None
+        and following.text == "-"
+        and following.glued
+        and not view.figure
+        and not view.draft.adjective
+    ):
+        half = view.after(1)
+        return (
+            half is not None and not half.glued and half.lower in ("i", "lub", "oraz", "albo", "czy")
+        )  # «dwu- i trzydniowy»
     before = view.pieces[view.draft.first - 1] if first.glued and view.draft.first else None
     if before is not None and (before.kind in ("code", "date") or before.text in "/_*"):
         return True
@@ -140,6 +161,11 @@ def embedded(view: View) -> bool:
     if following.text == "]":
         return before is not None and before.text == "["  # a footnote
     return following.kind == "word" and following.text.isupper() and view.draft.unit is None and view.figure
+
+
+def version(view: View) -> bool:
+    """«przemysł 4.0», «wersja 2.0»: nobody counts to a tenth of nought."""
+    return view.figure and view.first.text.endswith(".0") and not view.measured and view.counted() is None
 
 
 def plus(view: View) -> bool:
@@ -166,6 +192,7 @@ CHECKS: tuple[Check, ...] = (
     spelled_name,
     idiom,
     embedded,
+    version,
     plus,
 )
 _SPREAD = frozenset({dates.day_of_month, dates.year, dates.decade, dates.clock, label, ordinal})

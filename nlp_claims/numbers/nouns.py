@@ -16,6 +16,7 @@ from nlp_claims.numbers.pieces import Piece
 MODIFIERS = ("adj", "ppas", "pact", "adjp")
 _VERBS = frozenset({"fin", "praet", "impt", "imps", "bedzie", "pred", "winien", "cond"})
 _NOMINATIVE = frozenset({"sg:nom", "pl:nom"})
+_MODIFIER_ENDINGS = ("ych", "ich", "ymi", "imi", "ym", "im", "ne", "ce", "we", "ie")
 _POSSESSIVES = frozenset({"jego", "jej", "ich"})
 _LONGEST = 7  # modifiers before a noun
 _CHAIN = 5  # genitives after it
@@ -121,13 +122,11 @@ def read(
     cases = allowed
     for here in range(at, min(at + _LONGEST, len(pieces))):
         piece = pieces[here]
-        if piece.breaks:
-            break
-        if piece.text in _QUOTES:
+        if piece.text in _QUOTES and not piece.breaks:
             continue
         if _type_name(piece):
             return NounPhrase(piece.text, piece.text, at, here, here + 1, cases)
-        if piece.kind != "word" or _stops(piece):
+        if _stops(piece):
             break
         as_modifier = modifies(piece.lower) & cases
         candidates = tuple(each for each in nouns(piece.text, cases) if each.noun not in bare or not as_modifier)
@@ -135,20 +134,37 @@ def read(
             return _headed(pieces, at, here, _choose(piece, candidates, opinion), opinion)
         if as_modifier:
             cases, last_modifier = as_modifier, here
-        elif not _adverb(piece, pieces, here):
+        elif not (_adverb(piece, pieces, here) or _unknown_modifier(pieces, here, cases)):
             break
     if last_modifier >= 0 and not _blocked(pieces[last_modifier], bare):
         return _nominalised(pieces, at, last_modifier, cases)
     return None
 
 
+def _unknown_modifier(pieces: Sequence[Piece], here: int, cases: frozenset[str]) -> bool:
+    """Whether a word that no dictionary knows stands before an agreeing noun («18 nadprzewodzących cewek»)."""
+    form = pieces[here].text
+    following = pieces[here + 1] if here + 1 < len(pieces) else None
+    if following is None or following.kind != "word" or not form.endswith(_MODIFIER_ENDINGS) or analyse(form.lower()):
+        return False
+    return bool(nouns(following.text, cases)) and not _stops(following)
+
+
 def _type_name(piece: Piece) -> bool:
     """Whether a code counts as a noun («osiem A320»); an address does not."""
-    return piece.kind == "code" and piece.text[0].isalpha() and "/" not in piece.text and "@" not in piece.text
+    return (
+        piece.kind == "code"
+        and not piece.breaks
+        and piece.text[0].isalpha()
+        and "/" not in piece.text
+        and "@" not in piece.text
+    )
 
 
 def _stops(piece: Piece) -> bool:
     """Whether a noun phrase cannot go on: «30 osób na», but «30 proc. PO»."""
+    if piece.kind != "word" or piece.breaks:
+        return True
     return _function_word(piece.lower) and not (piece.text.isupper() and len(piece.text) > 1)
 
 

@@ -80,6 +80,8 @@ class Numeral:
         )
 
 
+_FEW_FORMS = {"zero": ("zero",), "half": ("połowa", "połowę", "połową")}
+"""The only forms that count: «od zera» and «w połowie maja» do not."""
 _DEPTH = 6
 _ROWS = {row["lemma"]: row for row in lexicons.read("numerals")}
 
@@ -94,7 +96,7 @@ def entry(form: str) -> Entry | None:
     best = next((reading for reading in readings if reading.pos in ("num", "brev")), readings[0])
     row = _ROWS[best.lemma]
     fitting = tuple(reading for reading in readings if reading.lemma == best.lemma and _fits(reading, row["place"]))
-    if not fitting or form == "piątek" or (row["place"] == "zero" and form != "zero"):
+    if not fitting or form == "piątek" or form not in _FEW_FORMS.get(row["place"], (form,)):
         return None  # «w piątek 10 sierpnia» is a day, no five
     return _made(row, fitting)
 
@@ -209,15 +211,15 @@ def _words(pieces: Sequence[Piece], at: int, depth: int) -> Numeral | None:
         return None
     if first.place in ("scale", "set scale", "set"):
         return _bare_scale(pieces, at, first, depth)
-    if first.place in ("part", "zero"):
-        part = first.place == "part"
+    if first.place in ("part", "half", "zero"):
+        part = first.place != "zero"
         alone = Numeral(
             first=at,
             last=at + 1,
             low=first.low,
             high=first.high,
             scale=Decimal(1),
-            governs=_PART if part else GENITIVE,
+            governs={"part": _PART, "half": MASS}.get(first.place, GENITIVE),
             spelled=True,
             fraction=part and first.low < 1,
             lemma=first.lemma,

@@ -80,6 +80,18 @@ class Units:
             return known
         return next((row for stem, row in self._adjectives.items() if word.startswith(stem.rstrip("y"))), None)
 
+    def told_by(self, unit: Unit, piece: Piece) -> Unit:
+        """The unit as a rate where an adverb of time follows its noun («400 baryłek ropy dziennie»)."""
+        if piece.lower not in _PERIODS or unit.per is not None:
+            return unit
+        symbol, per = _PERIODS[piece.lower]
+        physical = not unit.code.startswith(_NO_RATE)
+        return unit._replace(code=f"rate:{unit.symbol}/{symbol}" if physical else unit.code, per=per)
+
+    def measures(self, stem: str) -> bool:
+        """Whether the second half of «dwudniowy» is a measure."""
+        return stem in self._adjectives
+
     def before(self, pieces: Sequence[Piece], at: int) -> str | None:
         """The currency written before the number at ``at`` («£4500», «PLN 12 mln»)."""
         if at == 0 or pieces[at].gap not in ("", " ", "\u00a0"):
@@ -87,7 +99,7 @@ class Units:
         return self._prefixes.get(pieces[at - 1].text)
 
     def _simple(self, text: str, pieces: Sequence[Piece], at: int) -> Unit | None:
-        if match := self._symbol.match(text, pieces[at].start):
+        if (match := self._symbol.match(text, pieces[at].start)) and _fits(pieces, at):
             code, size, base = self._symbols[match.group()]
             last = at + 1
             while last < len(pieces) and pieces[last].start < match.end():
@@ -126,9 +138,7 @@ class Units:
             return unit
         physical = not unit.code.startswith(_NO_RATE)
         if link.lower in _PERIODS:
-            symbol, per = _PERIODS[link.lower]
-            code = f"rate:{unit.symbol}/{symbol}" if physical else unit.code
-            return unit._replace(code=code, last=unit.last + 1, per=per)
+            return self.told_by(unit, link)._replace(last=unit.last + 1)
         if link.text != "/" and (link.lower not in ("na", "za") or not physical):
             return unit
         at, factor = unit.last + 1, ""
@@ -142,8 +152,10 @@ class Units:
 
 
 def _fits(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether a word may go on with what is before it: «o 75 tys. Stopa bezrobocia» is two sentences."""
-    return at == 0 or pieces[at - 1].text != "." or not pieces[at].text[:1].isupper()
+    """Whether a unit may go on with what is before it: «75 tys. Stopa bezrobocia», «129 mln. W grudniu» may not."""
+    piece = pieces[at]
+    currency = piece.text.isupper() and len(piece.text) > 1
+    return at == 0 or pieces[at - 1].text != "." or not piece.text[:1].isupper() or currency
 
 
 def _lone(reading: Analysis) -> bool:
