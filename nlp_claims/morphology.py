@@ -96,7 +96,20 @@ def shaped(word: str, model: str) -> str:
     return word[:1].upper() + word[1:] if model[:1].isupper() else word
 
 
+def agree(one: Analysis, other: Analysis) -> bool:
+    """Whether an adjective's and a noun's reading share number, case and gender."""
+    first, second = one.tag.split(":"), other.tag.split(":")
+    return all(set(a.split(".")) & set(b.split(".")) for a, b in zip(first[1:4], second[1:4], strict=False))
+
+
 GENDERS = {"m": ("m1", "m2", "m3"), "f": ("f",), "n": ("n",)}
+
+
+def _like(reading: Analysis, found: list[str]) -> str | None:
+    """The form that is marked as the reading is: «Włosi» are Italians, «Włochowie» a family."""
+    if len(found) > 1 and reading.marks:
+        return next((form for form in found if any(r.marks == reading.marks for r in analyse(form))), found[0])
+    return found[0] if found else None
 
 
 def nominative(form: str, pos: tuple[str, ...], number: str, *, case: str = "", gender: str = "") -> str | None:
@@ -126,7 +139,7 @@ def nominative(form: str, pos: tuple[str, ...], number: str, *, case: str = "", 
         # «największej» keeps its degree, «strajkujących» its lack of a negation
         kept = [value for value in ("sup", "com", "aff") if reading.has(value)]
         for value in wanted:
-            found = next(forms(reading.lemma, reading.pos, number, "nom", value, *kept), None)
+            found = _like(reading, list(forms(reading.lemma, reading.pos, number, "nom", value, *kept)))
             if found is not None and (best is None or score > best[0]):
                 best = score, shaped(found, form)
             if found is not None:

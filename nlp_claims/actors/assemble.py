@@ -27,7 +27,7 @@ def write_actors(doc: Doc, words: Vocabulary) -> list[list[Role]]:
     """Write the named actors of ``doc``; returns the roles of each, by actor index."""
     names = find_names(doc, words)
     names, bases = _settled(doc, names, words)
-    roles = _roles(doc, names, words)
+    roles = _roles(doc, names, bases, words)
     groups = merge(_named(doc, names, bases, roles), words.overlay)
     return _write(doc, names, bases, roles, groups, words)
 
@@ -60,13 +60,28 @@ def _settled(doc: Doc, names: list[Name], words: Vocabulary) -> tuple[list[Name]
     first = _with_nationals(doc, names, forms.alone(_texts(doc, names, contexts, texts)))
     kinds = _kinds(doc, names, first, words)
     names = [_retyped(name, kinds.get(fold(form.text))) for name, form in zip(names, first, strict=True)]
+    names = _parted(names, first)
     alone: dict[str, NameKind] = {}
-    for name, form in zip(names, first, strict=True):
+    for form, kind in ((form, kinds.get(fold(form.text))) for form in first):
         parts = form.text.split()
-        if not name.national and (len(parts) == 1 or name.kind == "person"):
-            alone[parts[-1]] = name.kind
+        if kind is not None and parts and (len(parts) == 1 or kind == "person"):
+            alone[parts[-1]] = kind
     names = sorted([*names, *missed(doc, names, alone, words)], key=lambda name: name.start)
     return names, _with_nationals(doc, names, forms.together(_texts(doc, names, contexts, texts)))
+
+
+def _parted(names: Sequence[Name], forms: Sequence[BaseForm]) -> list[Name]:
+    """«według Johnsona Hammond wie»: two surnames of two people side by side are two names."""
+    full = {fold(f.text)[-1]: fold(f.text) for n, f in zip(names, forms, strict=True) if n.kind == "person" and " " in f.text}
+    out = []
+    for name, form in zip(names, forms, strict=True):
+        words = fold(form.text)
+        if name.kind == "person" and name.end - name.start == len(words) == 2 and full.get(words[0], words) != words:  # noqa: PLR2004
+            middle = name.start + 1
+            out += [replace(name, end=middle), replace(name, start=middle)]
+        else:
+            out.append(name)
+    return out
 
 
 def _retyped(name: Name, kind: NameKind | None) -> Name:
@@ -80,14 +95,19 @@ def _kinds(
     votes: dict[tuple[str, ...], Counter[NameKind]] = defaultdict(Counter)
     held: dict[tuple[str, ...], list[Name]] = defaultdict(list)
     texts: dict[tuple[str, ...], str] = {}
-    surnames = {fold(f.text)[-1:] for n, f in zip(names, forms, strict=True) if n.kind == "person" and " " in f.text}
+    surnames = {
+        fold(form.text)[cut:]
+        for name, form in zip(names, forms, strict=True)
+        if name.kind == "person" and " " in form.text
+        for cut in range(1, len(fold(form.text)))
+    }
     for name, form in zip(names, forms, strict=True):
         if not name.national:
             key = fold(form.text)
             held[key].append(name)
             texts[key] = form.text
             votes[key][name.kind] += 4 if name.sure > 1 else 2
-            votes[key]["person"] += 3 * (key in surnames and len(key) == 1)
+            votes[key]["person"] += 5 * (key in surnames)
     for key, text in texts.items():
         if len(key) == 1:
             for kind in ("person", "organization", "place"):
@@ -109,14 +129,17 @@ def _like_person(
     """
     if any(name.start > 0 and is_role_word(doc[name.start - 1].lower_) for name in held[key]):
         return True
-    if len(key) == 1:
+    if len(key) == 1 or key in surnames:
         return key in surnames or is_surname(doc[held[key][0].start].text)
     return len(held[key]) < _OFTEN or key[-1:] in held
 
 
-def _roles(doc: Doc, names: Sequence[Name], words: Vocabulary) -> list[list[Role]]:
+def _roles(doc: Doc, names: Sequence[Name], forms: Sequence[BaseForm], words: Vocabulary) -> list[list[Role]]:
     taken = {place: index for index, name in enumerate(names) for place in range(name.start, name.end)}
-    return [roles_of(doc, name, taken, words) if name.kind == "person" and not name.national else [] for name in names]
+    return [
+        roles_of(doc, name, form.case, taken, words) if name.kind == "person" and not name.national else []
+        for name, form in zip(names, forms, strict=True)
+    ]
 
 
 def _named(

@@ -17,7 +17,7 @@ from nlp_claims.actors.words import CASES, PRIOR, Candidate, NameKind, candidate
 from nlp_claims.morphology import analyse
 
 _ROMAN = re.compile(r"^[IVXLC]+$")
-_SPLIT = re.compile(r"(\s+|(?<=\w)[-–/](?=\w))")
+_SPLIT = re.compile(r"(\s+|(?<=\w)[-–/](?=\w)|(?<=^[A-ZŚŁŻ])\.(?=[A-ZŚŁŻ]\w\w))")
 Evidence = Callable[[str, str], float]
 
 
@@ -92,7 +92,8 @@ def base_form(name: str, kind: NameKind, context: Context = _NOWHERE, evidence: 
     genders: dict[str, float] = {}
     for other, reading in found:
         if kind != "person" and len(other) <= _LONGEST_KNOWN and " ".join(other) in known_names():
-            reading = reading._replace(score=reading.score + _KNOWN)  # noqa: PLW2901
+            same = _KNOWN if " ".join(other) != name else 2 * _KNOWN  # «Daily Mirror»
+            reading = reading._replace(score=reading.score + same)  # noqa: PLW2901
         genders[reading.gender] = max(reading.score, genders.get(reading.gender, -99.0))
         if form is None or reading.score > form.score:
             if bases != other and form is not None:

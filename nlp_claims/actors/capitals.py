@@ -12,9 +12,9 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 
 from nlp_claims.actors.baseforms import base_form
-from nlp_claims.actors.names import Name, Vocabulary, is_given, is_national, is_role_word, word_texts
+from nlp_claims.actors.names import Name, Vocabulary, is_given, is_national, is_role_word, is_surname, word_texts
 from nlp_claims.actors.words import NameKind, candidates, prior_of, split_ending
-from nlp_claims.morphology import Analysis, analyse, is_word
+from nlp_claims.morphology import agree, analyse, is_word
 
 _OPENING = frozenset("„\"”“«»‚'(:;–—-•*.!?…>|/")
 _SMALL = frozenset({"de", "von", "van", "der", "del", "da", "di", "al", "el", "bin", "ibn", "of", "the", "and", "la", "le",
@@ -179,8 +179,11 @@ def _judged(doc: Doc, start: int, end: int, opens: bool, words: Vocabulary) -> N
         end -= 1
     if start >= end or (end - start == 1 and len(doc[start].text) == 1) or _shouting(doc, start, end):
         return None
-    if doc[start:end].text in words.excluded:
+    text = doc[start:end].text
+    if text in words.excluded:
         return None
+    if end - start > 1 and (whole := _whole(text, words)) is not None:
+        return Name(start, end, whole, sure=2)
     if end - start == 1 and _ADDRESS.match(doc[start].text):
         return Name(start, end, "organization", sure=2)
     if end - start == 1 and is_national(doc[start].text):
@@ -216,7 +219,8 @@ def _leads(doc: Doc, start: int, end: int, opens: bool, words: Vocabulary) -> bo
         return False
     if end - start > 1:
         if is_given(token.text):
-            return prior_of(doc[start + 1].text, "organization") > 1  # «Sam Ryanair»
+            # «Sam Ryanair», not «Tom Williams»
+            return prior_of(doc[start + 1].text, "organization") > 1 and not is_surname(doc[start + 1].text)
         if doc[start + 1].text in _JOINTS:
             return False
         if lemmas := _lemmas(token.lower_) & (words.heads.keys() | words.places.keys()):
@@ -263,14 +267,9 @@ def _pair(first: str, second: str) -> bool:
         for reading in analyse(one.lower()):
             if reading.pos in {"adj", "ppas"}:
                 for noun in analyse(other):
-                    if noun.pos == "subst" and _agree(reading, noun) and (noun.lemma[:1].isupper() or second[:1].isupper()):
+                    if noun.pos == "subst" and agree(reading, noun) and (noun.lemma[:1].isupper() or second[:1].isupper()):
                         return True
     return False
-
-
-def _agree(one: Analysis, other: Analysis) -> bool:
-    first, second = one.tag.split(":"), other.tag.split(":")
-    return all(set(a.split(".")) & set(b.split(".")) for a, b in zip(first[1:4], second[1:4], strict=False))
 
 
 def _lemmas(word: str) -> set[str]:
@@ -359,7 +358,7 @@ def _head(doc: Doc, start: int, end: int) -> Token:
 @lru_cache(maxsize=20_000)
 def _adjective(word: str, following: str) -> bool:
     return any(
-        _agree(reading, noun)
+        agree(reading, noun)
         for reading in analyse(word)
         if reading.pos in {"adj", "ppas"}
         for noun in (*analyse(following), *analyse(following.capitalize()))
@@ -378,8 +377,8 @@ def _by_marks(doc: Doc, start: int, end: int, head: Token, words: Vocabulary) ->
     for kind in scores:
         bases = {item.base for item in candidates(head.text, kind)[:6] if item.score > _LIKELY}
         scores[kind] += max((prior_of(base, kind) for base in bases), default=0.0) / 2
-    if start > 0 and (is_role_word(doc[start - 1].lower_) or doc[start - 1].text == "."):
-        scores["person"] += 2.0 * is_role_word(doc[start - 1].lower_)
+    if start > 0 and is_role_word(doc[start - 1].lower_) and scores["organization"] + scores["place"] < 1.0:
+        scores["person"] += 2.0  # «prezes Kowalski»; but «szef Ryanaira»
     if start > 0 and doc[start - 1].lower_ in _PLACE_WORDS:
         scores["place"] += 0.5
     best = max(scores, key=lambda kind: scores[kind])

@@ -8,7 +8,7 @@ import numpy as np
 from spacy.tokens import Doc, Token
 
 from nlp_claims.actors.registry import find_actor
-from nlp_claims.actors.unnamed import add_unnamed, gender_of, kind_of, noun_phrase, number_of, organization_heads
+from nlp_claims.actors.unnamed import add_unnamed, gender_of, kind_of, noun_lemma, noun_phrase, number_of, organization_heads
 
 # verbs that say what something is or has, not what somebody does
 _STATES = frozenset(
@@ -24,10 +24,11 @@ _MANY = frozenset({"nummod", "nummod:gov", "det:numgov", "det:nummod"})
 def find_groups(doc: Doc) -> None:
     """Add the unnamed groups and bodies that act in ``doc``."""
     table = doc.to_array(["DEP", "POS"])
-    subjects = (table[:, 0] == doc.vocab.strings["nsubj"]) & (table[:, 1] == doc.vocab.strings["NOUN"])
+    named = doc.vocab.strings["PROPN"]  # what the tagger calls a name may be a noun that opens a sentence: «Piloci»
+    subjects = (table[:, 0] == doc.vocab.strings["nsubj"]) & ((table[:, 1] == doc.vocab.strings["NOUN"]) | (table[:, 1] == named))
     for place in np.flatnonzero(subjects).tolist():
         token = doc[place]
-        if find_actor(doc, token) is None and _acts(token):
+        if find_actor(doc, token) is None and (token.pos_ == "NOUN" or token.is_sent_start) and _acts(token):
             start, end = noun_phrase(doc, token)
             add_unnamed(doc, start, end, token.i)
 
@@ -43,4 +44,4 @@ def _acts(token: Token) -> bool:
 
 def is_body(token: Token) -> bool:
     """Whether the noun names a body of people («rząd», «sąd»), not a thing."""
-    return token.lemma_.lower() in organization_heads()
+    return noun_lemma(token) in organization_heads()

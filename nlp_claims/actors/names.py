@@ -29,6 +29,7 @@ _CALENDAR = frozenset(
     "poniedziałek wtorek środa czwartek piątek sobota niedziela styczeń luty marzec kwiecień maj czerwiec lipiec "
     "sierpień wrzesień październik listopad grudzień".split()
 )
+_COMPANIES = frozenset({"Polskie Linie Lotnicze LOT", "PLL LOT", "LOT", "PGNiG", "PGE", "PKP"})
 _LIKELY = 3.0  # of a given name's form: the name is known, and the ending fits
 _EDGE = frozenset("\"'„”“«»‚‘’()[]{},.;:–—-…!?/|*•@#&+")
 _LINKS = frozenset("i oraz a lub czy w z do na od po za przez dla o u ze we".split())
@@ -64,6 +65,8 @@ class Vocabulary:
             kind: NameKind = "place" if row["kind"] == "place" else "organization"
             self.known[row["name"]] = kind
             self.known[row["alias"]] = kind
+        # a body of state, a party, a medium: no noun for a company means it
+        self.public = {name for name, kind in self.known.items() if kind == "organization"} - _COMPANIES
         for row in lexicons.read("known_names", overlay):
             if row["kind"] != "person":  # a surname may be anybody's: it only weighs
                 self.known.setdefault(row["name"], "place" if row["kind"] == "place" else "organization")

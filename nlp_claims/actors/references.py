@@ -16,7 +16,7 @@ from nlp_claims.actors.aliases import fold
 from nlp_claims.actors.names import Vocabulary
 from nlp_claims.actors.registry import actors_at, add_reference, find_actor
 from nlp_claims.actors.roles import Role
-from nlp_claims.actors.unnamed import number_of
+from nlp_claims.actors.unnamed import noun_lemma, number_of
 from nlp_claims.annotations import Actor, claims_of
 
 _LEAST_MENTIONS = 3
@@ -40,9 +40,10 @@ def refer(doc: Doc, roles: Sequence[Sequence[Role]], words: Vocabulary) -> None:
     bodies = _bodies(doc, actors, words)
     company = _company(actors, words)
     starts = [sorted(mention["start"] for mention in actor["mentions"]) for actor in actors]
-    nouns = np.flatnonzero(doc.to_array("POS") == doc.vocab.strings["NOUN"]).tolist()
+    pos = doc.to_array("POS")
+    nouns = np.flatnonzero((pos == doc.vocab.strings["NOUN"]) | (pos == doc.vocab.strings["PROPN"])).tolist()
     for token in (doc[place] for place in nouns):
-        lemma = token.lemma_.lower()
+        lemma = noun_lemma(token)
         if lemma not in people and lemma not in words.heads:
             continue
         if number_of(token) == "pl" or find_actor(doc, token) is not None:
@@ -89,7 +90,7 @@ def _person(doc: Doc, token: Token, choices: Sequence[_Meaning], starts: Sequenc
     complement = _complement(doc, token)
     if complement:
         choices = [c for c in choices if c.complement and (c.complement[0] == complement[0] or complement[0] in c.complement)]
-    elif token.lemma_.lower() in _LEADERS:
+    elif noun_lemma(token) in _LEADERS:
         own = [c for c in choices if not c.complement] or list(choices)
         choices = own
     return _nearest(token, choices, starts)
@@ -163,7 +164,7 @@ def _company(actors: Sequence[Actor], words: Vocabulary) -> int | None:
 
 def _public(name: str, words: Vocabulary) -> bool:
     """Whether the name is one of a state, a party, a court, a medium: none of them is «spółka»."""
-    return name in words.known or any(words.heads.get(part.lower(), "company") != "company" for part in name.split())
+    return name in words.public or any(words.heads.get(part.lower(), "company") != "company" for part in name.split())
 
 
 def _left(doc: Doc, token: Token) -> int:

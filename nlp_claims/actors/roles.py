@@ -28,18 +28,19 @@ class Role:
     gender: str = ""
 
 
-def roles_of(doc: Doc, name: Name, taken: dict[int, int], words: Vocabulary) -> list[Role]:
+def roles_of(doc: Doc, name: Name, case: str, taken: dict[int, int], words: Vocabulary) -> list[Role]:
     """The titles and roles of the person ``name``, titles first.
 
     Args:
         doc: the document.
         name: a person's name.
+        case: the case that it stands in, or empty.
         taken: token index → index of the name that covers it.
         words: the word lists.
     """
     found, start = _titles(doc, name.start, words)
-    before = _before(doc, start, words)
-    after = _after(doc, name, taken, words)
+    before = _before(doc, start, case, words)
+    after = _after(doc, name, case, taken, words)
     return found + [role for role in (before, after) if role is not None]
 
 
@@ -79,7 +80,7 @@ def role_lemma(token: Token, words: Vocabulary) -> str | None:
     return next((r.lemma for r in analyse(token.lower_) if r.pos == "subst" and r.lemma in words.roles), None)
 
 
-def _before(doc: Doc, end: int, words: Vocabulary) -> Role | None:
+def _before(doc: Doc, end: int, case: str, words: Vocabulary) -> Role | None:
     """The role phrase that ends where the name begins; its head agrees with the name in case."""
     limit = max(0, end - _REACH)
     best: int | None = None
@@ -89,7 +90,7 @@ def _before(doc: Doc, end: int, words: Vocabulary) -> Role | None:
             break
         if token.pos_ in {"VERB", "AUX", "SCONJ", "CCONJ"} and token.text not in {"i", "oraz"}:
             break
-        if is_role(token, words) and _agrees(token, doc[end] if end < len(doc) else token):
+        if is_role(token, words) and _agrees(token, case):
             best = place
             break
         if token.is_sent_start:
@@ -104,15 +105,12 @@ def _abbreviation(doc: Doc, place: int) -> bool:
     return doc[place].text == "." and place > 0 and len(doc[place - 1].text) <= 4 and doc[place - 1].text.islower()  # noqa: PLR2004
 
 
-def _agrees(role: Token, first: Token) -> bool:
-    """Whether the role stands in the case of the name's first word, as far as the forms tell."""
-    cases = {c for r in analyse(role.lower_) if r.pos in {"subst", "adj"} for c in _cases(r.tag)}
-    own = {c for r in analyse(first.text) if r.pos in {"subst", "adj"} and r.marks - {"nazwa_pospolita"} for c in _cases(r.tag)}
-    return not cases or not own or bool(cases & own)
-
-
-def _cases(tag: str) -> set[str]:
-    return set(tag.split(":")[2].split(".")) if tag.count(":") > 1 else set()
+def _agrees(role: Token, case: str) -> bool:
+    """Whether the role may stand in the case of the name: «kobiety» in «mąż kobiety Jan Lis» may not."""
+    if not case:
+        return True
+    readings = [r for r in analyse(role.lower_) if r.pos in {"subst", "adj", "ppas", "pact"}]
+    return not readings or any(reading.has(case) for reading in readings)
 
 
 def _phrase(doc: Doc, head: int, end: int, words: Vocabulary) -> Role:
@@ -129,7 +127,7 @@ def _phrase(doc: Doc, head: int, end: int, words: Vocabulary) -> Role:
     return Role(text, lemma, start, end, "f" if gender == "f" else "")
 
 
-def _after(doc: Doc, name: Name, taken: dict[int, int], words: Vocabulary) -> Role | None:
+def _after(doc: Doc, name: Name, case: str, taken: dict[int, int], words: Vocabulary) -> Role | None:
     """The role phrase set off after the name: «Jan Kowalski, prezes spółki,»."""
     place = name.end
     if place >= len(doc) - 1 or doc[place].text not in _OPENERS:
@@ -141,7 +139,7 @@ def _after(doc: Doc, name: Name, taken: dict[int, int], words: Vocabulary) -> Ro
         if doc[head].pos_ not in _BEFORE_HEAD and doc[head].lower_ not in {"ds", "b"} or head in taken:
             return None
         head += 1
-    if head >= min(len(doc), start + 4) or not is_role(doc[head], words) or not _agrees(doc[head], doc[name.start]):
+    if head >= min(len(doc), start + 4) or not is_role(doc[head], words) or not _agrees(doc[head], case):
         return None
     end = head + 1
     while end < min(len(doc), head + _REACH):

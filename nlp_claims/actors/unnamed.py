@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from nlp_claims import lexicons
 from nlp_claims.actors.registry import add_act, add_mention, add_reference, find_actor, new_actor
 from nlp_claims.annotations import Actor, Kind, claims_of
-from nlp_claims.morphology import analyse, nominative
+from nlp_claims.morphology import agree, analyse, nominative
 
 __all__ = ["add_act", "add_unnamed", "find_actor", "noun_phrase", "phrase_base"]
 
@@ -52,6 +52,7 @@ def noun_phrase(doc: Doc, head: Token) -> tuple[int, int]:
             if child.dep_ not in _OUTSIDE and child.i not in inside and child.sent.start == head.sent.start:
                 inside.add(child.i)
                 queue.append(child)
+    inside -= _participles(doc, head, inside)
     start, end = head.i, head.i + 1
     while start - 1 in inside and not doc[start - 1].is_space:
         start -= 1
@@ -62,6 +63,16 @@ def noun_phrase(doc: Doc, head: Token) -> tuple[int, int]:
     while start < head.i and doc[start].pos_ in {"ADP", "CCONJ", "SCONJ", "PUNCT", "PART"}:
         start += 1
     return start, end
+
+
+def _participles(doc: Doc, head: Token, inside: set[int]) -> set[int]:
+    """What follows a participle after the head: «kontrolerzy lotów | zrzeszeni w związku» are the controllers."""
+    first = next((i for i in sorted(inside) if i > head.i and _is_participle(doc[i]) and doc[i].head == head), None)
+    return set() if first is None else {i for i in inside if i >= first}
+
+
+def _is_participle(token: Token) -> bool:
+    return any(reading.pos in {"pact", "ppas"} for reading in analyse(token.lower_)) and bool(list(token.children))
 
 
 def _abbreviation_dot(doc: Doc, place: int, inside: set[int]) -> bool:
@@ -75,30 +86,70 @@ def phrase_base(doc: Doc, start: int, end: int, head: Token) -> str:
     The head and the words that agree with it change, complements stay («rzecznika MSZ» → «rzecznik MSZ»).
     The first word is written small unless it is a name: «Rzecznik MSZ» opens a sentence.
     """
+    agreeing = _agreeing(doc, start, end, head)
+    case, gender, number = _stands_in(agreeing, head), gender_of(head), number_of(head)
     words: list[str] = []
-    number, case, gender = number_of(head), case_of(head), gender_of(head)
     for token in doc[start:end]:
         form = token.text
-        if case not in {"", "nom"} and (token == head or _agrees(token, head)):
-            order = ("subst", "adj", "pact", "ppas") if token == head else _AGREEING
+        if case not in {"", "nom"} and (token == head or token in agreeing):
+            order = _HEADS if token == head else _AGREEING
             form = nominative(token.text, order, number, case=case, gender=gender) or form
-        if form[:1].isupper() and _is_common(token):
+        if token.i == start and form[:1].isupper() and _is_common(token):
             form = form[:1].lower() + form[1:]
         words.append(form + token.whitespace_)
     return "".join(words).strip()
 
 
-def _agrees(token: Token, head: Token) -> bool:
-    if token.head != head or token.pos_ not in {"ADJ", "DET", "VERB", "PRON"}:
-        return False
-    return case_of(token) in {"", case_of(head)}
+_HEADS = ("subst", "ger", "adj", "pact", "ppas")
+
+
+def _agreeing(doc: Doc, start: int, end: int, head: Token) -> list[Token]:
+    """The adjectives next to the head that agree with it by form, before it and after."""
+    found: list[Token] = []
+    for step, stop in ((-1, start - 1), (1, end)):
+        place = head.i + step
+        while place != stop and (doc[place].text == "," or _matches(doc[place], head)):
+            if doc[place].text != ",":
+                found.append(doc[place])
+            place += step
+    return found
+
+
+def _matches(token: Token, head: Token) -> bool:
+    adjectives = [r for r in analyse(token.lower_) if r.pos in {"adj", "ppas", "pact"}]
+    nouns = [r for r in analyse(head.lower_) if r.pos in {"subst", "ger", "adj"}]
+    if not nouns:
+        return token.head == head and token.pos_ in {"ADJ", "DET"}
+    return any(agree(adjective, noun) for adjective in adjectives for noun in nouns)
+
+
+def _stands_in(agreeing: list[Token], head: Token) -> str:
+    """The case of the phrase: the tagger's where the forms allow it, else one that they all have."""
+    cases = {case for r in analyse(head.lower_) if r.pos in _HEADS for case in CASES.values() if r.has(case)}
+    for token in agreeing:
+        cases &= {case for r in analyse(token.lower_) if r.pos != "subst" for case in CASES.values() if r.has(case)}
+    tagged = case_of(head)
+    if not cases or tagged in cases:
+        return tagged
+    return "nom" if "nom" in cases else min(cases)
 
 
 def _is_common(token: Token) -> bool:
     """Whether a capital is only the sentence's: the word has a reading as a common word and is no name."""
-    if token.pos_ == "PROPN" or token.ent_type_ or (len(token.text) > 1 and token.text[1:].lower() != token.text[1:]):
+    if len(token.text) > 1 and token.text[1:].lower() != token.text[1:]:
         return False
-    return any(reading.lemma[:1].islower() for reading in analyse(token.text.lower()))
+    if find_actor(token.doc, token) is not None:
+        return False
+    return any(reading.lemma[:1].islower() for reading in analyse(token.lower_))
+
+
+def noun_lemma(token: Token) -> str:
+    """The lemma of a noun, small; by the dictionary where a sentence's capital may have led the tagger astray."""
+    if token.is_sent_start and token.text[:1].isupper():
+        found = next((r.lemma for r in analyse(token.lower_) if r.pos == "subst" and r.lemma[:1].islower()), None)
+        if found is not None:
+            return found
+    return token.lemma_.lower()
 
 
 @cache
@@ -109,7 +160,7 @@ def organization_heads(overlay: str = "") -> dict[str, str]:
 
 def kind_of(head: Token) -> Kind:
     """Person, group or organization by the head noun and its number."""
-    lemma = head.lemma_.lower()
+    lemma = noun_lemma(head)
     plural = number_of(head) == "pl"
     if lemma in organization_heads() and (not plural or lemma == "władza"):
         return "organization"
@@ -120,7 +171,7 @@ def kind_of(head: Token) -> Kind:
 
 def _is_woman(head: Token) -> bool:
     # «rzeczniczka», «sąsiadka», «matka»: the dictionary does not mark persons among the feminine
-    lemma = head.lemma_.lower()
+    lemma = noun_lemma(head)
     if gender_of(head) != "f":
         return False
     if lemma in {"kobieta", "matka", "córka", "siostra", "żona", "pani", "osoba", "dziewczyna", "wdowa", "babcia"}:
@@ -147,8 +198,12 @@ def add_unnamed(doc: Doc, start: int, end: int, head: int) -> int:
     """
     noun = doc[head]
     known = find_actor(doc, noun)
+    if known is None:
+        known = _apposed(doc, start, end, noun)
     if known is not None:
         return known
+    while start < head and doc[start].pos_ in {"ADV", "PART", "ADP", "CCONJ", "SCONJ", "PUNCT"}:
+        start += 1
     span = doc[start:end]
     base = phrase_base(doc, start, end, noun)
     kind = kind_of(noun)
@@ -163,6 +218,18 @@ def add_unnamed(doc: Doc, start: int, end: int, head: int) -> int:
     else:
         add_reference(doc, index, span)
     return index
+
+
+def _apposed(doc: Doc, start: int, end: int, noun: Token) -> int | None:
+    """The person that a phrase names at its end: «mąż kobiety Jan Lis», «dyrektor, Anna Lis»."""
+    place = end - 1
+    actor = find_actor(doc, doc[place]) if place > noun.i else None
+    if actor is None or claims_of(doc)["actors"][actor]["kind"] != "person" or kind_of(noun) != "person":
+        return None
+    while place > start and find_actor(doc, doc[place - 1]) == actor:
+        place -= 1
+    case = case_of(doc[place])
+    return actor if case == case_of(noun) and (place - 1 != noun.i or case == "nom") else None
 
 
 def _short_gender(head: Token) -> str | None:

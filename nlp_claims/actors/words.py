@@ -110,7 +110,8 @@ def prior_of(base: str, kind: NameKind) -> float:
 @cache
 def known_names() -> frozenset[str]:
     """The names of organizations and places that the table of aliases has."""
-    return frozenset(row[field] for row in lexicons.read("aliases") for field in ("alias", "name"))
+    table = {row[field] for row in lexicons.read("aliases") for field in ("alias", "name")}
+    return frozenset(table | {row["name"] for row in lexicons.read("known_names") if " " in row["name"]})
 
 
 @cache
@@ -157,6 +158,8 @@ def candidates(word: str, kind: NameKind) -> tuple[Candidate, ...]:
     penalty = 0.0 if not known else (-2.5 if kind == "person" and not adjective else -5.0)
     found = list(known) + [item._replace(score=item.score + penalty) for item in guessed]
     if len(word) > 1 and word.isupper():
+        # «SITCPLA» is an acronym, however long, unless the dictionary has the word
+        found = [item._replace(score=item.score - (0.0 if known else 4.0)) for item in found]
         found.append(Candidate(word, "", "", "", "fixed", -1.0))
     found.append(Candidate(word, "", "", "", "fixed", -7.0 if known else -5.0))
     if kind == "person" and not known and word[-1] not in "aąęó":
