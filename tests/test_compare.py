@@ -1,9 +1,13 @@
 """Numbers about the same thing meet; numbers that only look alike do not."""
 
+import time
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from record_builders import Article
 
-from nlp_claims.compare import values
+from nlp_claims.compare import context, values
 from nlp_claims.compare.comparisons import compare
 
 
@@ -168,3 +172,49 @@ def test_units_of_one_dimension_are_converted():
 @pytest.mark.parametrize("fields", [{"bound": "vague", "min": 3, "max": 9}, {"min": None, "max": None}])
 def test_a_number_without_bounds_is_not_compared(fields):
     assert numeric("kilka osób", "kilka", None, **fields) is None
+
+
+@given(st.text(max_size=80))
+def test_context_reads_any_text(text):
+    assert isinstance(context.words(text, frozenset()), frozenset)
+    assert not context.clash(context.times(text), context.times(text))
+    assert not context.clash(context.calendar(text), context.calendar(text))
+    assert context.places(text) == context.places(text)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "clashes"),
+    [
+        ("w maju", "w czerwcu", True),
+        ("w maju 2023 r.", "w maju 2024 r.", True),
+        ("w maju 2023 r.", "w maju", False),
+        ("w ubiegłym roku", "w tym tygodniu", False),
+        ("w poniedziałek", "we wtorek", True),
+        ("w maju", "w 2023 r.", True),
+        ("wczoraj", None, False),
+    ],
+)
+def test_times_clash_where_a_reader_would_say_so(one, other, clashes):
+    assert context.clash(context.times(one), context.times(other)) is clashes
+
+
+def test_adjectives_belong_to_their_nouns():
+    words = context.words("Dodatkowe koszty irlandzkich linii lotniczych wzrosły, a broń dotarła.", frozenset())
+    assert words == {"koszt dodatkowy", "linia irlandzki lotniczy", "broń"}
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"), [("odwołano 104 z ponad ", True), ("spośród ", True), ("odwołano ", False)]
+)
+def test_the_whole_is_not_the_part(before, expected):
+    assert context.partitive(before) is expected
+
+
+def test_a_long_list_is_read_in_linear_time():
+    text = "Sprzedano " + ", ".join(f"{n} sztuk broni w Zalesie" for n in range(3000))
+    article = Article("a.txt", text).actor("Zalesie", kind="place")
+    for n in range(0, 3000, 3):
+        article.number(f" {n} sztuk", str(n), n, noun="sztuka", phrase="sztuka broni", predicate="sprzedać")
+    started = time.process_time()
+    assert compare([article.findings()]) == []
+    assert time.process_time() - started < 10

@@ -1,5 +1,6 @@
 """Numeric claims made ready to be compared: with what their sentence and their document say."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,6 +11,9 @@ from nlp_claims.findings import Findings
 from nlp_claims.records import NumericClaim
 
 _COMMON = 0.3, 50  # a name in more than this share of at least so many documents tells nothing
+
+_NEAR = 600  # characters of a sentence to either side that say what a number is about
+_FIGURES = 50  # numbers of a sentence that are looked at
 
 Times = frozenset[tuple[str, str]]
 
@@ -86,15 +90,18 @@ def name_key(name: str) -> str:
 def claims(findings: Findings) -> Iterator[Claim]:
     """The numeric claims of a document that can be compared: not vague, and of something known."""
     names = frozenset(named(findings))
-    mentions = list(_mentions(findings))
+    mentions = sorted(_mentions(findings))
+    neighbours: dict[int, list[NumericClaim]] = {}
+    for record in findings.numbers:
+        neighbours.setdefault(record.sentence.start, []).append(record)
     vocabulary = context.vocabulary()
     for record in findings.numbers:
         quantity = values.quantity(record)
         if quantity is None or (record.unit == "count" and record.noun is None):
             continue
-        sentence = record.sentence
-        inside = [each for each in mentions if sentence.start <= each[0] and each[1] <= sentence.end]
+        start, end = _reach(record)
         before, after = _around(findings, record)
+        inside = mentions[bisect_left(mentions, (start,)) : bisect_left(mentions, (end,))]
         noun, details = _counted(record)
         words = context.words(f"{before} · {after}", names)
         if noun is not None:  # what is counted says enough: «katastrofa hali targowej» is the one of «hala»
@@ -113,8 +120,7 @@ def claims(findings: Findings) -> Iterator[Claim]:
             grounds=frozenset(name_key(name) for *_, name, place in inside if place),
             words=words,
             siblings=any(
-                other is not record and other.sentence.start == sentence.start and _alike(other, record)
-                for other in findings.numbers
+                other is not record and _alike(other, record) for other in neighbours[record.sentence.start][:_FIGURES]
             ),
             whole=context.partitive(before),
         )
@@ -126,10 +132,15 @@ def _alike(one: NumericClaim, other: NumericClaim) -> bool:
     return (one.unit, one.change) == (other.unit, other.change) and same_noun
 
 
+def _reach(record: NumericClaim) -> tuple[int, int]:
+    """The sentence of a number, or what of it is near: a «sentence» of a long list may be the whole document."""
+    return max(record.sentence.start, record.start - _NEAR), min(record.sentence.end, record.end + _NEAR)
+
+
 def _around(findings: Findings, record: NumericClaim) -> tuple[str, str]:
     """The sentence before and after the number; nothing without the text."""
-    text, sentence = findings.text or "", record.sentence
-    return text[sentence.start : record.start], text[record.end : sentence.end]
+    text, (start, end) = findings.text or "", _reach(record)
+    return text[start : record.start], text[record.end : end]
 
 
 def _mentions(findings: Findings) -> Iterator[tuple[int, int, str, bool]]:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from nlp_claims import lexicons
 from nlp_claims.morphology import analyse
@@ -23,6 +24,7 @@ _OTHERS = {"prep", "conj", "comp", "part", "adv", "pred", "num", "praet", "inf",
 _CALENDAR = {"year", "month", "season", "date"}
 _GENERIC = {"generic", "people"}
 _OPENING = 2  # characters that may stand before the first word: «– », «„»
+_CASE = 2  # where a tag has it: «subst:sg:gen:f»
 _SHORTEST = 3  # letters of a word that tells something
 _RELATIVE_NOUNS = ("rok", "miesiąc", "tydzień", "kwartał", "dekada", "półrocze")
 
@@ -108,35 +110,58 @@ def words(sentence: str, names: frozenset[str]) -> frozenset[str]:
     «dodatkowy przychód» is one word, and not «przychód»: what is said of the one is not said of the other.
     """
     empty = vocabulary().empty | {part for name in names for part in name.lower().split()}
-    found: set[str] = set()
-    noun: str | None = None
-    adjectives: list[str] = []
-    for match in (*_WORD.finditer(sentence), None):
-        # a capital within a sentence is a name that the analysis may have missed
-        plain = match is not None and (match.start() <= _OPENING or not match[0][:1].isupper())
-        kind, word = _sense(match[0].rstrip(".")) if match and plain else ("", "")
-        if kind == "adjective":
-            adjectives.append(word)
-            continue
-        if noun is not None:
-            # an adjective between two nouns goes with the one before: «w linii lotniczej lotów»
-            found.add(" ".join((noun, *sorted(adjectives))))
-            adjectives = []
-        noun = None
-        if kind == "noun" and word not in empty and len(word) >= _SHORTEST:
-            noun = " ".join((word, *sorted(each for each in adjectives if each not in empty)))
-        adjectives = []
-    return frozenset(found)
+    tokens = [_sense(match[0].rstrip(".")) if _common(match) else _NOTHING for match in _WORD.finditer(sentence)]
+    adjectives: dict[int, list[str]] = {}
+    for place, token in enumerate(tokens):
+        if token.kind == "adjective" and token.lemma not in empty:
+            adjectives.setdefault(_owner(tokens, place), []).append(token.lemma)
+    return frozenset(
+        " ".join((token.lemma, *sorted(adjectives.get(place, ()))))
+        for place, token in enumerate(tokens)
+        if token.kind == "noun" and token.lemma not in empty and len(token.lemma) >= _SHORTEST
+    )
+
+
+class Sense(NamedTuple):
+    """What a form is: a noun, an adjective or neither, its lemma, and the numbers and cases that it may stand in."""
+
+    kind: str
+    lemma: str
+    cases: frozenset[tuple[str, str]]
+
+
+_NOTHING = Sense("", "", frozenset())
+
+
+def _common(match: re.Match[str]) -> bool:
+    """Whether a word is none of the names: a capital within a sentence may be one that the analysis has missed."""
+    return match.start() <= _OPENING or not match[0][:1].isupper()
+
+
+def _owner(tokens: list[Sense], place: int) -> int:
+    """The noun that an adjective goes with: the next one that agrees with it, else the one before; -1 without."""
+    for step in (1, -1):
+        other = place + step
+        while 0 <= other < len(tokens) and tokens[other].kind == "adjective":
+            other += step
+        if 0 <= other < len(tokens) and tokens[other].kind == "noun" and tokens[other].cases & tokens[place].cases:
+            return other
+    return -1
 
 
 @lru_cache(maxsize=100_000)
-def _sense(form: str) -> tuple[str, str]:
-    """Whether a form is a noun, an adjective or neither, and its lemma."""
+def _sense(form: str) -> Sense:
     found = content(form)
     if not found:
-        return "", ""
+        return _NOTHING
     nouns = [word for word, pos in found if pos in _NOUNS]
-    return ("noun", nouns[0]) if nouns else ("adjective", found[0][0])
+    cases = frozenset(
+        (positions[1], case)
+        for each in analyse(form) or analyse(form.lower())
+        if len(positions := each.tag.split(":")) > _CASE
+        for case in positions[_CASE].split(".")
+    )
+    return Sense("noun" if nouns else "adjective", nouns[0] if nouns else found[0][0], cases)
 
 
 def partitive(before: str) -> bool:
