@@ -1,6 +1,7 @@
 """The ``claims_statements`` component: fills ``claims["statements"]`` and ``doc.spans["claims_statements"]``."""
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -135,6 +136,7 @@ def _enroll(doc: Doc, text: Text, phrase: tuple[int, int], head: int, *, fresh: 
 
 
 _CASES = {"Nom": "nom", "Gen": "gen", "Dat": "dat", "Acc": "acc", "Ins": "inst", "Loc": "loc", "Voc": "voc"}
+_UNSIGNED = 1 << 64  # spaCy's hashes are unsigned, its arrays are read as signed for the sake of HEAD
 
 
 def _hints(doc: Doc, text: Text) -> Hints:
@@ -142,23 +144,34 @@ def _hints(doc: Doc, text: Text) -> Hints:
     hints = Hints()
     if not doc.has_annotation("POS"):
         return hints
-    parsed = doc.has_annotation("DEP")
+    # one array for all tokens: asking each token costs more than all that is done with the answers
+    columns = doc.to_array(["IDX", "POS", "MORPH", "DEP", "HEAD"]).astype("int64").T.tolist()
+    strings = doc.vocab.strings
     places: dict[int, int] = {}
     at, size = 0, len(text.tokens)
-    for token in doc:
-        while at < size and text.tokens[at].end <= token.idx:
+    for index, (start, pos, morph) in enumerate(zip(*columns[:3], strict=True)):
+        while at < size and text.tokens[at].end <= start:
             at += 1
-        if at < size:
-            places[token.i] = at
-            hints.pos.setdefault(at, token.pos_)
-            case = next(iter(token.morph.get("Case", [])), "")
-            if case in _CASES:
-                hints.cases.setdefault(at, _CASES[case])
-    if parsed:
-        for token in doc:
-            if token.dep_ == "nsubj" and token.i in places and token.head.i in places:
-                hints.subjects.setdefault(places[token.head.i], places[token.i])
+        if at == size:
+            break
+        places[index] = at
+        hints.pos.setdefault(at, strings[pos])
+        if case := _case(strings[morph % _UNSIGNED]):
+            hints.cases.setdefault(at, case)
+    if doc.has_annotation("DEP"):
+        subject = strings["nsubj"] - (_UNSIGNED if strings["nsubj"] >= _UNSIGNED // 2 else 0)
+        for index, (dep, offset) in enumerate(zip(*columns[3:], strict=True)):
+            verb = places.get(index + offset)
+            if dep == subject and verb is not None and index in places:
+                hints.subjects.setdefault(verb, places[index])
     return hints
+
+
+@lru_cache(maxsize=4096)
+def _case(morph: str) -> str:
+    """The case among the features, as the dictionary calls it («Animacy=Hum|Case=Dat» → «dat»)."""
+    found = morph.partition("Case=")[2].partition("|")[0].partition(",")[0]
+    return _CASES.get(found, "")
 
 
 Language.factory(
