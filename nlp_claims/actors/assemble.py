@@ -10,8 +10,8 @@ from nlp_claims.actors.aliases import Named, aliases, fold, merge
 from nlp_claims.actors.baseforms import BaseForm, BaseForms
 from nlp_claims.actors.baseforms import Name as Text
 from nlp_claims.actors.context import Contexts
-from nlp_claims.actors.detect import find_names
-from nlp_claims.actors.names import Name, Vocabulary, is_role_word, is_surname, missed
+from nlp_claims.actors.detect import find_names, missed
+from nlp_claims.actors.names import Name, Vocabulary, is_role_word, is_surname
 from nlp_claims.actors.registry import add_mention, add_reference, new_actor
 from nlp_claims.actors.roles import Role, roles_of
 from nlp_claims.actors.unnamed import case_of, gender_of, number_of

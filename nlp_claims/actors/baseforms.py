@@ -32,14 +32,14 @@ class Context:
     """What stands around a name.
 
     ``case``: the tagger's, or empty; ``governed``: the cases that the preposition before it takes, or
-    empty; ``gender``: of the person, where a title or a verb tells («m», «f»), or empty; ``subject``: whether
-    the parser has it as the subject of a verb and the tagger agrees.
+    empty; ``gender``: of the person, where a title or a verb tells («m», «f»), or empty; ``subject``: how
+    much speaks for its being the subject of a verb.
     """
 
     case: str = ""
     governed: frozenset[str] = frozenset()
     gender: str = ""
-    subject: bool = False
+    subject: float = 0.0
 
     def weights(self) -> dict[str, float]:
         """How likely each case is around the name, natural logarithms with the prior in them."""
@@ -50,7 +50,7 @@ class Context:
             if self.governed:
                 weights[case] += _GOVERNED if case in self.governed else _UNGOVERNED
             elif self.subject:
-                weights[case] += _GOVERNED if case == "nom" else _TAGGED * -0.5
+                weights[case] += self.subject if case == "nom" else -self.subject
         return weights
 
 

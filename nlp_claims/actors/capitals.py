@@ -108,7 +108,8 @@ def _split(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A run cut before a given name: «Wielkiej Brytanii | Theresa May», «KE | Margaritis Schinas»."""
     begin = start
     for place in range(start + 1, end - 1):
-        if doc[place].text in {"-", "–", "/"} and _two(doc[place - 1].text, doc[place + 1].text):
+        joint = doc[place].text
+        if joint in {"-", "–", "/"} and _two(doc[place - 1].text, doc[place + 1].text, strong=joint == "/"):
             yield begin, place
             begin = place + 1
             continue
@@ -135,10 +136,12 @@ def _ends_before(doc: Doc, begin: int, place: int) -> bool:
 
 
 @lru_cache(maxsize=5_000)
-def _two(first: str, second: str) -> bool:
+def _two(first: str, second: str, *, strong: bool) -> bool:
     """Whether a hyphen parts two names («UE-Londyn», «Kraków-Porto») and does not make one of them («Bielsko-Biała»)."""
     if _acronym(first) and _acronym(second):
         return max(prior_of(word, "organization") + prior_of(word, "place") for word in (first, second)) > 0
+    if strong:
+        return True
     if _acronym(first) or _acronym(second):
         return all(len(word) > 1 and (_acronym(word) or _named(word) or word in _ABBREVIATED) for word in (first, second))
     return all("nazwa_geograficzna" in _marks(word) and prior_of(word, "place") > 1 for word in (first, second))
@@ -146,10 +149,10 @@ def _two(first: str, second: str) -> bool:
 
 def _opens(doc: Doc, place: int) -> bool:
     """Whether a capital at ``place`` may be a sentence's only."""
-    if place == 0 or doc[place].is_sent_start:
+    if place == 0:
         return True
-    before = doc[place - 1]
-    return before.text[-1:] in _OPENING or before.is_space
+    before = doc[place - 1].text  # not the parser's word: it starts a sentence at any capital
+    return before[-1:] in _OPENING or before.isspace()
 
 
 def _name(doc: Doc, start: int, end: int, words: Vocabulary) -> Name | None:
@@ -256,6 +259,8 @@ def _common_place(doc: Doc, place: int) -> bool:
     geography = any("nazwa_geograficzna" in reading.marks and reading.has("nom") for reading in analyse(doc[place].text))
     if not geography or prior_of(doc[place].text, "place") < 1.5:  # noqa: PLR2004
         return False
+    if not any(reading.pos in {"adj", "ppas", "pact"} for reading in analyse(doc[place].lower_)):
+        return True
     after = doc[place + 1] if place + 1 < len(doc) else None
     return after is None or not any(reading.pos in {"subst", "adj"} for reading in analyse(after.text))
 
@@ -382,6 +387,8 @@ def _by_marks(doc: Doc, start: int, end: int, head: Token, words: Vocabulary) ->
     if start > 0 and doc[start - 1].lower_ in _PLACE_WORDS:
         scores["place"] += 0.5
     best = max(scores, key=lambda kind: scores[kind])
+    if end - start == 1 and _common(head.text) and max(prior_of(head.text, kind) for kind in scores) == 0 and scores[best] < 3.0:  # noqa: PLR2004
+        return best, 0  # «Konieczne» is a village too
     if scores[best] >= 1.0:
         return best, 2 if scores[best] >= 2.0 else 1  # noqa: PLR2004
     if any(analyse(token.lower_) for token in doc[start:end] if token.text not in _JOINTS | _SMALL):

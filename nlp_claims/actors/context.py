@@ -11,6 +11,7 @@ from nlp_claims.actors.unnamed import case_of, gender_of
 from nlp_claims.actors.words import CASES
 from nlp_claims.morphology import analyse
 
+_BESIDE, _AWAY = 2.5, 0.5
 _INNER = frozenset({"flat", "appos", "nmod:flat"})
 
 
@@ -28,8 +29,10 @@ class Contexts:
         root = self._root(name)
         verb = self._subject_of(root)
         case, governed = self._case(name, root), _governed(self._doc, name.start)
-        # tagger and parser agree: «Chuka ocenił» is not «Chuk» in the genitive
-        subject = not governed and case == "nom" and verb is not None
+        subject = 0.0
+        if verb is not None and case == "nom" and not governed:
+            # tagger and parser agree: «Chuka ocenił» is not «Chuk» in the genitive, the less so right beside the verb
+            subject = _BESIDE if _gender(verb) and verb.i in {name.start - 1, name.end} else _AWAY
         return Context(case, governed, _gender(verb) if name.kind == "person" else "", subject)
 
     def _root(self, name: Name) -> int:

@@ -1,11 +1,13 @@
 """Both opinions on where the names are, made one: the statistical component's and that of the capitals."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from nlp_claims.actors.capitals import capitalised, is_common_opening
-from nlp_claims.actors.names import Name, Vocabulary, repaired
+from nlp_claims.actors.names import Name, Vocabulary, repaired, word_texts
+from nlp_claims.actors.words import NameKind, candidates
 
 _SURE = 2
 
@@ -43,3 +45,24 @@ def _within(inner: Name, outer: Name) -> bool:
 
 def _same(one: Name, other: Name) -> bool:
     return (one.start, one.end) == (other.start, other.end)
+
+
+def missed(doc: Doc, names: Iterable[Name], bases: Mapping[str, NameKind], words: Vocabulary) -> list[Name]:
+    """Capitalised words outside every name whose base form is a name elsewhere in the document.
+
+    ``bases`` maps the words that may stand alone (surnames, one-word names) to their kinds.
+    """
+    openings = {base[:3].casefold() for base in bases}
+    taken = {place for name in names for place in range(name.start, name.end)}
+    found = []
+    for place, text in enumerate(word_texts(doc)):
+        if not text[:1].isupper() or text[:3].casefold() not in openings or place in taken or text in words.excluded:
+            continue
+        if is_common_opening(doc, place, place + 1, words):
+            continue  # «Polski rynek» beside «w Polsce»
+        for kind in ("person", "organization", "place"):
+            forms = {item.base for item in candidates(text, kind)[:6] if item.score > -3.0}  # noqa: PLR2004
+            if any(bases.get(form) == kind for form in forms):
+                found.append(Name(place, place + 1, kind))
+                break
+    return found

@@ -67,7 +67,10 @@ class Vocabulary:
             self.known[row["alias"]] = kind
         # a body of state, a party, a medium: no noun for a company means it
         self.public = {name for name, kind in self.known.items() if kind == "organization"} - _COMPANIES
+        self.media = {"Reuters", "Associated Press", "Agence France-Presse", "Polska Agencja Prasowa"}
         for row in lexicons.read("known_names", overlay):
+            if row["kind"] == "medium":
+                self.media.add(row["name"])
             if row["kind"] != "person":  # a surname may be anybody's: it only weighs
                 self.known.setdefault(row["name"], "place" if row["kind"] == "place" else "organization")
         # the first letters of the names of several words: most runs of capitals need no further look
@@ -228,22 +231,3 @@ def is_national(word: str) -> bool:
         return False
     places = any("nazwa_geograficzna" in reading.marks for reading in readings)
     return not places
-
-
-def missed(doc: Doc, names: Iterable[Name], bases: Mapping[str, NameKind], words: Vocabulary) -> list[Name]:
-    """Capitalised words outside every name whose base form is a name elsewhere in the document.
-
-    ``bases`` maps the words that may stand alone (surnames, one-word names) to their kinds.
-    """
-    openings = {base[:3].casefold() for base in bases}
-    taken = {place for name in names for place in range(name.start, name.end)}
-    found = []
-    for place, text in enumerate(word_texts(doc)):
-        if not text[:1].isupper() or text[:3].casefold() not in openings or place in taken or text in words.excluded:
-            continue
-        for kind in ("person", "organization", "place"):
-            forms = {item.base for item in candidates(text, kind)[:6] if item.score > -3.0}  # noqa: PLR2004
-            if any(bases.get(form) == kind for form in forms):
-                found.append(Name(place, place + 1, kind))
-                break
-    return found

@@ -39,6 +39,7 @@ def refer(doc: Doc, roles: Sequence[Sequence[Role]], words: Vocabulary) -> None:
     people = _people(roles, words)
     bodies = _bodies(doc, actors, words)
     company = _company(actors, words)
+    media = [_Meaning(i, 0) for i, a in enumerate(actors) if a["name"] in words.media and a["kind"] == "organization"]
     starts = [sorted(mention["start"] for mention in actor["mentions"]) for actor in actors]
     pos = doc.to_array("POS")
     nouns = np.flatnonzero((pos == doc.vocab.strings["NOUN"]) | (pos == doc.vocab.strings["PROPN"])).tolist()
@@ -52,6 +53,8 @@ def refer(doc: Doc, roles: Sequence[Sequence[Role]], words: Vocabulary) -> None:
             target = _person(doc, token, people[lemma], starts)
         elif lemma in bodies and not _complement(doc, token):
             target = _nearest(token, bodies[lemma], starts)
+        elif words.heads.get(lemma) == "media" and media and not _complement(doc, token):
+            target = _nearest(token, media, starts)
         elif company is not None and words.heads.get(lemma) == "company" and not _complement(doc, token):
             target = company
         else:

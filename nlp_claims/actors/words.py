@@ -25,6 +25,8 @@ _MARKS = {
 }
 _APOSTROPHE = re.compile(r"^(.+)['’`](a|owi|em|u|ego|emu|m|y|ie|go|mu|ów|om|ami|ach|i|iem)$")
 _ACRONYM = re.compile(r"^([A-ZĄĆĘŁŃÓŚŹŻ][A-Za-zĄĆĘŁŃÓŚŹŻ]*[A-ZĄĆĘŁŃÓŚŹŻ0-9]+)-?(u|owi|em|ie|iem|cie|a|om|ów|y|i|ach|ami|ze|ą|ę|owie|etu)$")
+_PLAUSIBLE = -2.2
+_INFLECTED = ("ego", "emu", "owi", "iem", "em", "im", "ym", "ą", "ę", "ó")
 _MOST = 16  # candidates of one word that are worth weighing
 _ENDING_CASES = {
     "a": "gen", "u": "gen", "owi": "dat", "emu": "dat", "mu": "dat", "em": "inst", "iem": "inst", "m": "inst",
@@ -95,7 +97,8 @@ def split_ending(word: str) -> tuple[str, str] | None:
 
 @cache
 def _bases() -> dict[tuple[str, str], float]:
-    found = {(row["name"], row["kind"]): 3.0 for row in lexicons.read("known_names")}
+    kinds = {"medium": "organization"}
+    found = {(row["name"], kinds.get(row["kind"], row["kind"])): 3.0 for row in lexicons.read("known_names")}
     for row in lexicons.read("name_bases"):
         key = row["base"], row["kind"]
         found[key] = max(found.get(key, 0.0), min(3.0, 0.6 * math.log1p(int(row["count"]))))
@@ -120,11 +123,12 @@ def given_names() -> dict[str, str]:
     return {row["lemma"]: row["gender"] for row in lexicons.read("given_names")}
 
 
-def _known(item: Candidate, kind: NameKind) -> Candidate:
+def _known(item: Candidate, kind: NameKind, *, known: bool) -> Candidate:
     """The candidate, better where its base form is a known name."""
     bonus = _bases().get((item.base, kind), 0.0)
     if kind == "person" and item.number == "sg" and item.gender in given_names().get(item.base, "").split("/"):
-        bonus = max(bonus, 7.0)
+        # «Jana» may be a foreign «Jana», but the dictionary has «Jan»
+        bonus = max(bonus, 2.0 if known else (9.0 if item.score > _PLAUSIBLE else 0.0))
     return item._replace(score=item.score + bonus) if bonus else item
 
 
@@ -162,13 +166,13 @@ def candidates(word: str, kind: NameKind) -> tuple[Candidate, ...]:
         found = [item._replace(score=item.score - (0.0 if known else 4.0)) for item in found]
         found.append(Candidate(word, "", "", "", "fixed", -1.0))
     found.append(Candidate(word, "", "", "", "fixed", -7.0 if known else -5.0))
-    if kind == "person" and not known and word[-1] not in "aąęó":
+    if kind == "person" and not known and word[-1] != "a" and not word.endswith(_INFLECTED):
         # «Theresy May», «Ursuli von der Leyen»: a woman's foreign surname has one form
         found.append(Candidate(word, "", "sg", "f", "fixed", -1.2 if word[-1] in "eiouy" else -0.5))
     best: dict[tuple[str, str, str, str, str], Candidate] = {}
     for item in found:
         key = item[:5]
-        item = _known(item, kind)
+        item = _known(item, kind, known=bool(known))  # noqa: PLW2901
         if key not in best or best[key].score < item.score:
             best[key] = item
     return tuple(sorted(best.values(), key=lambda item: -item.score)[:_MOST])
