@@ -85,7 +85,7 @@ def test_knows_every_form_of_a_numeral(lemma):
         ("dwoje", 2),
         ("pięciorgiem", 5),
         ("dwaj", 2),
-        ("obydwa", None),
+        ("obydwa", 2),
         ("dwadzieścia jeden tysięcy", 21_000),
         ("dwa i pół miliona", 2_500_000),
         ("2 mln 300 tys.", 2_300_000),

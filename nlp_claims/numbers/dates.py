@@ -22,6 +22,7 @@ _BEFORE_YEAR = _BEFORE_ANY_YEAR | {
     *("koniec", "końca", "końcu", "początku", "początek", "połowie"),
 }
 _BEFORE_TIME = frozenset({"o", "od", "do", "godz", "godzinie", "godziny", "około", "ok", "po", "przed", "koło"})
+_ROMAN_MONTH = re.compile(r"(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})\Z")
 _TWO_DAYS = re.compile(r"\d\d?/\d\d?\Z")
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d\Z")
 _DAY_AND_MONTH = re.compile(r"(?:[012]?\d|3[01])\.(?:0[1-9]|1[0-2])\Z")
@@ -34,8 +35,15 @@ def day_of_month(view: View) -> bool:
     """«17 października», «5 br.»."""
     following = view.following
     slashed = bool(view.figure and _TWO_DAYS.match(view.first.text))  # «w nocy z 5/6 maja»
-    if following is None or not (slashed or (view.digits and 0 < view.draft.numeral.low <= _LAST_DAY)):
+    if not slashed and not (view.digits and 0 < view.draft.numeral.low <= _LAST_DAY):
         return False
+    if view.previous is not None and view.contexts.has(view.previous, "weekday") and not view.measured:
+        return view.counted() is None  # «w piątek 13»
+    if following is None:
+        return False
+    if _ROMAN_MONTH.match(following.text):  # «12 V 2020»
+        after = view.after(1)
+        return after is not None and after.text.isdigit()
     if following.kind == "word" and view.contexts.has(following, "month"):
         plain = following.text[0].islower() or following.text.isupper()
         return plain or len(following.text) >= _SHORTEST_MONTH
@@ -80,7 +88,8 @@ def _surely_counted(view: View, previous: Piece, counted: NounPhrase) -> bool:
 
 def decade(view: View) -> bool:
     """«lata 90.», «w latach 70. ruszył»; «lata sześćdziesiąte» is an ordinal and never read."""
-    return view.figure and view.previous is not None and view.previous.lower in _DECADES_BEFORE
+    before = view.previous is not None and view.previous.lower in _DECADES_BEFORE
+    return view.figure and before and not view.draft.prefixed
 
 
 def clock(view: View) -> bool:
@@ -94,7 +103,10 @@ def clock(view: View) -> bool:
     if not looks and not text.isdigit():
         return False
     return (
-        _after_hour(view) or _part_of_day(view, looks=looks) or (view.counted() is None and _alone(view, looks=looks))
+        _after_hour(view)
+        or _opening_hours(view)
+        or _part_of_day(view, looks=looks)
+        or (view.counted() is None and _alone(view, looks=looks))
     )
 
 
@@ -103,6 +115,14 @@ def _after_hour(view: View) -> bool:
     if previous and previous.text == "." and view.draft.first > view.taken + 1:
         previous = view.pieces[view.draft.first - 2]
     return previous is not None and (previous.lower == "godz" or "godzina" in lemmas(previous.text))
+
+
+def _opening_hours(view: View) -> bool:
+    """«czynne od 8 do 16», «dyżur od 18»: hours where nothing is counted."""
+    if view.previous is None or view.previous.lower not in ("od", "do") or view.draft.numeral.low > _LAST_HOUR:
+        return False
+    near = view.pieces[max(0, view.draft.first - _CHANGE_REACH) : view.draft.first]
+    return any(view.contexts.has(piece, "opening") for piece in near) and view.counted() is None
 
 
 def _part_of_day(view: View, *, looks: bool) -> bool:

@@ -15,6 +15,7 @@ from nlp_claims.numbers.units import Unit, Units
 
 _DASHES = frozenset("-–—‑−")
 _CARDINAL_ENDINGS = frozenset({"tu", "ciu", "stu", "cioma", "ma", "oma", "ch", "u", "miu", "ech"})
+_NAME = 3  # pieces of «Anna Nowak (»
 _MOST_POINTS = 200
 _SCORE_REACH = 3  # pieces from a word of sport to a result
 _HIGHEST_RATIO = 1000  # a range whose ends are farther apart is two numbers
@@ -79,7 +80,11 @@ def raw(text: str, pieces: Sequence[Piece], units: Units) -> Iterator[Draft]:
         if numeral is None or (numeral.low < 0 and not _negative(pieces, at)):
             at += 1
             continue
-        yield (draft := _with_unit(text, pieces, units, numeral))
+        draft = _with_unit(text, pieces, units, numeral)
+        if piece.text == "–" and not draft.code.startswith(("temperature", "percent", "money")):
+            at += 1  # a dash, no minus: «–12 osób»
+            continue
+        yield draft
         at = max(draft.last, draft.after, at + 1)  # «6 l na 100 km»: the 100 is part of the unit
 
 
@@ -88,7 +93,7 @@ def _plain(piece: Piece) -> bool:
     if piece.kind == "word":
         known = numerals.entry(piece.text) is not None or compounds.read(piece.text) is not None
         return not known and piece.text not in ("minus", "Minus")
-    return piece.kind not in ("figure", "ratio") and piece.text not in ("-", "−")
+    return piece.kind not in ("figure", "ratio") and piece.text not in ("-", "−", "–")
 
 
 def _compound_word(pieces: Sequence[Piece], at: int, units: Units) -> Draft | None:
@@ -128,9 +133,23 @@ def _with_unit(text: str, pieces: Sequence[Piece], units: Units, numeral: Numera
     if draft.unit is not None:
         draft.after = draft.unit.last
         draft.noun_name = draft.unit.noun or None
+    elif _age(pieces, numeral):
+        draft.unit = Unit("duration:year", numeral.last)
     elif currency := units.before(pieces, numeral.first):
         draft.unit, draft.prefixed, draft.lead = Unit(currency, numeral.last), True, numeral.first - 1
     return draft
+
+
+def _age(pieces: Sequence[Piece], numeral: Numeral) -> bool:
+    """«Anna Nowak (42)»: a bare number in brackets after the name of a person."""
+    first, last = numeral.first, numeral.last
+    if first < _NAME or last >= len(pieces) or pieces[first - 1].text != "(" or pieces[last].text != ")":
+        return False
+    years = last - first == 1 and pieces[first].text.isdigit() and len(pieces[first].text) == len("42")
+    name = pieces[first - 2]
+    marks = {mark for reading in analyse(name.text) for mark in reading.marks}
+    person = name.text[:1].isupper() and (not marks or not marks.isdisjoint(("imię", "nazwisko")))
+    return years and person and pieces[first - 3].text[:1].isupper()
 
 
 def _hyphenated(pieces: Sequence[Piece], at: int) -> int | None:

@@ -20,6 +20,7 @@ _MONEY_REACH = 150
 _CLAUSE = 8  # pieces between a fronted noun and its number
 _AMOUNTS = frozenset({"liczba", "liczbę", "liczby", "liczbie", "liczbą", "ilość", "ilości"})
 _AMOUNT_REACH = 24
+_PRONOUNS = frozenset({"jeden", "oba", "obydwa"})
 _FARTHEST = 60  # pieces back to the noun of an ellipsis
 
 
@@ -34,9 +35,9 @@ def backward(
 ) -> None:
     """Complete drafts in place from what was said before them."""
     for index, draft in enumerate(drafts):
-        if draft.score or draft.adjective or draft.numeral.lemma == "jeden":
+        if draft.score or draft.adjective or draft.numeral.lemma in _PRONOUNS:
             continue
-        weak = draft.noun is not None and draft.noun.weak
+        weak = draft.noun is not None and draft.noun.weak and draft.code == "percent"  # «35 proc. reprezentowanych»
         if draft.bare and draft.noun is None:
             draft.noun = _amount(pieces, draft, opinion, bare)
         if draft.bare or weak:
@@ -89,7 +90,13 @@ def _backward(pieces: Sequence[Piece], draft: Draft, before: Sequence[Draft]) ->
         usable = other.code == "count" or other.code.startswith("money")
         if draft.code == "percent":
             usable = other.code == "percent"
-        if other.adjective or other.bare or not usable or (other.noun is None and other.code in ("count", "percent")):
+        if (
+            other.adjective
+            or other.bare
+            or other.numeral.lemma in _PRONOUNS
+            or not usable
+            or (other.noun is None and other.code in ("count", "percent"))
+        ):
             continue
         if other.noun is not None and other.noun.noun == "raz":
             continue
@@ -145,7 +152,10 @@ def _fronted(pieces: Sequence[Piece], draft: Draft, opinion: Opinion, bare: froz
     if not span:
         return None
     near = nouns.nouns(span[-1].text, frozenset({"pl:gen"}))  # «większością głosów 348 do 225»
-    if draft.code == "count" and near and span[-1].text.islower() and not nouns.modifies(span[-1].lower):
+    common = (
+        span[-1].text.islower() and not nouns.modifies(span[-1].lower) and not nouns.is_function_word(span[-1].text)
+    )
+    if draft.code == "count" and near and common:
         return NounPhrase(near[0].noun, near[0].noun, draft.lead - 1, draft.lead - 1, draft.lead, near[0].cases)
     first = nouns.read(pieces, start, frozenset({"sg:gen", "pl:gen"}), opinion, bare)
     fronted = first is not None and first.head < draft.lead and not first.weak
@@ -161,11 +171,11 @@ def _fronted(pieces: Sequence[Piece], draft: Draft, opinion: Opinion, bare: froz
 def _amount(pieces: Sequence[Piece], draft: Draft, opinion: Opinion, bare: frozenset[str]) -> NounPhrase | None:
     """«liczba sprzedawanych biletów sięgnie 2 mln»: what «liczba» is the number of."""
     for index in range(draft.lead - 1, max(-1, draft.lead - 1 - _AMOUNT_REACH), -1):
-        if pieces[index].breaks or (pieces[index].text in _ENDS and pieces[index + 1].text[:1].isupper()):
-            return None
         if pieces[index].lower in _AMOUNTS and index + 1 < draft.lead:
             phrase = nouns.read(pieces, index + 1, frozenset({"pl:gen"}), opinion, bare)
             return phrase if phrase is not None and phrase.head < draft.lead else None
+        if pieces[index].breaks or (pieces[index].text in _ENDS and pieces[index + 1].text[:1].isupper()):
+            return None
     return None
 
 

@@ -141,8 +141,10 @@ class Finder:
             return True
         if numeral.lemma == "jeden":
             before = pieces[draft.lead - 1].lower if draft.lead else ""
-            person = draft.noun is not None and draft.noun.noun == "osoba"
-            return draft.unit is not None or person or before in _SOLE
+            counted = draft.noun is not None and draft.noun.first == draft.after  # not «jeden z radnych»
+            return draft.unit is not None or counted or before in _SOLE
+        if numeral.lemma in ("oba", "obydwa"):
+            return draft.noun is not None and draft.noun.first == draft.after
         if numeral.lemma == "połowa":
             return self._half(pieces, draft)
         needy = (

@@ -11,6 +11,7 @@ from nlp_claims.morphology import analyse
 from nlp_claims.numbers import dates, nouns
 from nlp_claims.numbers.contexts import Contexts, is_verb, lemmas
 from nlp_claims.numbers.drafts import Draft
+from nlp_claims.numbers.numerals import MASS
 from nlp_claims.numbers.pieces import Piece
 from nlp_claims.numbers.view import View
 
@@ -21,13 +22,13 @@ _ORDINAL_SUFFIX = re.compile(
     r"(?:st|sz|dm|sm|m|t|n|w|d|r|l)?"
     r"(?:go|ego|ej|ą|y|i|a|e|ym|im|ych|mu|emu|ymi|cia|ci|cie|ta|ty|te|tym|tych|tego|tej|tą)\Z"
 )
+_TWO = 2
 _ROMAN = re.compile(r"[IVX]+\Z")
 _LONGEST_SUFFIX = 4
 _BEFORE_LABEL = frozenset("§#№/\\_&='’")
 _LABELS_WITH_DOT = frozenset({"os", "pl", "al", "str", "tel", "en"})  # without one they are other words
 _BEFORE_PLACE = frozenset({"w", "we", "z", "ze", "na", "dla", "do"})
 _NOMINATIVE = frozenset({"sg:nom", "pl:nom"})
-_FOUR_DIGITS = re.compile(r"\d{4}\Z")
 
 
 def ordinal(view: View) -> bool:
@@ -61,9 +62,10 @@ def label(view: View) -> bool:
         return word.text in _BEFORE_LABEL or (word.text == "+" and view.draft.unit is None)
     if view.contexts.has(word, "label") and (dotted or word.lower not in _LABELS_WITH_DOT):
         return True
-    if dotted or view.measured or view.draft.adjective or not (view.digits or "/" in view.first.text):
-        return False
-    return (word.text[0].isupper() and _street(view)) or _named(view, word)
+    plain = not dotted and not view.draft.adjective and (view.digits or "/" in view.first.text)
+    if plain and word.text[0].isupper() and _street(view):
+        return not view.measured or view.draft.code == "length:m"  # «ul. Długa 15 m. 4»
+    return plain and not view.measured and _named(view, word)
 
 
 def _street(view: View) -> bool:
@@ -79,13 +81,19 @@ def _named(view: View, previous: Piece) -> bool:
     """A name or a numbered thing before a number, with nothing after it to be counted."""
     index = view.draft.first - 1
     capital = previous.text[:2].lower() != previous.text[:2] and not view.sentence_start(index)  # «iPhone 12» too
-    opening = previous.text[0].isupper() and "boeing" in lemmas(previous.text)
+    opening = previous.text[0].isupper() and not capital and _only_a_name(previous)  # «Windows 10 traci wsparcie»
     if not capital and not opening and not view.contexts.has(previous, "weak_label"):
         return False
     if capital and index > 0 and view.pieces[index - 1].lower in _BEFORE_PLACE and _place(previous.text):
         return False  # «w Danii 604, w Polsce 332»
     counted = view.counted()
     return counted is None or (capital and counted.weak)
+
+
+def _only_a_name(piece: Piece) -> bool:
+    """Whether no common word is written so, but for a make of aircraft."""
+    common = (each for each in analyse(piece.lower) if not each.marks or "nazwa_pospolita" in each.marks)
+    return "boeing" in lemmas(piece.text) or (len(piece.text) > _TWO and next(common, None) is None)
 
 
 def _place(name: str) -> bool:
@@ -104,9 +112,8 @@ def row_of_figures(view: View) -> bool:
     if following is not None and following.kind == "figure" and following.gap in (" ", "\u00a0"):
         return True
     before = view.pieces[view.draft.first - 1] if view.draft.first else None
-    if before is None or before.kind != "figure" or view.first.gap not in (" ", "\u00a0"):
-        return False
-    return not _FOUR_DIGITS.match(before.text) and view.counted() is None
+    row = before is not None and before.kind == "figure" and view.first.gap in (" ", "\u00a0")
+    return row and view.counted() is None  # but «w 2018 300 osób»
 
 
 def numbering(view: View) -> bool:
@@ -163,6 +170,32 @@ def embedded(view: View) -> bool:
     return following.kind == "word" and following.text.isupper() and view.draft.unit is None and view.figure
 
 
+def slashed(view: View) -> bool:
+    """«9/11», «zmiana 2/3»: a slash makes a fraction only of something, or by how much."""
+    if "/" not in view.first.text or view.measured or not view.figure:
+        return False
+    before = view.previous.lower if view.previous is not None else ""
+    part = before in ("o", "ponad", "niespełna", "prawie", "niemal", "blisko", "około", "ok", "poniżej", "powyżej")
+    follows = view.following is not None and view.following.lower in ("z", "ze", "spośród")
+    return (
+        not part
+        and not follows
+        and nouns.read(view.pieces, view.draft.after, MASS, lambda _: None, frozenset()) is None
+    )
+
+
+def ordinal_noun(view: View) -> bool:
+    """«na 3 piętrze», «5 miejsce»: before a singular noun a figure above one is an ordinal without its dot."""
+    following = view.following
+    if not view.digits or view.measured or view.draft.numeral.low < _TWO or following is None or view.draft.adjective:
+        return False
+    if following.kind != "word" or not following.text.islower() or is_verb(following.lower) or following.gap != " ":
+        return False
+    readings = analyse(following.lower)
+    nominal = bool(readings) and all(each.pos in ("subst", "ger") for each in readings)
+    return nominal and not any("pl" in shape for each in readings for shape in nouns.shapes(each))
+
+
 def version(view: View) -> bool:
     """«przemysł 4.0», «wersja 2.0»: nobody counts to a tenth of nought."""
     return view.figure and view.first.text.endswith(".0") and not view.measured and view.counted() is None
@@ -193,6 +226,8 @@ CHECKS: tuple[Check, ...] = (
     idiom,
     embedded,
     version,
+    slashed,
+    ordinal_noun,
     plus,
 )
 _SPREAD = frozenset({dates.day_of_month, dates.year, dates.decade, dates.clock, label, ordinal})

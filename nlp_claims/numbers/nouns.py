@@ -15,6 +15,8 @@ from nlp_claims.numbers.pieces import Piece
 
 MODIFIERS = ("adj", "ppas", "pact", "adjp")
 _VERBS = frozenset({"fin", "praet", "impt", "imps", "bedzie", "pred", "winien", "cond"})
+_LONG = 5  # letters: the short function words are also notes, letters and such
+_PLURAL_GENITIVE = frozenset({"pl:gen"})
 _NOMINATIVE = frozenset({"sg:nom", "pl:nom"})
 _MODIFIER_ENDINGS = ("ych", "ich", "ymi", "imi", "ym", "im", "ne", "ce", "we", "ie")
 _POSSESSIVES = frozenset({"jego", "jej", "ich"})
@@ -165,7 +167,7 @@ def _stops(piece: Piece) -> bool:
     """Whether a noun phrase cannot go on: «30 osób na», but «30 proc. PO»."""
     if piece.kind != "word" or piece.breaks:
         return True
-    return _function_word(piece.lower) and not (piece.text.isupper() and len(piece.text) > 1)
+    return is_function_word(piece.lower) and not (piece.text.isupper() and len(piece.text) > 1)
 
 
 def _blocked(piece: Piece, bare: frozenset[str]) -> bool:
@@ -183,14 +185,16 @@ def _modifier_here(pieces: Sequence[Piece], here: int, cases: frozenset[str], op
     after = modifies(following.lower) & cases
     if after and here + 2 < len(pieces) and nouns(pieces[here + 2].text, after):
         return True
-    if _function_word(following.lower) or _verb(following, opinion):
+    if is_function_word(following.lower) or _verb(following, opinion):
         return False  # «ankietowanych boi się»: the second is a noun only in the dictionary
     return any(not each.proper or following.text[:1].isupper() for each in nouns(following.text, cases))
 
 
 @lru_cache(maxsize=50_000)
-def _function_word(form: str) -> bool:
-    """Whether a form is a preposition, conjunction or verb before it is a noun («na», «i», «ma»)."""
+def is_function_word(form: str) -> bool:
+    """Whether a form is a preposition or conjunction before it is a noun («na», «do»; but «miast» are towns)."""
+    if len(form) >= _LONG and nouns(form, _PLURAL_GENITIVE):
+        return False
     return any(reading.pos in ("prep", "conj", "comp") for reading in analyse(form))
 
 
@@ -221,7 +225,7 @@ def _headed(pieces: Sequence[Piece], first: int, head: int, chosen: Candidate, o
     while last < len(pieces) and last - head <= _CHAIN and pieces[last].kind == "word" and not pieces[last].breaks:
         piece = pieces[last]
         genitive = bool(nouns(piece.text, _GENITIVES))
-        if _function_word(piece.lower) or (_verb(piece, opinion) and not (genitive and opinion(piece) is None)):
+        if is_function_word(piece.lower) or (_verb(piece, opinion) and not (genitive and opinion(piece) is None)):
             break
         if not genitive and not modifies(piece.lower) & (cases | _GENITIVES):
             break

@@ -157,7 +157,7 @@ def read(pieces: Sequence[Piece], at: int) -> Numeral | None:
     piece = pieces[at]
     sign = 1
     start = at
-    if piece.lower == "minus" or (piece.text in ("-", "−") and at + 1 < len(pieces) and pieces[at + 1].glued):
+    if piece.lower == "minus" or (piece.text in ("-", "−", "–") and at + 1 < len(pieces) and pieces[at + 1].glued):
         following = _piece(pieces, at + 1)
         if following is None or following.kind not in ("figure", "word"):
             return None

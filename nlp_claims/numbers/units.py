@@ -90,12 +90,14 @@ class Units:
 
     def measures(self, stem: str) -> bool:
         """Whether the second half of «dwudniowy» is a measure."""
-        return stem in self._adjectives
+        return stem in self._adjectives and not stem.startswith("leci")  # «dwudziestolecie» is a time, no length
 
     def before(self, pieces: Sequence[Piece], at: int) -> str | None:
-        """The currency written before the number at ``at`` («£4500», «PLN 12 mln»)."""
+        """The unit written before the number at ``at`` («£4500», «PLN 12 mln», «lat 42»)."""
         if at == 0 or pieces[at].gap not in ("", " ", "\u00a0"):
             return None
+        if pieces[at - 1].lower == "lat" and pieces[at].text.isdigit() and not pieces[at].text.endswith("0"):
+            return "duration:year"  # «Jan Kowalski, lat 42»
         return self._prefixes.get(pieces[at - 1].text)
 
     def _simple(self, text: str, pieces: Sequence[Piece], at: int) -> Unit | None:
@@ -142,7 +144,7 @@ class Units:
         if link.text != "/" and (link.lower not in ("na", "za") or not physical):
             return unit
         at, factor = unit.last + 1, ""
-        if link.lower == "na" and at < len(pieces) and pieces[at].text in _TENS:
+        if at < len(pieces) and pieces[at].text in _TENS:
             at, factor = at + 1, pieces[at].text
         other = self._simple(text, pieces, at) if at < len(pieces) and not pieces[at].breaks else None
         if other is None or not (factor or _one(pieces[at], link)):

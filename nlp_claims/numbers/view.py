@@ -65,7 +65,12 @@ class View(NamedTuple):
 
     def sentence_start(self, index: int) -> bool:
         """Whether piece ``index`` opens a sentence, so that its capital means nothing."""
-        return index == 0 or "\n" in self.pieces[index].gap or self.pieces[index - 1].text in _OPENERS
+        if index == 0 or "\n" in self.pieces[index].gap:
+            return True
+        abbreviated = (
+            index > 1 and self.pieces[index - 1].text == "." and self.contexts.has(self.pieces[index - 2], "label")
+        )
+        return self.pieces[index - 1].text in _OPENERS and not abbreviated  # «pl. Trzech Krzyży»
 
     def counted(self) -> nouns.NounPhrase | None:
         """The noun that agrees with the number, if one follows."""
