@@ -153,11 +153,12 @@ def _named(
 
 
 def _expands(doc: Doc, names: Sequence[Name], index: int) -> int:
-    """The name that this one abbreviates in brackets: «Narodowy Bank Polski (NBP)»."""
+    """The name that this one repeats in brackets: «Narodowy Bank Polski (NBP)», «A4E (Airlines for Europe)»."""
     name, before = names[index], names[index - 1] if index else None
-    if before is None or name.kind != before.kind or name.end >= len(doc) or name.start != before.end + 1 or name.end != name.start + 1:
+    if before is None or name.kind != before.kind or name.end >= len(doc) or name.start != before.end + 1:
         return -1
-    acronym = sum(c.isupper() for c in doc[name.start].text) > 1
+    pair = [doc[each.start].text for each in (name, before) if each.end == each.start + 1]
+    acronym = any(sum(c.isupper() for c in text) > 1 for text in pair)
     return index - 1 if acronym and doc[before.end].text == "(" and doc[name.end].text == ")" else -1
 
 

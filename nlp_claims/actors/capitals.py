@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
+from nlp_claims import lexicons
 from nlp_claims.actors.baseforms import base_form
 from nlp_claims.actors.names import Name, Vocabulary, is_given, is_national, is_role_word, is_surname, word_texts
 from nlp_claims.actors.words import NameKind, candidates, prior_of, split_ending
@@ -32,6 +33,7 @@ _COMPANY_WORDS = frozenset(
         "center", "office", "house", "club", "united", "city", "fc", "motors", "pharma", "biotech", "research", "for",
     }
 )  # fmt: skip
+_TIED = re.compile(r"^(?:ul|al|el|ur|e)-[A-ZŁŚŻ]")
 _ADDRESS = re.compile(r"^[\w-]+\.(?:com|pl|org|net|eu|info|tv|de|co\.uk|gov\.pl)$")
 _LIKELY = -2.0
 _REMEMBERED = 100_000
@@ -66,7 +68,7 @@ def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
                 end += 1
             elif word == "." and _abbreviates(doc, end):
                 end += 1
-            elif (word in _JOINTS or word in _SMALL) and (more := _joined(doc, end)) > end:
+            elif (word in _JOINTS or word in _SMALL or _TIED.match(word)) and (more := _joined(doc, end)) > end:
                 end = more
             else:
                 break
@@ -92,13 +94,15 @@ def _joined(doc: Doc, place: int) -> int:
     size = len(doc)
     if doc[place].text in _JOINTS and not doc[place - 1].whitespace_ and not doc[place].whitespace_ and place + 1 < size:
         after = doc[place + 1]
-        if after.text[:1].isupper():
+        if after.text[:1].isupper() or _TIED.match(after.text):
             return place + 2
         if doc[place].text in {"'", "’"} and after.text in _ENDINGS:
             return place + 2
         tight = place + 3 < size and not after.whitespace_ and doc[place + 2].text == "-"
         if tight and after.text in _SMALL and doc[place + 3].text[:1].isupper():
             return place + 4
+    if _TIED.match(doc[place].text):
+        return place + 1  # «Saif ul-Mulook»
     if doc[place].text in _SMALL and place + 1 < size and doc[place + 1].text[:1].isupper():
         return place + 2
     return place
@@ -338,9 +342,23 @@ def _kind(doc: Doc, start: int, end: int, opens: bool, words: Vocabulary) -> tup
             return "place", 2
     if last.lower_ in _STREETS and end - start > 1:
         return "place", 2
-    if any(token.lower_ in _COMPANY_WORDS for token in doc[start:end]) and end - start > 1:
-        return "organization", 1
+    if end - start > 1 and any(token.lower_ in _COMPANY_WORDS or _letters(token.text) for token in doc[start + 1 : end]):
+        return "organization", 2
+    if start and not is_surname(last.text) and not _elsewhere(head.text) and _introduces(doc[start - 1].lower_):
+        return "organization", 2  # «spółka Warsaw Aviation», «partii Tehreek-e-Labaik»
     return _by_marks(doc, start, end, head, words)
+
+
+def _letters(word: str) -> bool:
+    """Capital letters only: «Geo TV», «Ryanair DAC»."""
+    return len(word) > 1 and word.isalpha() and word.isupper()
+
+
+@lru_cache(maxsize=20_000)
+def _introduces(word: str) -> bool:
+    """Whether the word before a name says that it is an organization («spółce», «agencja»)."""
+    heads = {row["lemma"] for row in lexicons.read("organization_heads")}
+    return any(reading.pos == "subst" and reading.lemma in heads for reading in analyse(word))
 
 
 def _of_acronym(word: str, words: Vocabulary) -> NameKind:

@@ -27,8 +27,8 @@ def find_names(doc: Doc, words: Vocabulary) -> list[Name]:
         used.update(inside)
         if name.sure < _SURE and len(inside) > 1 and all(_within(seen[index], name) for index in inside):
             found += [seen[index] for index in inside]
-        elif name.sure < _SURE and inside:
-            found.append(replace(name, kind=seen[inside[0]].kind, national=seen[inside[0]].national and _same(seen[inside[0]], name)))
+        elif name.sure < _SURE and inside and _same(seen[inside[0]], name):
+            found.append(replace(name, kind=seen[inside[0]].kind, national=seen[inside[0]].national))
         else:
             found.append(name)
     found += [

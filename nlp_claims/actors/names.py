@@ -30,7 +30,7 @@ _CALENDAR = frozenset(
     "sierpień wrzesień październik listopad grudzień".split()
 )
 _COMPANIES = frozenset({"Polskie Linie Lotnicze LOT", "PLL LOT", "LOT", "PGNiG", "PGE", "PKP"})
-_LIKELY = 3.0  # of a given name's form: the name is known, and the ending fits
+_LIKELY = 1.5  # of a given name's form: the name is known, and the ending fits
 _EDGE = frozenset("\"'„”“«»‚‘’()[]{},.;:–—-…!?/|*•@#&+")
 _LINKS = frozenset("i oraz a lub czy w z do na od po za przez dla o u ze we".split())
 
@@ -217,7 +217,7 @@ def is_surname(word: str) -> bool:
     """Whether the word is a form of a surname or a given name that the dictionary or the lists have."""
     if any(reading.marks & {"nazwisko", "imię"} for reading in analyse(word)):
         return True
-    return any(item.score > _LIKELY / -1.5 and prior_of(item.base, "person") > 0 for item in candidates(word, "person")[:8])
+    return any(item.score > -_LIKELY and prior_of(item.base, "person") > 0 for item in candidates(word, "person")[:8])
 
 
 @cache
