@@ -8,12 +8,14 @@ from itertools import chain
 
 from nlp_claims.compare import context, values
 from nlp_claims.findings import Findings
-from nlp_claims.records import NumericClaim
+from nlp_claims.records import Actor, NumericClaim
 
 _COMMON = 0.3, 50  # a name in more than this share of at least so many documents tells nothing
 
 _NEAR = 600  # characters of a sentence to either side that say what a number is about
 _FIGURES = 50  # numbers of a sentence that are looked at
+
+_AGO = ("temu", "wcześniej", "później")  # «pięć lat temu» says when, and two of them are rarely the same day
 
 Times = frozenset[tuple[str, str]]
 
@@ -64,32 +66,33 @@ class Corpus:
     @classmethod
     def of(cls, findings: list[Findings]) -> "Corpus":
         """Count the names."""
-        names = {each.doc: frozenset(map(name_key, named(each))) for each in findings}
+        names = {each.doc: frozenset(map(key, named(each))) for each in findings}
         counts = Counter(chain.from_iterable(names.values()))
         share, fewest = _COMMON
         limit = share * len(findings) if len(findings) >= fewest else len(findings)
+        everybody = sorted(chain.from_iterable(map(named, findings)), key=lambda actor: len(actor.name))
         return cls(
             names,
             {each.doc: context.dates(each.text) for each in findings},
             frozenset(name for name, count in counts.items() if count > limit),
             # the fullest of the names that are compared as one: «Mark Milley» rather than «Milley»
-            {name_key(name): name for name in sorted(chain.from_iterable(map(named, findings)), key=len)},
+            {key(actor): actor.name for actor in everybody},
         )
 
 
-def named(findings: Findings) -> Iterator[str]:
-    """The proper names of a document."""
-    return (actor.name for actor in findings.actors if actor.name[:1].isupper())
+def named(findings: Findings) -> Iterator[Actor]:
+    """The actors of a document that have a name of their own; «Polacy» are in every other story."""
+    return (actor for actor in findings.actors if actor.name[:1].isupper() and actor.kind != "group")
 
 
-def name_key(name: str) -> str:
-    """What a name is compared by: «Mark Milley» and «Milley» are one by the last word."""
-    return name.rsplit(maxsplit=1)[-1].lower()
+def key(actor: Actor) -> str:
+    """What a name is compared by: people by the last word, «Mark Milley» and «Milley» are one."""
+    return (actor.name.rsplit(maxsplit=1)[-1] if actor.kind == "person" else actor.name).lower()
 
 
 def claims(findings: Findings) -> Iterator[Claim]:
-    """The numeric claims of a document that can be compared: not vague, and of something known."""
-    names = frozenset(named(findings))
+    """The numeric claims of a document that can be compared: not vague, of something known, no mere «when»."""
+    names = frozenset(actor.name for actor in named(findings))
     mentions = sorted(_mentions(findings))
     neighbours: dict[int, list[NumericClaim]] = {}
     for record in findings.numbers:
@@ -101,6 +104,8 @@ def claims(findings: Findings) -> Iterator[Claim]:
             continue
         start, end = _reach(record)
         before, after = _around(findings, record)
+        if after.lstrip().startswith(_AGO):
+            continue
         inside = mentions[bisect_left(mentions, (start,)) : bisect_left(mentions, (end,))]
         noun, details = _counted(record)
         words = context.words(f"{before} · {after}", names)
@@ -116,8 +121,8 @@ def claims(findings: Findings) -> Iterator[Claim]:
             predicate=vocabulary.predicate(record.predicate),
             times=context.times(record.time) | context.calendar(f"{before} {after}"),
             places=context.places(record.place),
-            names=frozenset(name_key(name) for *_, name, _ in inside),
-            grounds=frozenset(name_key(name) for *_, name, place in inside if place),
+            names=frozenset(name for *_, name, _ in inside),
+            grounds=frozenset(name for *_, name, place in inside if place),
             words=words,
             siblings=any(
                 other is not record and _alike(other, record) for other in neighbours[record.sentence.start][:_FIGURES]
@@ -154,10 +159,10 @@ def _mentions(findings: Findings) -> Iterator[tuple[int, int, str, bool]]:
         for source in (statement.speaker, statement.via)
         if source
     }
-    for actor in findings.actors:
+    for actor in named(findings):
         for mention in actor.mentions:
-            if actor.name[:1].isupper() and (mention.start, mention.end) not in sources:
-                yield mention.start, mention.end, actor.name, actor.kind == "place"
+            if (mention.start, mention.end) not in sources:
+                yield mention.start, mention.end, key(actor), actor.kind == "place"
 
 
 def _counted(record: NumericClaim) -> tuple[str | None, frozenset[str]]:

@@ -101,5 +101,7 @@ def _bound_together(one: Claim, other: Claim, found: list[Evidence]) -> bool:
         return False
     if one.noun is None:
         return bool(kinds & {"words", "actors", "place"}) and bool(kinds & {"predicate", "words"})
+    if one.dimension == "percent":  # the share of whom is not yet the share who do what
+        return {"predicate", "words"} <= kinds
     both = "words" in kinds and bool(kinds & {"actors", "place"})
     return "predicate" in kinds or bool(one.details & other.details) or both
