@@ -267,7 +267,8 @@ def _hypothetical(text: Text, place: int) -> bool:
     start, _ = text.sentence(place)
     for at in range(place - 1, max(start, place - 12) - 1, -1):
         if text.lowers[at] in _HYPOTHETICAL and not text.words[at].verbs:
-            return True
+            # «pytany, czy powiedział», but «Czy to nie on powiedział?» says that he did
+            return text.lowers[at] != "czy" or (at > 0 and text.tokens[at - 1].text == ",")
         if text.tokens[at].text in ",;:" or text.words[at].finite:
             return False
     return False

@@ -225,7 +225,7 @@ def phrases(text: Text, quotations: Quotations, cues: dict[int, Cue], taken: set
         opening = quotations.outer[n][0]
         cue = _governor(text, opening, cues)
         if first in taken and (
-            cue is None or opening - cue.last > 1 or last - first < 4 or not _has_verb(text, first, last)
+            cue is None or opening - cue.last > 1 or last - first < 3 or not _has_verb(text, first, last)
         ):
             continue  # a phrase inside another's words, unless it is «Czy nie Davis powiedział „…”?»
         if cue is None or cue.impersonal or not (cue.entry.takes & {"phrase", "quote"}):
@@ -281,8 +281,7 @@ def _is_title(text: Text, first: int, last: int, opening: int) -> bool:
 
 def floating(text: Text, quotations: Quotations, taken: set[int], drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Quoted sentences without a verb of their own: they belong to the neighbouring statement, or to its speaker."""
-    by_frame_end = {d.frame[1]: d for d in drafts if d.mode == "direct" and d.frame[1]}
-    ends = sorted((d.frame[1] or d.end, n) for n, d in enumerate(drafts))
+    by_frame_end = {draft.frame[1]: draft for draft in drafts if draft.mode == "direct" and draft.frame[1]}
     for n in quotations.tops:
         first, last = quotations.inner[n]
         opening, closing = quotations.outer[n]
@@ -293,17 +292,8 @@ def floating(text: Text, quotations: Quotations, taken: set[int], drafts: Sequen
         if neighbour is not None and text.paragraph(opening) == text.paragraph(neighbour.frame[0]):
             neighbour.parts.append(part)  # «„A” – powiedział X. „B”.»
             by_frame_end[closing] = neighbour
-            continue
-        k = bisect_right(ends, (opening + 1, len(drafts))) - 1
-        near = k >= 0 and opening - ends[k][0] < 60
-        if near or opening > 0 or closing == text.paragraph(opening)[1]:
-            yield Draft(
-                "direct",
-                [part],
-                "statement.floating",
-                None,
-                before=(max(text.sentence(opening - 1)[0] if opening else 0, 0), opening),
-            )
+        else:
+            yield Draft("direct", [part], "statement.floating")
 
 
 def _whole_sentence(text: Text, first: int, last: int, opening: int, closing: int) -> bool:

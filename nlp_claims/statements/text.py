@@ -25,6 +25,7 @@ _TOKEN = re.compile(
     r"|\.{2,}|\S"
 )
 _BREAK = re.compile(r"\n[ \t\r\xa0]*(?:\n\s*)+|\n")
+_LONGEST = 300
 _ENDINGS = TERMINATORS | CLOSING | {":", ";"}
 _WRAPPED = 60  # a line at least this long may be broken by the page width, not by the author
 
@@ -140,10 +141,12 @@ def _sentences(tokens: tuple[Token, ...], paragraphs: list[int]) -> Iterator[int
     breaks = set(paragraphs)
     closes = False
     verb = False
+    last = 0
     for place, token in enumerate(tokens):
-        if place in breaks or (closes and _begins(tokens, place)):
+        # no sentence of a newspaper is that long: without a limit, a text without full stops would cost its square
+        if place in breaks or (closes and _begins(tokens, place)) or place - last >= _LONGEST:
             yield place
-            verb = False
+            verb, last = False, place
         if token.text[-1] in TERMINATORS and not token.text[0].isalnum():
             closes = _closes(tokens, place, verb=verb)
         elif token.text not in CLOSING or token.spaced:

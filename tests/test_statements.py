@@ -1,0 +1,186 @@
+"""What was said and where it ends: pure rules on text, no pipeline."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nlp_claims.statements.cues import lexicon
+from nlp_claims.statements.extract import extract
+from nlp_claims.statements.text import read
+
+
+def said(raw):
+    """(mode, the parts joined by « … », the cue or None) of each statement, by start."""
+    text = read(raw)
+    found = []
+    for draft in extract(text, lexicon()):
+        cue = draft.cue
+        word = None if cue is None else raw[text.tokens[cue.first].start : text.tokens[cue.last].end]
+        found.append((draft.mode, " … ".join(raw[a:b] for a, b in text.spans(draft.parts)), word))
+    return found
+
+
+def contents(raw):
+    return [content for _, content, _ in said(raw)]
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        # a participle of the narrator's closes the clause
+        ("Poseł mówił, że odejdzie, dodając, że żałuje.", ["odejdzie", "żałuje"]),
+        # a relative clause on the last noun belongs to it
+        ("Poseł mówił, że zna projekt, który trafił do Sejmu.", ["zna projekt, który trafił do Sejmu"]),
+        # the main clause resumes after a relative one
+        ("Poseł, który mówił, że odejdzie, został.", ["odejdzie"]),
+        ("Pytany, czy odejdzie, odparł, że zostaje.", ["odejdzie", "zostaje"]),
+        # inserted matter between the verb and its clause
+        ("Oświadczył w środę w Łodzi wojewoda, Jan Kos, że wały wytrzymały.", ["wały wytrzymały"]),
+        ("Powiedział Watt, który biegł od lat, że wygra.", ["wygra"]),
+        # one clause in two halves, two statements of two verbs
+        ("Ogłosił, że most runął oraz, że ofiar nie ma.", ["most runął oraz, że ofiar nie ma"]),
+        ("Ogłosił, że most runął, ale nie ujawnił, kiedy ruszy ruch.", ["most runął", "kiedy ruszy ruch"]),
+        # another source inside the sentence
+        ("Szli, jak twierdzą organizatorzy, w 900 osób, podczas gdy według straży – w 300.", None),
+        # an explanation after the colon stays
+        ("Dodał, że cel jest jeden: wody nie może zabraknąć.", ["cel jest jeden: wody nie może zabraknąć"]),
+        # somebody's own words after it do not
+        ("Dodał, że zyska port: Możemy mieć więcej statków.", ["zyska port"]),
+        # the agency's signature is no content
+        ("Rzecznik zapewnił, że lot się odbędzie. (PAP)", ["lot się odbędzie"]),
+        # a purpose clause gives way to a concession of the main one
+        ("Zarząd zwrócił się do załogi, by wróciła do pracy, mimo że rozmowy trwają.", ["wróciła do pracy"]),
+        # conjunctions that only look alike
+        ("Padało tak, że odwołano mecz, mimo że kasy otwarto.", []),
+        ("Prezes powiedział to, żeby uspokoić rynek.", []),
+        ("Ostrzegł protestujących, że użyje siły.", ["użyje siły"]),
+        ("Bank prognozuje, ze inflacja spadnie.", ["inflacja spadnie"]),
+    ],
+)
+def test_where_a_content_clause_ends(raw, expected):
+    if expected is None:
+        assert contents(raw)[-1] == "w 300"
+    else:
+        assert contents(raw) == expected
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Okazało się, że pada.",
+        "Oznacza to, że pada.",
+        "Deszcz sprawił, że mecz odwołano.",
+        "Wiadomo, że pada.",
+        "Minister zapowiedział obniżkę podatków i podał się do dymisji.",
+        "Liczy 300 osób, a zarządza nią prezes.",
+        "Gdyby powiedział, że odejdzie, nikt by nie uwierzył.",
+        "Decyzja pokazuje, że rząd się boi.",
+        "Związek „Rosa” oraz gazeta „Głos” milczą.",
+        "Most zbudowano według planu z 1934 roku.",
+        "„Zimna wojna” to film, a nie „wojna”.",
+        "W domu - jak zwykle - było cicho.",
+        "- chleb\n- mleko\n- ser",
+    ],
+)
+def test_no_statement(raw):
+    assert said(raw) == []
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        # where one verb frames several sentences, they are one statement
+        ("„A to co? – pytał Kos. – Nic. Zupełnie nic.”", [("direct", "A to co? … Nic. Zupełnie nic", "pytał")]),
+        ("„Idę”, powiedział. „Wrócę.”", [("direct", "Idę", "powiedział")]),
+        ("– Idę – rzucił Kos. – Wrócę – dodał.", [("direct", "Idę", "rzucił"), ("direct", "Wrócę", "dodał")]),
+        (
+            "– Idę – rzekł Kos i dodał – Wrócę.",
+            [("direct", "Idę", "rzekł"), ("direct", "Wrócę", "dodał")],
+        ),
+        # speech keeps its own dashes
+        (
+            "– Jestem stąd – z Łodzi – i tu zostanę – podkreślił.",
+            [("direct", "Jestem stąd – z Łodzi – i tu zostanę", "podkreślił")],
+        ),
+        # a hyphen stuck to the last word
+        ("– Nie mieli racji- stwierdziła Kos.", [("direct", "Nie mieli racji", "stwierdziła")]),
+        # the writer's voice resumes
+        (
+            "– Idę – rzekł Kos. – Wrócę. Dodał, że pada.",
+            [("direct", "Idę … Wrócę", "rzekł"), ("indirect", "pada", "Dodał")],
+        ),
+        # speech in speech
+        (
+            "– Czy to nie Kos powiedział: „prawo się zmienia”? – pytała.",
+            [
+                ("direct", "Czy to nie Kos powiedział: „prawo się zmienia”?", "pytała"),
+                ("direct", "prawo się zmienia", "powiedział"),
+            ],
+        ),
+        # one's own attitude is no second statement
+        ("– Myślę, że wygramy – powiedział Kos.", [("direct", "Myślę, że wygramy", "powiedział")]),
+        ("Dodał, że spodziewa się, iż wygrają.", [("indirect", "spodziewa się, iż wygrają", "Dodał")]),
+    ],
+)
+def test_direct_speech(raw, expected):
+    assert said(raw) == expected
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("Gazeta podała, że prawnik twierdził, że skłamała sąsiadka, która mówiła, że nic nie wie.", 3),
+        ("Jak donosi portal, według lotników lot opóźnił się o dobę.", 2),
+    ],
+)
+def test_a_chain_of_sources_is_a_statement_each(raw, expected):
+    assert len(said(raw)) == expected
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("Strajk, według zarządu, jest nielegalny.", ["Strajk … jest nielegalny"]),
+        ("Miał ruszyć, nielegalny według zarządu, strajk.", ["nielegalny"]),
+        ("Choć zdaniem prawników są one konieczne, nikt ich nie płaci.", ["są one konieczne"]),
+        ("Jej zdaniem to błąd.", ["to błąd"]),
+        ("To błąd, jak zaznaczyła posłanka.", ["To błąd"]),
+        ("Jak wynika z raportu, ceny rosną.", ["ceny rosną"]),
+        ("O tym, że ustawę podpisano, poinformował marszałek.", ["ustawę podpisano"]),
+    ],
+)
+def test_named_sources(raw, expected):
+    assert contents(raw) == expected
+
+
+def test_a_denied_and_a_negated_report():
+    text = read("Rzecznik nie powiedział, że lot się odbędzie. Nie ukrywa, że się boi.")
+    first, second = extract(text, lexicon())
+    assert first.cue.negated
+    assert not second.cue.negated, "«nie ukrywa» says it openly"
+
+
+def test_the_class_of_the_cue_is_the_lexicons():
+    classes = {lemma: entry.class_ for lemma, entry in lexicon().verbs.items()}
+    assert classes["zaprzeczyć"] == "deny"
+    assert classes["szacować"] == "estimate"
+    assert classes["obiecać"] == "promise"
+
+
+@given(st.text(alphabet="abąż ABŻ,.:;!?–-„”\"()\n0że powiedział dodał według jak ", max_size=250))
+def test_never_raises_and_parts_stay_in_the_text(raw):
+    text = read(raw)
+    for draft in extract(text, lexicon()):
+        assert draft.parts == sorted(draft.parts)
+        for start, end in draft.parts:
+            assert 0 <= start < end <= len(text.tokens)
+
+
+@pytest.mark.parametrize("unit", ["– ", "„", '"', "że ", "powiedział, że ", "według ", "jak podał ", ": ", "(", ", ", "który "])
+def test_hostile_repetition_takes_linear_time(unit):
+    text = read(unit * 20_000)
+    started = time.perf_counter()
+    extract(text, lexicon())
+    assert time.perf_counter() - started < 30
