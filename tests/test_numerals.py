@@ -209,5 +209,5 @@ def test_a_large_text_takes_linear_time(unit):
         return time.process_time() - start
 
     seconds(1000)
-    small, large = seconds(20_000), seconds(160_000)
-    assert large < 30 * small + 0.5
+    small, large = seconds(10_000), seconds(60_000)
+    assert large < 24 * small + 0.5

@@ -12,31 +12,7 @@ from nlp_claims.numbers.pieces import Piece, cut
 
 _LONGEST = 4  # pieces in a bounding phrase
 _PREPOSITIONS = frozenset({"o", "z", "ze", "na", "w", "we", "od", "po", "za", "przez", "dla", "u", "przed"})
-_BETWEEN = frozenset(
-    {
-        "już",
-        "nawet",
-        "kwotę",
-        "kwoty",
-        "liczbę",
-        "liczby",
-        "poziom",
-        "próg",
-        "granicę",
-        "barierę",
-        "wartość",
-        "wartości",
-        "o",
-        "sumę",
-        "wielkość",
-        "tam",
-        "wówczas",
-        "znacznie",
-        "lekko",
-        "nieco",
-        "się",
-    }
-)
+_CHANGES = ("change_up", "change_down", "change")
 _FLIPPED: dict[Bound, Bound] = {"over": "at_most", "under": "at_least"}
 
 
@@ -48,7 +24,11 @@ class Bounds:
         self._contexts = contexts
         self._phrases: dict[str, dict[tuple[str, ...], Bound]] = {"before": {}, "after": {}}
         self._lemmas: dict[str, dict[str, Bound]] = {"comparative": {}, "verb": {}}
+        self._between: set[str] = set()
         for row in lexicons.read("bounds", overlay):
+            if row["side"] == "between":
+                self._between.add(row["lemma"])
+                continue
             bound: Bound = row["bound"]  # type: ignore[assignment]  # the lexicon's test keeps to the six
             if row["side"] in self._phrases:
                 self._phrases[row["side"]][tuple(piece.lower for piece in cut(row["lemma"]))] = bound
@@ -65,7 +45,7 @@ class Bounds:
         if before := self.before(pieces, draft.lead):
             draft.lead = min(draft.lead, before[1])
             return before[0]
-        if draft.lead - 1 in ends:
+        if draft.lead - 1 in ends or draft.adjective:
             return "exact"  # «62 proc. do 38 proc.»
         return "at_most" if self._up_to(pieces, draft) else "exact"
 
@@ -77,7 +57,8 @@ class Bounds:
         if at < 0 or pieces[at].lower != "do":
             return False
         near = [piece for piece in pieces[max(0, at - 10) : at] if piece.kind == "word"]
-        if any(self._contexts.has(piece, role) for piece in near for role in ("change_up", "change_down", "change")):
+        after = pieces[draft.after : draft.after + 2]  # «do 0,5 proc. podniesiono wynik»
+        if any(self._contexts.has(piece, role) for piece in (*near, *after) for role in _CHANGES):
             return False
         if draft.unit is not None and not draft.code.startswith("count"):
             return not any(self._contexts.has(piece, "to_value") for piece in near[-2:])
@@ -131,7 +112,7 @@ class Bounds:
     def _exceeding(self, pieces: Sequence[Piece], at: int) -> tuple[Bound, int] | None:
         """«przekroczyła już 100 osób», «nie przekracza 5 proc.»: the verb says that the number is passed."""
         index = at - 1
-        while index >= 0 and at - index < _LONGEST and pieces[index].lower in _BETWEEN:
+        while index >= 0 and at - index < _LONGEST and pieces[index].lower in self._between:
             index -= 1
         if index < 0 or pieces[index].kind != "word":
             return None

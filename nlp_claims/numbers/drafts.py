@@ -218,6 +218,8 @@ def _range(pieces: Sequence[Piece], one: Draft, two: Draft) -> Draft | None:
     """One draft of two that are the ends of an interval, or ``None``."""
     if one.score or two.score or one.upper or one.adjective or not _same_measure(one, two):
         return None
+    if one.numeral.fraction and one.unit is None and not two.numeral.fraction:
+        return None  # «zmalała o połowę do 5 tys.»
     between = pieces[one.after : two.lead]
     if len(between) != 1 or between[0].breaks or pieces[two.first].breaks:
         return None

@@ -35,7 +35,6 @@ _NO_NOUN = (
     "other:kopiejka",
 )
 _MASSIVE = 10**6
-_SOLE = frozenset({"tylko", "zaledwie", "ledwie", "dokładnie", "najmniej", "przynajmniej", "ponad", "jedynie", "ani"})
 _FAR = 9  # pieces from a number to the noun that a parser gives it
 _PARTITIVE = frozenset({"z", "ze", "spośród", "wśród"})
 
@@ -84,8 +83,9 @@ class Finder:
             self._describe(pieces, draft, opinion)
         elision.forward(pieces, found)
         for draft in found:
-            if draft.bare and not draft.adjective and not draft.score:
-                draft.noun = _governor(pieces, draft, counted)
+            weak = draft.noun is not None and draft.noun.weak and draft.unit is None
+            if (draft.bare or weak) and not draft.adjective and not draft.score:
+                draft.noun = _governor(pieces, draft, counted) or draft.noun
         elision.backward(pieces, found, self.contexts, opinion, self._bare)
         ends = {draft.after for draft in found}
         claims = [self._claim(pieces, draft, ends) for draft in found if self._counts(pieces, draft)]
@@ -110,6 +110,10 @@ class Finder:
         whole = draft.unit is not None or draft.numeral.fraction or draft.numeral.scale >= _MASSIVE
         allowed = MASS if whole else draft.numeral.governs  # «40 miliardów zadłużenia»
         phrase = nouns.read(pieces, after[1] if after else draft.after, allowed, opinion, self._bare)
+        if phrase is None and draft.after < len(pieces) and pieces[draft.after].lower in ("mniej", "więcej"):
+            phrase = nouns.read(pieces, draft.after + 1, MASS, opinion, self._bare)  # «sto tysięcy mniej Polaków»
+        if phrase is None and draft.unit is None:
+            phrase = nouns.foreign(pieces, draft.after, allowed)
         if phrase is None or _next_sentence(pieces, draft.after, phrase):
             return None
         measured = draft.unit is not None and draft.code not in ("percent", "percentage_point")
@@ -140,11 +144,9 @@ class Finder:
         if draft.upper is not None:
             return True
         if numeral.lemma == "jeden":
-            before = pieces[draft.lead - 1].lower if draft.lead else ""
-            counted = draft.noun is not None and draft.noun.first == draft.after  # not «jeden z radnych»
-            return draft.unit is not None or counted or before in _SOLE
+            return draft.unit is not None or _counts_directly(draft)  # not «jeden z radnych»
         if numeral.lemma in ("oba", "obydwa"):
-            return draft.noun is not None and draft.noun.first == draft.after
+            return _counts_directly(draft)
         if numeral.lemma == "połowa":
             return self._half(pieces, draft)
         needy = (
@@ -184,6 +186,10 @@ class Finder:
             rule=_rule(draft),
             draft=draft,
         )
+
+
+def _counts_directly(draft: Draft) -> bool:
+    return draft.noun is not None and draft.noun.first == draft.after and not draft.noun.weak
 
 
 def _governor(pieces: Sequence[Piece], draft: Draft, counted: Counted) -> nouns.NounPhrase | None:

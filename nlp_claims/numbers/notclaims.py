@@ -23,6 +23,7 @@ _ORDINAL_SUFFIX = re.compile(
     r"(?:go|ego|ej|ą|y|i|a|e|ym|im|ych|mu|emu|ymi|cia|ci|cie|ta|ty|te|tym|tych|tego|tej|tą)\Z"
 )
 _TWO = 2
+_BEFORE_TITLE = frozenset({"ramach", "w", "we", "podczas", "tegorocznej", "tegorocznym"})  # «w ramach 15. Festiwalu»
 _ROMAN = re.compile(r"[IVX]+\Z")
 _LONGEST_SUFFIX = 4
 _BEFORE_LABEL = frozenset("§#№/\\_&='’")
@@ -40,7 +41,8 @@ def ordinal(view: View) -> bool:
         return False
     if after.glued:  # «lat 90.,», «3.IV»
         return after.text in ",;)" or bool(_ROMAN.match(after.text))
-    return after.kind == "word" and after.text[0].islower()
+    title = view.previous is not None and view.previous.lower in _BEFORE_TITLE
+    return after.kind == "word" and (after.text[0].islower() or (title and not view.measured))
 
 
 def ordinal_suffix(view: View) -> bool:
@@ -81,6 +83,7 @@ def _named(view: View, previous: Piece) -> bool:
     """A name or a numbered thing before a number, with nothing after it to be counted."""
     index = view.draft.first - 1
     capital = previous.text[:2].lower() != previous.text[:2] and not view.sentence_start(index)  # «iPhone 12» too
+    capital = capital or (previous.text.isupper() and len(previous.text) > 1)  # «FR 1002»
     opening = previous.text[0].isupper() and not capital and _only_a_name(previous)  # «Windows 10 traci wsparcie»
     if not capital and not opening and not view.contexts.has(previous, "weak_label"):
         return False

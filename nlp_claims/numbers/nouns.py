@@ -124,7 +124,7 @@ def read(
     cases = allowed
     for here in range(at, min(at + _LONGEST, len(pieces))):
         piece = pieces[here]
-        if piece.text in _QUOTES and not piece.breaks:
+        if not piece.breaks and (piece.text in _QUOTES or _listed_modifier(pieces, here, last_modifier, cases)):
             continue
         if _type_name(piece):
             return NounPhrase(piece.text, piece.text, at, here, here + 1, cases)
@@ -150,6 +150,14 @@ def _unknown_modifier(pieces: Sequence[Piece], here: int, cases: frozenset[str])
     if following is None or following.kind != "word" or not form.endswith(_MODIFIER_ENDINGS) or analyse(form.lower()):
         return False
     return bool(nouns(following.text, cases)) and not _stops(following)
+
+
+def _listed_modifier(pieces: Sequence[Piece], here: int, last_modifier: int, cases: frozenset[str]) -> bool:
+    """The comma of «dwie inne, zasadnicze kwestie»."""
+    if pieces[here].text != "," or last_modifier != here - 1 or here + 2 >= len(pieces):
+        return False
+    as_modifier = modifies(pieces[here + 1].lower) & cases
+    return bool(as_modifier and nouns(pieces[here + 2].text, as_modifier))
 
 
 def _type_name(piece: Piece) -> bool:
@@ -266,3 +274,20 @@ def _nominalised(pieces: Sequence[Piece], first: int, at: int, cases: frozenset[
         )
         lemma = next(forms, readings[0].lemma)
     return NounPhrase(lemma, lemma, first, at, at + 1, cases, weak=True)
+
+
+def foreign(pieces: Sequence[Piece], at: int, cases: frozenset[str]) -> NounPhrase | None:
+    """A make that no dictionary knows, counted by its name: «dwa Boguty», «dwóch dużych SUV»."""
+    if at + 1 < len(pieces) and pieces[at].text.islower() and modifies(pieces[at].lower) & cases:
+        at += 1
+    piece = pieces[at] if at < len(pieces) else None
+    if (
+        piece is None
+        or piece.kind != "word"
+        or piece.breaks
+        or not piece.text[0].isupper()
+        or pieces[at - 1].text == "."
+    ):
+        return None
+    known = analyse(piece.text) or analyse(piece.lower)
+    return None if known else NounPhrase(piece.text, piece.text, at, at, at + 1, cases)

@@ -82,6 +82,7 @@ class Numeral:
 
 _FEW_FORMS = {"zero": ("zero",), "half": ("połowa", "połowę", "połową")}
 """The only forms that count: «od zera» and «w połowie maja» do not."""
+_THOUSAND = 1000
 _DEPTH = 6
 _ROWS = {row["lemma"]: row for row in lexicons.read("numerals")}
 
@@ -283,7 +284,7 @@ def _bare_scale(pieces: Sequence[Piece], at: int, word: Entry, depth: int) -> Nu
             low, last = low * higher.low, last + 1
         return Numeral(at, last, low, None, Decimal(1), GENITIVE, spelled=True)
     if word.place == "scale":
-        if pieces[at].text.lower() in ("tys", "mln", "mld", "bln"):
+        if pieces[at].text.lower() in ("tys", "tyś", "mln", "mld", "bln"):
             return None  # an abbreviation multiplies figures only
         one = Numeral(at, at, Decimal(1), Decimal(1), Decimal(1), GENITIVE, spelled=True)
         return _scaled(pieces, one, depth)
@@ -319,7 +320,7 @@ def _scale_at(pieces: Sequence[Piece], at: int, *, opens: bool) -> tuple[Decimal
     ):
         factor, last = factor * word.low, last + 1
         dot = _piece(pieces, last)
-        if dot and dot.text == "." and dot.glued and pieces[last - 1].lower in ("tys", "mln", "mld", "bln"):
+        if dot and dot.text == "." and dot.glued and pieces[last - 1].lower in ("tys", "tyś", "mln", "mld", "bln"):
             last += 1
     return (factor, last) if last > at else None
 
@@ -336,6 +337,7 @@ def _lower(pieces: Sequence[Piece], at: int, below: Decimal, depth: int, *, spel
     rest = _unsigned(pieces, at, depth)
     if rest is None or rest.high is None or rest.fraction or rest.needs_noun or rest.low >= below:
         return None
-    if rest.scale == 1 and (joined or not (spelled and rest.spelled)):
-        return None  # «2 mln 300 osób» is no number, nor is «tysiąc i jedna noc» 1001 nights
+    thousand = not spelled and below == _THOUSAND and not rest.spelled and len(piece.text) == len("300")
+    if rest.scale == 1 and (joined or not ((spelled and rest.spelled) or (thousand and piece.text.isdigit()))):
+        return None  # «2 tys. 300 osób» is one number, «2 mln 300 osób» none, nor is «tysiąc i jedna noc» 1001 nights
     return rest

@@ -108,6 +108,8 @@ class Units:
                 last += 1
             kind, _, noun = code.partition(":")
             return Unit(kind, last, noun=noun) if kind == "count" else Unit(code, last, size, base)
+        if pieces[at].text[:1].isupper() and not pieces[at].text.isupper():
+            return None  # «1 maja 1997 Tony Blair»
         for reading in analyse(pieces[at].lower) if pieces[at].kind == "word" else ():
             if reading.pos == "brev" or (reading.pos == "subst" and not _lone(reading) and _fits(pieces, at)):
                 for rest, code, size, base in self._words.get(reading.lemma, ()):
