@@ -3,10 +3,12 @@
 import json
 import re
 import shutil
+from typing import get_args
 
 import pytest
 from record_builders import Article
 
+from nlp_claims import annotations, records
 from nlp_claims.compare.comparisons import compare
 from nlp_claims.report import html
 from nlp_claims.report.charts import charts
@@ -66,6 +68,24 @@ def test_charts_rank_speakers_by_what_they_said():
     assert [(bar.whole, bar.size) for bar in speakers.bars] == [("Jan Kos", 2), ("Anna Maj", 1)]
 
 
+def test_every_word_of_the_page_has_its_polish():
+    words = html._words("pl")
+    for name in ("report.html", "report.js"):
+        for text in re.findall(r"""\bt\("([^"]+)"\)""", html._asset(name)):
+            assert text in words, text
+    for chart in charts([article()]):
+        assert chart.title in words
+    for kind in (annotations.Modality, annotations.Kind, annotations.Mode, records.EvidenceKind):
+        assert set(get_args(kind)) <= set(words)
+
+
+def test_the_page_speaks_polish():
+    shown = html.page([article()], [], language="pl")
+    assert '<html lang="pl">' in shown
+    assert "Wypowiedzi według mówiących" in shown
+    assert ">Overview<" not in shown
+
+
 def test_an_empty_report_is_a_page():
     assert "0</strong> documents" in html.page([], [], "nic")
 
@@ -122,7 +142,7 @@ def test_browser_filters_and_sorts_numbers(opened):
     assert "4 500 000 PLN" in rows.first.inner_text().replace("\N{NARROW NO-BREAK SPACE}", " ")
     tab.fill("#number-search", "nic takiego")
     assert rows.count() == 0
-    assert tab.inner_text("#number-count") == "0 of 4"
+    assert tab.inner_text("#number-count") == "0 / 4"
 
 
 def test_browser_goes_from_a_number_to_its_place(opened):
@@ -157,7 +177,7 @@ def test_browser_fits_a_phone(opened, view):
 def test_browser_puts_disagreements_side_by_side(opened):
     tab = opened([article(0), article(1)], "#comparisons")
     tab.select_option("#comparison-verdict", "disagree")
-    assert "disagree by 22 %" in tab.inner_text("#comparison-list")
+    assert "disagree · 22 %" in tab.inner_text("#comparison-list")
 
 
 def test_browser_holds_a_thousand_documents(opened):

@@ -1,11 +1,19 @@
 """``nlp-claims report``: records as one page for a browser."""
 
 import sys
+from enum import Enum
 from typing import Annotated
 
 import typer
 
 from nlp_claims.cli.gather import IdField, RecordPaths, TextField, Texts, fail, findings, write
+
+
+class Language(str, Enum):
+    """What the page speaks."""
+
+    en = "en"
+    pl = "pl"
 
 
 def report(
@@ -14,7 +22,8 @@ def report(
     output: Annotated[
         str | None, typer.Option("--output", "-o", metavar="FILE", help="Write here, whole or not at all.")
     ] = None,
-    title: Annotated[str, typer.Option(help="The heading of the page.")] = "Who said what, and which numbers",
+    title: Annotated[str, typer.Option(help="The heading of the page.", show_default=False)] = "",
+    language: Annotated[Language, typer.Option("--lang", help="The language of the page's own words.")] = Language.en,
     text_field: TextField = "text",
     id_field: IdField = None,
 ) -> None:
@@ -39,4 +48,4 @@ def report(
     found = findings(records, texts, text_field, id_field)
     if missing := sum(each.text is None for each in found):
         typer.echo(f"nlp-claims: no text for {missing} of {len(found)} documents; name it with --texts", err=True)
-    write(html.page(found, compare(found), title).encode(), output)
+    write(html.page(found, compare(found), title, language.value).encode(), output)

@@ -25,26 +25,34 @@ from nlp_claims.report.marks import Mark, marks, runs
 _TEMPLATES = files("nlp_claims.report") / "templates"
 
 
-def page(findings: Sequence[Findings], comparisons: Sequence[Comparison], title: str) -> str:
+def page(findings: Sequence[Findings], comparisons: Sequence[Comparison], title: str = "", language: str = "en") -> str:
     """The whole page as HTML.
 
     Args:
         findings: the documents, with their texts where these are at hand.
         comparisons: what ``compare`` made of them.
-        title: the heading.
+        title: the heading; one of ours without it.
+        language: ``en`` or ``pl``, of the page's own words.
     """
+    words = _words(language)
+
+    def t(text: str) -> str:
+        return words.get(text, text)
+
     style, script = _asset("report.css"), _asset("report.js")
     template = jinja2.Environment(
         autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
     ).from_string(_asset("report.html"))
     return template.render(
-        title=title,
+        title=title or t("Who said what, and which numbers"),
+        language=language,
+        t=t,
         version=__version__,
         style=Markup(style),  # noqa: S704 - ours, not a document's
         script=Markup(script),  # noqa: S704
         style_digest=_digest(style),
         script_digest=_digest(script),
-        data=Markup(_embedded(_data(findings, comparisons))),  # noqa: S704 - no «<» is left in it
+        data=Markup(_embedded(_data(findings, comparisons) | {"words": words})),  # noqa: S704 - no «<» is left in it
         charts=charts(findings),
         counts={
             "documents": len(findings),
@@ -53,6 +61,14 @@ def page(findings: Sequence[Findings], comparisons: Sequence[Comparison], title:
             "disagreements": sum(each.verdict == "disagree" for each in comparisons),
         },
     )
+
+
+def _words(language: str) -> dict[str, str]:
+    """The page's own words in a language, by the English ones."""
+    if language == "en":
+        return {}
+    lines = _asset(f"{language}.tsv").splitlines()
+    return dict(line.split("\t", 1) for line in lines if line and not line.startswith("#"))
 
 
 def _asset(name: str) -> str:

@@ -4,7 +4,8 @@
   const data = JSON.parse(document.getElementById("data").textContent);
   const docs = data.documents;
   const STEP = 200; // rows drawn at once: a thousand documents stay usable
-  const UNKNOWN = "(unknown)";
+  const t = (text) => data.words[text] || text; // in the language of the page
+  const UNKNOWN = t("(unknown)");
   const byId = (id) => document.getElementById(id);
 
   function make(tag, attributes, ...children) {
@@ -56,7 +57,7 @@
   }
 
   function options(select, values) {
-    select.append(make("option", { value: "" }, "all"), ...values.map((value) => make("option", { value }, value)));
+    select.append(make("option", { value: "" }, t("all")), ...values.map((value) => make("option", { value }, t(value))));
   }
 
   function table(id, columns, rows, filter, controls) {
@@ -86,7 +87,7 @@
           return sign * (typeof x === "number" && typeof y === "number" ? x - y : compare(String(x), String(y)));
         });
       }
-      byId(id + "-count").textContent = kept.length + " of " + rows.length;
+      byId(id + "-count").textContent = `${kept.length} / ${rows.length}`;
       redraw(kept);
     }
     controls.forEach((control) => control.addEventListener("input", update));
@@ -102,15 +103,15 @@
   for (const number of numbers) number.words = fold([number.text, number.what, number.source, number.predicate, number.title].join(" "));
   const lazy = {
     numbers: () => table("number", [
-      { title: "Value", key: "value", figure: true, draw: shownUnit },
-      { title: "What", key: "what", draw: (row) => row.what || "" },
-      { title: "In the text", key: "text", draw: (row) => link(`documents/${row.at}/${row.id}`, row.text) },
-      { title: "Predicate", key: "predicate", draw: (row) => row.predicate || "" },
-      { title: "Claimed by", key: "source", draw: (row) => row.source ? link("speakers/" + encodeURIComponent(row.source), row.source) : "" },
-      { title: "Modality", key: "modality", draw: (row) => row.modality },
-      { title: "When", key: "time", draw: (row) => row.time || "" },
-      { title: "Where", key: "place", draw: (row) => row.place || "" },
-      { title: "Document", key: "title", draw: (row) => link("documents/" + row.at, row.title) },
+      { title: t("Value"), key: "value", figure: true, draw: shownUnit },
+      { title: t("What"), key: "what", draw: (row) => row.what || "" },
+      { title: t("In the text"), key: "text", draw: (row) => link(`documents/${row.at}/${row.id}`, row.text) },
+      { title: t("Predicate"), key: "predicate", draw: (row) => row.predicate || "" },
+      { title: t("Claimed by"), key: "source", draw: (row) => row.source ? link("speakers/" + encodeURIComponent(row.source), row.source) : "" },
+      { title: t("Modality"), key: "modality", draw: (row) => t(row.modality) },
+      { title: t("When"), key: "time", draw: (row) => row.time || "" },
+      { title: t("Where"), key: "place", draw: (row) => row.place || "" },
+      { title: t("Document"), key: "title", draw: (row) => link("documents/" + row.at, row.title) },
     ], numbers, (row) => row.words.includes(fold(search.value)) && (!unit.value || row.unit === unit.value)
       && (!modality.value || row.modality === modality.value) && (!source.value || row.source === source.value),
     [search, unit, modality, source]),
@@ -118,16 +119,16 @@
       const find = byId("actor-search"), kind = byId("actor-kind");
       options(kind, uniques(actorRows, "kind"));
       table("actor", [
-        { title: "Name", key: "name", draw: (row) => row.said ? link("speakers/" + encodeURIComponent(row.name), row.name) : row.name },
-        { title: "Kind", key: "kind", draw: (row) => row.kind },
-        { title: "Roles", key: "roles", draw: (row) => row.roles },
-        { title: "Statements", key: "said", figure: true, draw: (row) => String(row.said) },
-        { title: "Mentions", key: "mentions", figure: true, draw: (row) => String(row.mentions) },
-        { title: "Documents", key: "documents", figure: true, draw: (row) => link("documents/" + row.first, String(row.documents)) },
+        { title: t("Name"), key: "name", draw: (row) => row.said ? link("speakers/" + encodeURIComponent(row.name), row.name) : row.name },
+        { title: t("Kind"), key: "kind", draw: (row) => t(row.kind) },
+        { title: t("Roles"), key: "roles", draw: (row) => row.roles },
+        { title: t("Statements"), key: "said", figure: true, draw: (row) => String(row.said) },
+        { title: t("Mentions"), key: "mentions", figure: true, draw: (row) => String(row.mentions) },
+        { title: t("Documents"), key: "documents", figure: true, draw: (row) => link("documents/" + row.first, String(row.documents)) },
       ], actorRows, (row) => fold(row.name + " " + row.roles).includes(fold(find.value)) && (!kind.value || row.kind === kind.value), [find, kind]);
     },
     documents: () => index("document", docs.map((doc, at) => ({ at, doc, words: fold([doc.title, doc.doc, ...doc.actors.map((actor) => actor.name)].join(" ")) })),
-      (row) => link("documents/" + row.at, row.doc.title, make("small", { title: "statements · numbers" }, `${row.doc.statements.length} · ${row.doc.numbers.length}`))),
+      (row) => link("documents/" + row.at, row.doc.title, make("small", { title: t("statements · numbers") }, `${row.doc.statements.length} · ${row.doc.numbers.length}`))),
     speakers: () => index("speaker", speakerNames.map((name) => ({ name, words: fold(name) })),
       (row) => link("speakers/" + encodeURIComponent(row.name), row.name, make("small", {}, String(speakers.get(row.name).length)))),
     comparisons,
@@ -148,7 +149,7 @@
     const redraw = growing(byId("comparison-list"), byId("comparison-more"), sideBySide);
     const update = () => {
       const kept = rows.filter((row) => row.words.includes(fold(find.value)) && (!verdict.value || row.verdict === verdict.value));
-      byId("comparison-count").textContent = kept.length + " of " + rows.length;
+      byId("comparison-count").textContent = `${kept.length} / ${rows.length}`;
       redraw(kept);
     };
     [find, verdict].forEach((control) => control.addEventListener("input", update));
@@ -158,13 +159,13 @@
   function sideBySide(each) {
     const rows = each.claims.map((claim) => make("tr", {},
       make("td", { class: "figure" }, claim.shown),
-      make("td", {}, claim.source && claim.source.name ? claim.source.name : make("span", { class: "muted" }, "the document")),
+      make("td", {}, claim.source && claim.source.name ? claim.source.name : make("span", { class: "muted" }, t("the document"))),
       make("td", { lang: "pl" }, claim.sentence ? claim.sentence.text : claim.text),
       make("td", {}, link(`documents/${claim.at}/${claim.id}`, docs[claim.at].title))));
     return make("div", { class: "comparison" },
-      make("h3", {}, make("span", { class: each.verdict }, each.verdict), each.spread ? ` by ${Math.round(each.spread * 100)} %` : "", ` · ${each.phrase || each.unit}`, each.predicate ? ` · ${each.predicate}` : ""),
+      make("h3", {}, make("span", { class: each.verdict }, t(each.verdict)), each.spread ? ` · ${Math.round(each.spread * 100)} %` : "", ` · ${each.phrase || each.unit}`, each.predicate ? ` · ${each.predicate}` : ""),
       make("div", { class: "scroll" }, make("table", {}, make("tbody", {}, ...rows))),
-      make("small", {}, "same " + each.evidence.map((one) => `${one.kind}: ${one.texts.join(", ")}`).join("; ")));
+      make("small", {}, t("in common:") + " " + each.evidence.map((one) => `${t(one.kind)}: ${one.texts.join(", ")}`).join("; ")));
   }
 
   // -- one document ----------------------------------------------------------------------------
@@ -194,16 +195,16 @@
       make("h3", {}, doc.title),
       doc.title === doc.doc ? "" : make("p", { class: "muted" }, doc.doc),
       meta.length ? make("dl", {}, ...meta.flatMap(([name, value]) => [make("dt", {}, name), make("dd", {}, String(value))])) : "",
-      doc.error ? make("p", { class: "disagree" }, "Not analysed: " + doc.error) : "",
-      doc.runs.length ? make("ul", { class: "key" }, ...["direct", "indirect", "speaker", "cue", "number", "actor"].map((name) => make("li", {}, make("span", { class: name }, name)))) : "",
-      doc.runs.length ? text : make("p", { class: "muted" }, "The text is not at hand: name it with --texts."),
-      make("h3", {}, "Statements"), ...doc.statements.map((statement) => quote(statement, at, true)),
+      doc.error ? make("p", { class: "disagree" }, t("Not analysed:") + " " + doc.error) : "",
+      doc.runs.length ? make("ul", { class: "key" }, ...["direct", "indirect", "speaker", "cue", "number", "actor"].map((name) => make("li", {}, make("span", { class: name }, t(name))))) : "",
+      doc.runs.length ? text : make("p", { class: "muted" }, t("The text is not at hand: name it with --texts.")),
+      make("h3", {}, t("Statements")), ...doc.statements.map((statement) => quote(statement, at, true)),
     );
     byId("details").hidden = true;
   }
 
   function quote(statement, at, speaker) {
-    const about = [speaker ? statement.speaker || "?" : null, statement.cue, statement.mode, statement.negated ? "negated" : null, statement.via ? "via " + statement.via : null].filter(Boolean).join(" · ");
+    const about = [speaker ? statement.speaker || "?" : null, statement.cue, t(statement.mode), statement.negated ? t("negated") : null, statement.via ? `${t("via")} ${statement.via}` : null].filter(Boolean).join(" · ");
     return make("blockquote", { class: statement.mode === "indirect" ? "indirect-quote" : null, lang: "pl" },
       statement.text, make("br"), make("small", {}, link(`documents/${at}/${statement.id}`, about), speaker ? "" : " · " + statement.title));
   }
@@ -212,7 +213,7 @@
   function card(record) {
     const rows = Object.entries(record).filter(([name, value]) => !hidden.has(name) && value !== null && value !== false && value !== "" && !(Array.isArray(value) && !value.length));
     return make("div", {}, make("strong", {}, record.id), make("dl", {}, ...rows.flatMap(([name, value]) =>
-      [make("dt", {}, name), make("dd", {}, Array.isArray(value) ? value.join(", ") : String(value))])));
+      [make("dt", {}, t(name)), make("dd", {}, Array.isArray(value) ? value.join(", ") : t(String(value)))])));
   }
 
   function choose(ids) {
@@ -241,15 +242,15 @@
   function summary(id) {
     const doc = docs[open];
     const statement = doc.statements.find((each) => each.id === id), number = doc.numbers.find((each) => each.id === id), actor = doc.actors.find((each) => each.id === id);
-    if (statement) return `${statement.speaker || "?"} · ${statement.cue || ""} · ${statement.mode}`;
-    if (number) return `${shownUnit(number)} ${number.what || ""} · ${number.source || "the document"} · ${number.modality}`;
-    return actor ? `${actor.name} · ${actor.kind}${actor.roles.length ? " · " + actor.roles.join(", ") : ""}` : "";
+    if (statement) return `${statement.speaker || "?"} · ${statement.cue || ""} · ${t(statement.mode)}`;
+    if (number) return `${shownUnit(number)} ${number.what || ""} · ${number.source || t("the document")} · ${t(number.modality)}`;
+    return actor ? `${actor.name} · ${t(actor.kind)}${actor.roles.length ? " · " + actor.roles.join(", ") : ""}` : "";
   }
 
   function openSpeaker(name) {
     const said = speakers.get(name) || [];
-    byId("speaker").replaceChildren(make("h3", {}, name), make("p", { class: "muted" }, said.length + " statements"));
-    const more = make("button", { type: "button" }, "Show more"), list = make("div");
+    byId("speaker").replaceChildren(make("h3", {}, name), make("p", { class: "muted" }, `${t("statements")}: ${said.length}`));
+    const more = make("button", { type: "button" }, t("Show more")), list = make("div");
     byId("speaker").append(list, more);
     growing(list, more, (statement) => quote(statement, statement.at, false))(said);
   }
