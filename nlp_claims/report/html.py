@@ -94,6 +94,7 @@ def _data(findings: Sequence[Findings], comparisons: Sequence[Comparison]) -> di
         "comparisons": [
             msgspec.to_builtins(each)
             | {
+                "unit": labels.unit(each.unit),
                 "claims": [
                     msgspec.to_builtins(claim)
                     | {

@@ -221,7 +221,9 @@
     const records = [...doc.statements, ...doc.numbers, ...doc.actors].filter((record) => ids.includes(record.id));
     const spans = [...byId("document").querySelectorAll("[data-ids]")];
     spans.forEach((span) => span.classList.toggle("on", span.dataset.ids.split(" ").some((id) => ids.includes(id))));
-    byId("details").replaceChildren(...records.map(card));
+    const close = make("button", { type: "button", class: "close", "aria-label": t("Close") }, "×");
+    close.addEventListener("click", () => choose([]));
+    byId("details").replaceChildren(close, ...records.map(card));
     byId("details").hidden = !records.length;
     return spans.find((span) => span.classList.contains("on"));
   }
