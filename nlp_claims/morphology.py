@@ -137,7 +137,7 @@ def nominative(form: str, pos: tuple[str, ...], number: str, *, case: str = "", 
         score = 8 * (case != "" and reading.has(case)) + 4 * any(value in genders for value in own)
         score += 2 * (len(pos) - pos.index(reading.pos)) - rank // 8
         # «największej» keeps its degree, «strajkujących» its lack of a negation
-        kept = [value for value in ("sup", "com", "aff") if reading.has(value)]
+        kept = [value for value in ("pos", "sup", "com", "aff") if reading.has(value)]
         for value in wanted:
             found = _like(reading, list(forms(reading.lemma, reading.pos, number, "nom", value, *kept)))
             if found is not None and (best is None or score > best[0]):

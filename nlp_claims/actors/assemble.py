@@ -15,11 +15,12 @@ from nlp_claims.actors.names import Name, Vocabulary, is_role_word, is_surname
 from nlp_claims.actors.registry import add_mention, add_reference, new_actor
 from nlp_claims.actors.roles import Role, roles_of
 from nlp_claims.actors.unnamed import case_of, gender_of, number_of
-from nlp_claims.actors.words import NameKind, prior_of
+from nlp_claims.actors.words import NameKind, candidates, prior_of
 from nlp_claims.annotations import Kind, claims_of
 from nlp_claims.morphology import nominative
 
 SPANS = "claims_actors"
+_LIKELY = -3.0
 _OFTEN = 3  # mentions of a full name without one of the surname alone
 
 
@@ -130,7 +131,9 @@ def _like_person(
     if any(name.start > 0 and is_role_word(doc[name.start - 1].lower_) for name in held[key]):
         return True
     if len(key) == 1 or key in surnames:
-        return key in surnames or is_surname(doc[held[key][0].start].text)
+        text = doc[held[key][0].start].text
+        forms = {fold(item.base) for item in candidates(text, "person")[:6] if item.score > _LIKELY}
+        return key in surnames or bool(forms & surnames) or is_surname(text)
     return len(held[key]) < _OFTEN or key[-1:] in held
 
 

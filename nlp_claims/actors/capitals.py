@@ -82,7 +82,9 @@ def _abbreviates(doc: Doc, place: int) -> bool:
     if before.whitespace_:
         return False
     if before.text in _ABBREVIATED:
-        return True
+        # «Korea Płd. Władze»: the dot may end the sentence too
+        after = doc[place + 1].text if place + 1 < len(doc) else ""
+        return not (after[:1].isupper() and _common(after)) or before.text in {"Wlk", "Św", "św", "St", "Mt"}
     return len(before.text) == 1 and place + 1 < len(doc) and doc[place + 1].text[:1].isupper()
 
 
@@ -103,40 +105,50 @@ def _joined(doc: Doc, place: int) -> int:
             return place + 4
     if _TIED.match(doc[place].text):
         return place + 1  # «Saif ul-Mulook»
-    if doc[place].text in _SMALL and place + 1 < size and doc[place + 1].text[:1].isupper():
-        return place + 2
+    end = place
+    while end < size and doc[end].text in _SMALL and end - place < _SHORT:
+        end += 1
+    if place < end < size and doc[end].text[:1].isupper():
+        return end + 1  # «Ursula von der Leyen»
     return place
 
 
 def _split(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A run cut before a given name: «Wielkiej Brytanii | Theresa May», «KE | Margaritis Schinas»."""
     begin = start
-    for place in range(start + 1, end - 1):
+    for place in range(start + 1, end):
         joint = doc[place].text
-        if joint in {"-", "–", "/"} and _two(doc[place - 1].text, doc[place + 1].text, strong=joint == "/"):
-            yield begin, place
-            begin = place + 1
+        if joint in _JOINTS | _SMALL:
+            if joint in {"-", "–", "/"} and place + 1 < end and _two(doc[place - 1].text, doc[place + 1].text, strong=joint == "/"):
+                yield begin, place
+                begin = place + 1
             continue
-        if place > begin and _ends_before(doc, begin, place):
-            yield begin, place
-            begin = place
-            continue
-        fits = is_given(doc[place].text) and doc[place - 1].text not in _JOINTS | _SMALL and doc[place + 1].text not in "'’"
-        if fits and not is_given(doc[begin].text):
+        if place > begin and (_ends_before(doc, begin, place, end) or _given_follows(doc, begin, place, end)):
             yield begin, place
             begin = place
     yield begin, end
 
 
-def _ends_before(doc: Doc, begin: int, place: int) -> bool:
-    """Whether a name of a place or an acronym ends right before ``place``: «Pakistanu | Fawad Chaudry»."""
+def _given_follows(doc: Doc, begin: int, place: int, end: int) -> bool:
+    """Whether a person's name begins at ``place``: «Wielkiej Brytanii | Theresa May»."""
+    if place + 1 >= end or doc[place - 1].text in _JOINTS | _SMALL or doc[place + 1].text in {"'", "’"}:
+        return False
+    return is_given(doc[place].text) and not is_given(doc[begin].text)
+
+
+def _ends_before(doc: Doc, begin: int, place: int, end: int) -> bool:
+    """Whether a name of a place, a national or an acronym ends right before ``place``: «Pakistanu | Fawad Chaudry»."""
     if place - begin != 1 or doc[place].text in _JOINTS | _SMALL | _ABBREVIATED:
         return False
     first, second = doc[begin].text, doc[place].text
+    if is_national(first) and not is_given(first):
+        return True  # «Dunka | Freja Nørgaard»
     if analyse(second) or second.isupper() or len(second) <= _SHORT:
         return False  # the second must be a word that only a person or a company has
-    geography = any("nazwa_geograficzna" in reading.marks and reading.has("gen") for reading in analyse(first))
-    return geography and not is_given(first) and "nazwisko" not in _marks(first)
+    if _acronym(first):
+        return end - place > 1 and prior_of(second, "organization") == 0
+    geography = any("nazwa_geograficzna" in reading.marks and not reading.has("nom") for reading in analyse(first))
+    return geography and "imię" not in _marks(first) and prior_of(second, "place") == 0
 
 
 @lru_cache(maxsize=5_000)
@@ -184,6 +196,10 @@ def _judged(doc: Doc, start: int, end: int, opens: bool, words: Vocabulary) -> N
         opens = False
     while end > start and doc[end - 1].text in _JOINTS and not (end - start > 1 and doc[end - 2].text in _ABBREVIATED):
         end -= 1
+    if end - start > _SHORT and doc[start + 1].text == "." and len(doc[start].text) == 1 and _acronym(doc[end - 1].text):
+        start += _SHORT  # «W. CBK» is a preposition and a full stop lost
+    if end - start == 1 and not doc[start].text.isupper() and (doc[start].lower_ in words.titles or doc[start].lower_ + "." in words.titles):
+        return None
     if start >= end or (end - start == 1 and len(doc[start].text) == 1) or _shouting(doc, start, end):
         return None
     text = doc[start:end].text
@@ -311,13 +327,21 @@ def _complement(doc: Doc, start: int, end: int, words: Vocabulary) -> int:
     size = len(doc)
     if end < size - 1 and doc[end].text in {"i", "oraz"} and doc[end + 1].text[:1].isupper() and end - start > 1:
         genitive = any(reading.has("gen") and reading.lemma[:1].islower() for reading in analyse(doc[end + 1].lower_))
-        if genitive and not _marks(doc[end + 1].text):
+        if genitive and not _own_name(doc[end + 1].text):
             end += 2
-            while end < size and doc[end].text[:1].isupper() and not _marks(doc[end].text):
+            while end < size and doc[end].text[:1].isupper() and not _own_name(doc[end].text):
                 end += 1
     if end < size - 2 and doc[end].lower_ == "ds" and doc[end + 1].text == "." and doc[end + 2].text[:1].isupper():
         end += 3
+        while end < size and doc[end].text[:1].isupper() and not _own_name(doc[end].text):
+            end += 1
     return end
+
+
+@lru_cache(maxsize=20_000)
+def _own_name(word: str) -> bool:
+    """Whether a word is somebody's name rather than a part of a longer one («Gospodarki», «Logistyki»)."""
+    return is_given(word) or not _common(word) or any(prior_of(r.lemma, "place") > 0 for r in analyse(word))
 
 
 def _kind(doc: Doc, start: int, end: int, opens: bool, words: Vocabulary) -> tuple[NameKind, int]:  # noqa: FBT001
@@ -340,6 +364,10 @@ def _kind(doc: Doc, start: int, end: int, opens: bool, words: Vocabulary) -> tup
             return "organization", 2
         if lemmas & words.places.keys():
             return "place", 2
+    if lemmas & words.no_heads:
+        return "organization", 0  # «Puchar Polski», «Święto Rzeki»: an event, a prize, a law
+    if end - start == _SHORT and head is first and _common(first.text) and not is_given(first.text) and _adjective(last.lower_, first.lower_):
+        return "organization", 2  # «Kurier Sandomierski»
     if last.lower_ in _STREETS and end - start > 1:
         return "place", 2
     if end - start > 1 and any(token.lower_ in _COMPANY_WORDS or _letters(token.text) for token in doc[start + 1 : end]):
@@ -401,7 +429,9 @@ def _by_marks(doc: Doc, start: int, end: int, head: Token, words: Vocabulary) ->
         bases = {item.base for item in candidates(head.text, kind)[:6] if item.score > _LIKELY}
         scores[kind] += max((prior_of(base, kind) for base in bases), default=0.0) / 2
     if start > 0 and is_role_word(doc[start - 1].lower_) and scores["organization"] + scores["place"] < 1.0:
-        scores["person"] += 2.0  # «prezes Kowalski»; but «szef Ryanaira»
+        # «prezes Kowalski»; but «prezes Baltwindu Hubert Okoń»
+        follows = end < len(doc) and doc[end].text[:1].isupper()
+        scores["organization" if follows else "person"] += 2.0
     if start > 0 and doc[start - 1].lower_ in _PLACE_WORDS:
         scores["place"] += 0.5
     best = max(scores, key=lambda kind: scores[kind])

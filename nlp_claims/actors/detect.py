@@ -6,7 +6,8 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from nlp_claims.actors.capitals import capitalised, is_common_opening
-from nlp_claims.actors.names import Name, Vocabulary, repaired, word_texts
+from nlp_claims.actors.names import Name, Vocabulary, is_country_or_national, repaired, word_texts
+from nlp_claims.actors.unnamed import case_of
 from nlp_claims.actors.words import NameKind, candidates
 
 _SURE = 2
@@ -36,7 +37,15 @@ def find_names(doc: Doc, words: Vocabulary) -> list[Name]:
         for index, name in enumerate(seen)
         if index not in used and not is_common_opening(doc, name.start, name.end, words)
     ]
+    found = [replace(name, national=True) if _is_man(doc, name) else name for name in found]
     return sorted(found, key=lambda name: name.start)
+
+
+def _is_man(doc: Doc, name: Name) -> bool:
+    """«Włoch zwraca uwagę»: the subject is a man, not the genitive of his country."""
+    if name.end - name.start != 1 or name.kind != "place" or not is_country_or_national(doc[name.start].text):
+        return False
+    return doc[name.start].dep_ == "nsubj" and case_of(doc[name.start]) == "nom"
 
 
 def _within(inner: Name, outer: Name) -> bool:
@@ -58,9 +67,10 @@ def missed(doc: Doc, names: Iterable[Name], bases: Mapping[str, NameKind], words
     for place, text in enumerate(word_texts(doc)):
         if not text[:1].isupper() or text[:3].casefold() not in openings or place in taken or text in words.excluded:
             continue
-        if is_common_opening(doc, place, place + 1, words):
-            continue  # «Polski rynek» beside «w Polsce»
-        for kind in ("person", "organization", "place"):
+        # «Polski rynek» beside «w Polsce» opens a sentence; «Pawłowska» beside «Iga Pawłowska» may do so too
+        common = is_common_opening(doc, place, place + 1, words)
+        kinds: tuple[NameKind, ...] = ("person",) if common else ("person", "organization", "place")
+        for kind in kinds:
             forms = {item.base for item in candidates(text, kind)[:6] if item.score > -3.0}  # noqa: PLR2004
             if any(bases.get(form) == kind for form in forms):
                 found.append(Name(place, place + 1, kind))

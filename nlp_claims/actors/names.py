@@ -59,7 +59,9 @@ class Vocabulary:
         self.roles = {row["lemma"]: row for row in lexicons.read("roles", overlay)}
         self.heads = {row["lemma"]: row["class"] for row in lexicons.read("organization_heads", overlay)}
         self.places = {row["lemma"]: row["class"] for row in lexicons.read("place_heads", overlay)}
-        self.excluded = {row["form"] for row in lexicons.read("not_names", overlay)}
+        rows = lexicons.read("not_names", overlay)
+        self.excluded = {row["form"] for row in rows if row["note"] != "head"}
+        self.no_heads = {row["form"] for row in rows if row["note"] == "head"}
         self.known: dict[str, NameKind] = {}
         for row in lexicons.read("aliases", overlay):
             kind: NameKind = "place" if row["kind"] == "place" else "organization"
@@ -221,6 +223,14 @@ def is_surname(word: str) -> bool:
 
 
 @cache
+def is_country_or_national(word: str) -> bool:
+    """«Włoch», «Niemiec», «Węgier», «Czech»: a man in the nominative, his country in the genitive."""
+    readings = analyse(word)
+    man = any(r.lemma[:1].isupper() and "nazwa_pospolita" in r.marks and r.has("m1") and r.has("nom") for r in readings)
+    return man and any("nazwa_geograficzna" in r.marks and r.has("pt") and r.has("gen") for r in readings)
+
+
+@cache
 def is_national(word: str) -> bool:
     """«Polacy», «Brytyjczykom», «Warszawianka»: the dictionary writes inhabitants with a capital as common nouns."""
     if not word[:1].isupper():
@@ -229,5 +239,5 @@ def is_national(word: str) -> bool:
     people = [r for r in readings if r.lemma[:1].isupper() and "nazwa_pospolita" in r.marks and (r.has("m1") or r.has("f"))]
     if not people:
         return False
-    places = any("nazwa_geograficzna" in reading.marks for reading in readings)
-    return not places
+    # «Polaków» is a village's genitive too; «Niemiec» is the country far more often
+    return not any("nazwa_geograficzna" in r.marks and (prior_of(r.lemma, "place") > 0 or not r.has("pt")) for r in readings)

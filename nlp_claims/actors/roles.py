@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from nlp_claims.actors.names import Name, Vocabulary
-from nlp_claims.actors.unnamed import case_of, phrase_base
+from nlp_claims.actors.unnamed import case_of, number_of, phrase_base
 from nlp_claims.morphology import analyse
 
 _REACH = 14  # tokens of a role phrase before a name
@@ -39,7 +39,7 @@ def roles_of(doc: Doc, name: Name, case: str, taken: dict[int, int], words: Voca
         words: the word lists.
     """
     found, start = _titles(doc, name.start, words)
-    before = _before(doc, start, case, words)
+    before = _before(doc, start, case, taken, words)
     after = _after(doc, name, case, taken, words)
     return found + [role for role in (before, after) if role is not None]
 
@@ -80,7 +80,7 @@ def role_lemma(token: Token, words: Vocabulary) -> str | None:
     return next((r.lemma for r in analyse(token.lower_) if r.pos == "subst" and r.lemma in words.roles), None)
 
 
-def _before(doc: Doc, end: int, case: str, words: Vocabulary) -> Role | None:
+def _before(doc: Doc, end: int, case: str, taken: dict[int, int], words: Vocabulary) -> Role | None:
     """The role phrase that ends where the name begins; its head agrees with the name in case."""
     limit = max(0, end - _REACH)
     best: int | None = None
@@ -90,6 +90,8 @@ def _before(doc: Doc, end: int, case: str, words: Vocabulary) -> Role | None:
             break
         if token.pos_ in {"VERB", "AUX", "SCONJ", "CCONJ"} and token.text not in {"i", "oraz"}:
             break
+        if place in taken and _is_person_after(doc, place):
+            break  # «posłowie Jan Lis i Anna Wilk»: the role is not the second one's phrase
         if is_role(token, words) and _agrees(token, case):
             best = place
             break
@@ -124,6 +126,8 @@ def _phrase(doc: Doc, head: int, end: int, words: Vocabulary) -> Role:
     lemma = role_lemma(doc[head], words) or doc[head].lemma_.lower()
     gender = words.roles.get(lemma, {}).get("gender", "")
     text = " ".join(phrase_base(doc, start, end, doc[head]).split())
+    if number_of(doc[head]) == "pl" and gender:
+        text = lemma  # «posłowie Jan Lis i …»: each of them is a «poseł»
     return Role(text, lemma, start, end, "f" if gender == "f" else "")
 
 

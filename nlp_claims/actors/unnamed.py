@@ -120,6 +120,8 @@ def _matches(token: Token, head: Token) -> bool:
     nouns = [r for r in analyse(head.lower_) if r.pos in {"subst", "ger", "adj"}]
     if not nouns:
         return token.head == head and token.pos_ in {"ADJ", "DET"}
+    if token.i > head.i and any(r.pos == "subst" and r.has("gen") for r in analyse(token.lower_)):
+        return False  # «opinii biegłych»: of the experts, not expert
     return any(agree(adjective, noun) for adjective in adjectives for noun in nouns)
 
 
@@ -166,7 +168,14 @@ def kind_of(head: Token) -> Kind:
         return "organization"
     if plural:
         return "group"
-    return "person" if gender_of(head) == "m1" or _is_woman(head) else "organization"
+    if lemma in _roles() or gender_of(head) == "m1" or _is_woman(head):
+        return "person"
+    return "organization"
+
+
+@cache
+def _roles() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in lexicons.read("roles"))
 
 
 def _is_woman(head: Token) -> bool:

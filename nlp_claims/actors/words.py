@@ -111,6 +111,11 @@ def prior_of(base: str, kind: NameKind) -> float:
 
 
 @cache
+def _heads() -> frozenset[str]:
+    return frozenset(row["lemma"] for name in ("organization_heads", "place_heads") for row in lexicons.read(name))
+
+
+@cache
 def known_names() -> frozenset[str]:
     """The names of organizations and places that the table of aliases has."""
     table = {row[field] for row in lexicons.read("aliases") for field in ("alias", "name")}
@@ -157,6 +162,8 @@ def candidates(word: str, kind: NameKind) -> tuple[Candidate, ...]:
         return (Candidate(word, "", "", "", "fixed", 0.0),)
     known = _from_dictionary(word, kind)
     named = any(item.role == "noun" and item.score > -2.5 for item in known)
+    if not known and kind != "person":
+        known = _guessed_adjective(word)
     guessed = () if named else guesses(word, kind)
     adjective = any(item.role == "adjective" for item in known)
     penalty = 0.0 if not known else (-2.5 if kind == "person" and not adjective else -5.0)
@@ -214,6 +221,29 @@ def _from_dictionary(word: str, kind: NameKind) -> tuple[Candidate, ...]:
     return tuple(found)
 
 
+# endings of adjectives that no dictionary has («Nadodrzańskiej»): what they make in the nominative
+_ADJECTIVES = (
+    ("iego", "i", "gen", "sg", "m"), ("iego", "ie", "gen", "sg", "n"), ("iemu", "i", "dat", "sg", "m"),
+    ("iemu", "ie", "dat", "sg", "n"), ("im", "i", "inst", "sg", "m"), ("im", "i", "loc", "sg", "m"),
+    ("im", "ie", "inst", "sg", "n"), ("im", "ie", "loc", "sg", "n"), ("iej", "a", "gen", "sg", "f"),
+    ("iej", "a", "dat", "sg", "f"), ("iej", "a", "loc", "sg", "f"), ("ą", "a", "acc", "sg", "f"),
+    ("ą", "a", "inst", "sg", "f"), ("a", "a", "nom", "sg", "f"), ("i", "i", "nom", "sg", "m"),
+    ("i", "i", "acc", "sg", "m"), ("ie", "ie", "nom", "sg", "n"), ("ie", "ie", "acc", "sg", "n"),
+    ("ie", "ie", "nom", "pl", "f"), ("ie", "ie", "nom", "pl", "m"), ("ich", "ie", "gen", "pl", "f"),
+    ("ich", "ie", "gen", "pl", "m"), ("ich", "ie", "loc", "pl", "f"), ("ich", "ie", "loc", "pl", "m"),
+)  # fmt: skip
+
+
+def _guessed_adjective(word: str) -> tuple[Candidate, ...]:
+    """«Olszańskiej» → «Olszańska»: an adjective in -ski or -cki, known by its ending alone."""
+    found = []
+    for ending, base, case, number, gender in _ADJECTIVES:
+        stem = word.removesuffix(ending)
+        if stem != word and stem.endswith(("sk", "ck", "dzk")):
+            found.append(Candidate(stem + base, case, number, gender, "adjective", -1.5))
+    return tuple(found)
+
+
 def _noun_score(reading: Analysis, kind: NameKind) -> float:
     """How well a noun's reading suits the kind of name."""
     plural = reading.has("pl") and not reading.has("sg") and not reading.has("pt")
@@ -223,6 +253,8 @@ def _noun_score(reading: Analysis, kind: NameKind) -> float:
         score = -4.0
     elif reading.marks & _MARKS["person"]:
         score = -3.5  # «Europejski» is a surname too, not the noun of «Europejski Mechanizm Stabilności»
+    elif reading.lemma in _heads():
+        score = 0.0
     elif kind == "organization":
         score = -1.0 if reading.lemma[:1].islower() else -1.5
     else:
