@@ -12,6 +12,7 @@ from nlp_claims.numbers.finder import Finder, Found
 from nlp_claims.numbers.pieces import Piece
 
 _SENTENCE_ENDS = frozenset(".!?…")
+_REACH = 80  # pieces to either side: a list of a million numbers is one sentence too
 _HOPS = 12  # heads to climb from a number to its verb
 
 
@@ -44,7 +45,8 @@ class Surroundings:
             assert one is not None  # noqa: S101  # only the last of the pairs is
             low, high = sentences[max(0, bisect_right(starts, one.number[0]) - 1)]
             high = max(high, one.end)
-            first, last = bisect_left(offsets, low), bisect_left(offsets, high)
+            first = max(bisect_left(offsets, low), one.draft.first - _REACH)
+            last = min(bisect_left(offsets, high), one.draft.last + _REACH)
             numbers.append(self._number(text, pieces, one, two, (first, last), (low, high), places, view))
         return numbers
 
