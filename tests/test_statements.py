@@ -146,8 +146,8 @@ def test_a_chain_of_sources_is_a_statement_each(raw, expected):
         ("Miał ruszyć, nielegalny według zarządu, strajk.", ["nielegalny"]),
         ("Choć zdaniem prawników są one konieczne, nikt ich nie płaci.", ["są one konieczne"]),
         ("Jej zdaniem to błąd.", ["to błąd"]),
-        ("To błąd, jak zaznaczyła posłanka.", ["To błąd"]),
-        ("Jak wynika z raportu, ceny rosną.", ["ceny rosną"]),
+        ("To był błąd, jak zaznaczyła posłanka.", ["To był błąd"]),
+        ("Jak wynika z raportu, ceny wzrosły.", ["ceny wzrosły"]),
         ("O tym, że ustawę podpisano, poinformował marszałek.", ["ustawę podpisano"]),
     ],
 )

@@ -66,6 +66,8 @@ def candidates(
             fits = free and cast.agrees(named.actor, agreement)
             if free and not fits and agreement.number == "pl" and _coordinated(text, named):
                 fits = cast.kind(named.actor) != "place"
+            if fits and not named.name and found and found[-1].named is None and found[-1].head == place - 1:
+                fits = False  # «rzeczniczka premier»: whose she is
             if fits and not (forward and _is_told(text, cast, named, cue)):
                 found.append(
                     Candidate(place, named, _score(text, cast, named, place, region, forward=forward, cue=cue))

@@ -71,14 +71,15 @@ class Hints:
 class Cast:
     """The actors of one document by token.
 
-    ``enroll(first, last, head)`` adds an unnamed actor for a noun phrase and returns its index.
+    ``enroll(first, last, head, fresh)`` adds an unnamed actor for a noun phrase and returns its index; ``fresh`` where
+    the document already has somebody at the head, wrongly.
     """
 
     def __init__(
         self,
         text: Text,
         actors: Sequence[Actor],
-        enroll: Callable[[int, int, int], int | None],
+        enroll: Callable[[int, int, int, bool], int | None],
         *,
         hints: Hints | None = None,
         words: Lexicon | None = None,
@@ -144,7 +145,13 @@ class Cast:
         """Whether the name stands where a subject may: in the nominative, no complement of a noun or a preposition."""
         if not named.nominative or self.governed[named.first]:
             return False
-        return not (named.name and named.first and self.indeclinable(named) and self._noun_before(named.first))
+        if not named.name or not named.first:
+            return True
+        before = self._noun_before(named.first)
+        if before is None:
+            return True
+        # «dyrekcja Ryanair», «linię czarterową Ryanair Sun», but «minister Jan Nowak»
+        return not self.indeclinable(named) and self.text.words[before].has_case("nom", _SPEAKING)
 
     def indeclinable(self, named: Named) -> bool:
         """Whether the name looks the same in every case: «Ryanair», «UE», «Best for Britain»."""
@@ -153,14 +160,15 @@ class Cast:
             all(token.text.isupper() or not self.text.words[named.first + n].known for n, token in enumerate(surface))
         )
 
-    def _noun_before(self, place: int) -> bool:
+    def _noun_before(self, place: int) -> int | None:
+        """The noun right before a name, adjectives between: what the name may be a complement of."""
         before = place - 1
         while before > 0 and self.text.tokens[before].text[0].islower() and self._only_adjective(before):
-            before -= 1  # «założył linię czarterową Ryanair Sun»
+            before -= 1
         word = self.text.words[before]
-        if self.text.tokens[before].text[0].isupper() and self.at(before) is None and not word.known:
-            return False
-        return any(noun.pos in {"subst", "ger"} for noun in word.nouns) and not word.finite and "prep" not in word.tags
+        if word.finite or "prep" in word.tags or not any(noun.pos in {"subst", "ger"} for noun in word.nouns):
+            return None
+        return before
 
     def _only_adjective(self, place: int) -> bool:
         nouns = self.text.words[place].nouns
@@ -213,6 +221,10 @@ class Cast:
     def kind(self, actor: int) -> str:
         """The actor's kind."""
         return self.actors[actor]["kind"]
+
+    def add(self, first: int, last: int, head: int) -> int | None:
+        """Enroll an unnamed actor; afresh where what the document says of its head is doubtful."""
+        return self.enroll(first, last, head, head in self.doubtful)
 
     def agrees(self, actor: int, agreement: Agreement) -> bool:
         """Whether the actor may be the subject of a verb of this number and gender."""

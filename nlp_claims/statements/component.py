@@ -37,15 +37,13 @@ def create(nlp: Language, name: str, overlay: str) -> Callable[[Doc], Doc]:
 def write(doc: Doc, text: Text, drafts: list[Draft], words: Lexicon, hints: Hints) -> None:
     """Name the speakers of the drafts and write everything on the document."""
     claims = claims_of(doc)
-    doubtful: set[int] = set()
     cast = Cast(
         text,
         claims["actors"],
-        lambda first, last, head: _enroll(doc, text, (first, last), head, fresh=head in doubtful),
+        lambda first, last, head, fresh: _enroll(doc, text, (first, last), head, fresh=fresh),
         hints=hints,
         words=words,
     )
-    doubtful |= cast.doubtful
     speakers = resolve(text, cast, drafts)
     spans: list[Span] = []
     for draft, who in zip(drafts, speakers, strict=True):

@@ -5,127 +5,212 @@ from collections.abc import Sequence
 
 from nlp_claims.statements.candidates import agreement_of
 from nlp_claims.statements.cast import UNRESOLVED, Agreement, Cast, Who
-from nlp_claims.statements.draft import Draft
+from nlp_claims.statements.draft import Draft, Range
 from nlp_claims.statements.speakers import find_speaker
 from nlp_claims.statements.text import Text
 
-_MEMORY = 12
+_NOUNS = frozenset({"subst", "depr"})
 _RELAYING = frozenset({"statement.as", "statement.dash_closed", "statement.comma_closed"})
+_PARTICIPLES = frozenset({"pcon", "pant"})
+_MEMORY = 12  # speakers that a reader still has in mind
+_BACK = 2  # sentences in which a new subject takes the floor from the last speaker
+_REACH = 40
 
 
 def resolve(text: Text, cast: Cast, drafts: Sequence[Draft]) -> list[Who | None]:
-    """The speaker of each statement, in the order of ``drafts``.
+    """The speaker of each statement, in the order of ``drafts``."""
+    return _Discourse(text, cast, drafts).speakers()
 
-    Named speakers first, then, in the order of the narration, those that must be remembered.
-    """
-    order = sorted(range(len(drafts)), key=lambda n: (drafts[n].place, n))
-    outer = _outer(drafts)
-    said = _said(drafts, len(text.tokens))
-    subjects = _subjects(text, cast, said)
-    memory: list[tuple[int, int]] = []  # (place, actor) of the statements so far
-    relays: set[int] = set()  # media that only pass on what others say
-    out: list[Who | None] = [None] * len(drafts)
-    by_sentence: dict[int, int] = {}
-    for n in order:
-        draft = drafts[n]
-        same = by_sentence.get(text.sentence(draft.place)[0]) if _shares_subject(draft) else None
-        who = Who(same, None) if same is not None else find_speaker(text, cast, draft)
+
+class _Discourse:
+    """Who has spoken so far, statement by statement in the order of the narration."""
+
+    def __init__(self, text: Text, cast: Cast, drafts: Sequence[Draft]) -> None:
+        self.text = text
+        self.cast = cast
+        self.drafts = drafts
+        self.found: list[Who | None] = [None] * len(drafts)
+        self.outer = _outer(drafts)
+        self.subjects = _subjects(text, cast, _said(drafts, len(text.tokens)))
+        self.memory: list[tuple[int, int]] = []  # where, and which actor
+        self.relays: set[int] = set()  # media that pass on what others say
+        self.by_sentence: dict[int, int] = {}
+
+    def speakers(self) -> list[Who | None]:
+        order = sorted(range(len(self.drafts)), key=lambda n: (self.drafts[n].place, n))
+        for n in order:
+            self.found[n] = self._speaker(n)
+            self._remember(n)
+        # a headline in quotation marks stands before everybody: it is the article's first speaker's
+        first = next((self.found[n] for n in order if self.found[n] is not None and self.outer[n] is None), None)
+        for n in order:
+            if self.found[n] is None and self.drafts[n].rule == "statement.floating" and first is not None:
+                self.found[n] = Who(first.actor, None)
+            elif self.found[n] is not None:
+                break
+        return self.found
+
+    def _speaker(self, n: int) -> Who | None:
+        draft = self.drafts[n]
+        if draft.cue is not None and draft.cue.form in _PARTICIPLES:
+            # «tłumaczył, dodając, że»: one subject
+            same = self.by_sentence.get(self.text.sentence(draft.place)[0])
+            if same is not None:
+                return Who(same, None)
+        who = find_speaker(self.text, self.cast, draft)
         if who is not None and who.actor == UNRESOLVED and who.span is not None:
-            who = _bearer(text, cast, who.span, drafts, n, out, outer, subjects, memory)
-        out[n] = who
-        if who is None and _is_dropped(draft):
-            who = _recall(text, cast, drafts, n, out, outer, subjects, memory)
-            out[n] = who
+            return self._bearer(who.span, n)
+        return self._recall(n) if who is None and _is_dropped(draft) else who
+
+    def _remember(self, n: int) -> None:
+        who, draft, holder = self.found[n], self.drafts[n], self.outer[n]
         if who is None:
-            continue
-        if draft.rule in _RELAYING and cast.kind(who.actor) == "organization":
-            relays.add(who.actor)
-        holder = outer[n]
+            return
+        if draft.rule in _RELAYING and self.cast.kind(who.actor) == "organization":
+            self.relays.add(who.actor)
         if holder is not None:
-            told = out[holder]
+            told = self.found[holder]
             # «Jak relacjonuje Reuter, O'Leary dał do zrozumienia, że …. Mówił, że …» goes on about O'Leary
-            if told is None or told.actor not in relays or who.span is None:
+            if told is None or told.actor not in self.relays or who.span is None:
+                return
+        self.memory.append((draft.place, who.actor))
+        del self.memory[:-_MEMORY]
+        self.by_sentence[self.text.sentence(draft.place)[0]] = who.actor
+
+    def _recall(self, n: int) -> Who | None:
+        draft = self.drafts[n]
+        agreement = agreement_of(self.text, draft)
+        inside = self.outer[n]
+        if inside is not None:
+            nearest = self._subject(self.drafts[inside].start, draft.place, agreement)
+            if nearest is not None:
+                return Who(nearest, None)
+            holder = self.found[inside]
+            if holder is not None and self.cast.agrees(holder.actor, agreement):
+                return Who(holder.actor, None)
+        # somebody whom the narrator made the subject since: «… wypowiedział się Banks. „…” – ostrzegł.»
+        since = self.memory[-1][0] + 1 if self.memory else 0
+        floor = max(since, self._sentences_back(draft.place, _BACK if self.memory else 2 * _BACK))
+        recent = self._subject(floor, draft.place, agreement)
+        if recent is not None and self.cast.kind(recent) == "person":
+            return Who(recent, None)
+        actor = self._last_speaker(draft, agreement)
+        if actor is None:
+            actor = recent if recent is not None else self._subject(0, draft.place, agreement)
+        if actor is None and agreement.number == "pl":
+            actor = self._several(draft.place)
+        return None if actor is None else Who(actor, None)
+
+    def _last_speaker(self, draft: Draft, agreement: Agreement) -> int | None:
+        """The last one who spoke and agrees; a medium that only relays comes after those whom it relays."""
+        impersonal = draft.cue is not None and draft.cue.form == "imps"
+        fitting = [actor for _, actor in reversed(self.memory) if self.cast.agrees(actor, agreement)]
+        if impersonal:  # «dodano w komunikacie»: an institution's voice
+            fitting = [actor for actor in fitting if self.cast.kind(actor) != "person"]
+        own = [actor for actor in fitting if actor not in self.relays]
+        return next(iter(own or fitting), None)
+
+    def _several(self, place: int) -> int | None:
+        """«W Strasburgu przemawiali Tusk oraz Juncker. Ich zdaniem …»: the last of those named together."""
+        start = self._sentences_back(place, 1)
+        low, high = bisect_left(self.subjects, (start, -1)), bisect_left(self.subjects, (place, -1))
+        named = [actor for _, actor in self.subjects[low:high] if actor != UNRESOLVED]
+        return named[-1] if len(named) > 1 else None
+
+    def _bearer(self, span: Range, n: int) -> Who | None:
+        """Whom a bare «polityk», «rzecznik» means: an earlier speaker of that function, else the last who spoke."""
+        head = next((at for at in range(*span) if self.text.words[at].has_case("nom", _NOUNS)), span[0])
+        noun = self.text.lowers[head]
+        for _, actor in reversed(self.memory):
+            known = self.cast.actors[actor]
+            if noun in known["name"].lower().split() or any(noun in role.lower().split() for role in known["roles"]):
+                return Who(actor, span)
+        who = self._recall(n)
+        if who is not None and self.cast.kind(who.actor) == "person":
+            return Who(who.actor, span)
+        added = self.cast.add(span[0], span[1], head)
+        return None if added is None else Who(added, span)
+
+    def _sentences_back(self, place: int, count: int) -> int:
+        start = self.text.sentence(place)[0]
+        for _ in range(count):
+            if start == 0:
+                break
+            start = self.text.sentence(start - 1)[0]
+        return start
+
+    def _subject(self, start: int, end: int, agreement: Agreement) -> int | None:
+        """The last subject of a range that agrees; people before organizations where both stand there."""
+        low, high = bisect_left(self.subjects, (start, -1)), bisect_left(self.subjects, (end, -1))
+        fallback: int | None = None
+        for k in range(high - 1, max(low, high - _REACH) - 1, -1):
+            actor = self.subjects[k][1]
+            if actor == UNRESOLVED:
+                if fallback is None and agreement.number != "pl":
+                    return None  # «szef rządu» stands nearer: whoever spoke last bears it
                 continue
-        memory.append((draft.place, who.actor))
-        del memory[:-_MEMORY]
-        by_sentence[text.sentence(draft.place)[0]] = who.actor
-    first = next((out[n] for n in order if out[n] is not None and outer[n] is None), None)
-    for n in order:
-        if out[n] is not None:
-            break
-        if drafts[n].rule == "statement.floating" and first is not None:
-            out[n] = Who(first.actor, None)  # a headline in quotation marks: the article's first speaker
-    return out
-
-
-def _shares_subject(draft: Draft) -> bool:
-    """Whether the verb is a participle: «tłumaczył, dodając, że» has one subject."""
-    return draft.cue is not None and draft.cue.form in {"pcon", "pant"}
+            if not self.cast.agrees(actor, agreement):
+                continue
+            if self.cast.kind(actor) == "person":
+                return actor
+            fallback = actor if fallback is None else fallback
+        return fallback
 
 
 def _is_dropped(draft: Draft) -> bool:
+    """Whether somebody known must have said it, though nobody is named: not «mówi się, że», not «pytany, czy»."""
     cue = draft.cue
     if cue is None:
         return draft.rule == "statement.floating"
-    if cue.form == "ppas" or cue.form == "noun":
-        return False
-    return not (cue.impersonal and cue.form != "imps")
+    return cue.form not in {"ppas", "noun"} and not (cue.impersonal and cue.form != "imps")
 
 
 def _outer(drafts: Sequence[Draft]) -> list[int | None]:
     """For each statement, the smallest other one whose words hold its verb."""
-    out: list[int | None] = []
     spans = sorted((a, b, n) for n, d in enumerate(drafts) for a, b in d.parts)
     starts = [span[0] for span in spans]
-    for n, draft in enumerate(drafts):
-        found: int | None = None
-        k = bisect_left(starts, draft.place + 1) - 1
-        steps = 0
-        while k >= 0 and steps < 40:
-            a, b, m = spans[k]
-            if m != n and a <= draft.place < b:
-                found = m
-                break
-            k -= 1
-            steps += 1
-        out.append(found)
-    return out
+    return [_holder(spans, bisect_left(starts, draft.place + 1), n, draft.place) for n, draft in enumerate(drafts)]
+
+
+def _holder(spans: list[tuple[int, int, int]], until: int, n: int, place: int) -> int | None:
+    for start, end, other in reversed(spans[max(until - _REACH, 0) : until]):
+        if other != n and start <= place < end:
+            return other
+    return None
 
 
 def _said(drafts: Sequence[Draft], size: int) -> bytearray:
     """Which tokens are somebody's words rather than the narrator's."""
     said = bytearray(size)
     for draft in drafts:
-        for a, b in draft.parts:
-            said[a:b] = b"\1" * (b - a)
+        for start, end in draft.parts:
+            said[start:end] = b"\1" * (end - start)
     return said
 
 
 def _subjects(text: Text, cast: Cast, said: bytearray) -> list[tuple[int, int]]:
-    """(place, actor) of everybody whom the narrator makes a subject."""
+    """(place, actor) of everybody whom the narrator makes a subject; ``UNRESOLVED`` for a bare function."""
     found: list[tuple[int, int]] = []
     place = 0
     while place < len(text.tokens):
         named = cast.at(place)
         if named is None:
-            if (
-                not said[place]
-                and not cast.governed[place]
-                and cast.is_office(place)
-                and cast.hints.cases.get(place, "nom") == "nom"
-            ):
-                if cast.subject_noun(place, Agreement("sg", frozenset())) and _names_nobody(text, cast, place):
-                    found.append((place, UNRESOLVED))
+            if not said[place] and _is_bare_office(text, cast, place):
+                found.append((place, UNRESOLVED))
             place += 1
             continue
-        if cast.free_subject(named) and not said[place] and cast.kind(named.actor) != "place":
+        if not said[place] and cast.free_subject(named) and cast.kind(named.actor) != "place":
             found.append((place, named.actor))
         place = max(named.last, place + 1)
     return found
 
 
-def _names_nobody(text: Text, cast: Cast, head: int) -> bool:
-    """Whether no name follows the function: «szef rządu udzielił», but not «szef rządu Jan Nowak udzielił»."""
+def _is_bare_office(text: Text, cast: Cast, head: int) -> bool:
+    """Whether a function stands as a subject with no name after it: «szef rządu udzielił», not «szef Jan Nowak»."""
+    if not cast.is_office(head) or cast.governed[head] or cast.hints.cases.get(head, "nom") != "nom":
+        return False
+    if cast.subject_noun(head, Agreement("sg", frozenset())) is None:
+        return False
     for at in range(head + 1, min(head + 8, len(text.tokens))):
         named = cast.at(at)
         if text.words[at].finite or text.tokens[at].text in ".;:":
@@ -133,104 +218,3 @@ def _names_nobody(text: Text, cast: Cast, head: int) -> bool:
         if named is not None and named.nominative and cast.kind(named.actor) == "person":
             return False
     return True
-
-
-def _recall(
-    text: Text,
-    cast: Cast,
-    drafts: Sequence[Draft],
-    n: int,
-    out: list[Who | None],
-    outer: list[int | None],
-    subjects: list[tuple[int, int]],
-    memory: list[tuple[int, int]],
-) -> Who | None:
-    draft = drafts[n]
-    agreement = agreement_of(text, draft)
-    cue = draft.cue
-    inside = outer[n]
-    if inside is not None:
-        before = _subject_between(cast, subjects, drafts[inside].start, draft.place, agreement)
-        if before is not None:
-            return Who(before, None)
-        holder = out[inside]
-        if holder is not None and cast.agrees(holder.actor, agreement):
-            return Who(holder.actor, None)
-    last = memory[-1] if memory else None
-    # somebody whom the narrator made the subject after the last statement: «… wypowiedział się Banks. „…” – ostrzegł.»
-    since = last[0] + 1 if last is not None else 0
-    floor = max(since, _sentences_back(text, draft.place, 2 if last is not None else 4))
-    recent = _subject_between(cast, subjects, floor, draft.place, agreement)
-    if recent is not None and cast.kind(recent) == "person":
-        return Who(recent, None)
-    for _, actor in reversed(memory):
-        if cast.agrees(actor, agreement) and _can_repeat(cast, actor, draft):
-            return Who(actor, None)
-    if recent is not None:
-        return Who(recent, None)
-    earlier = _subject_between(cast, subjects, 0, draft.place, agreement)
-    return None if earlier is None else Who(earlier, None)
-
-
-def _bearer(
-    text: Text,
-    cast: Cast,
-    span: tuple[int, int],
-    drafts: Sequence[Draft],
-    n: int,
-    out: list[Who | None],
-    outer: list[int | None],
-    subjects: list[tuple[int, int]],
-    memory: list[tuple[int, int]],
-) -> Who | None:
-    """Whom a bare «polityk», «rzecznik» means: an earlier speaker of that function, else the last person who spoke."""
-    noun = text.lowers[_head(text, span)]
-    for _, actor in reversed(memory):
-        known = cast.actors[actor]
-        if noun in known["name"].lower().split() or any(noun in role.lower().split() for role in known["roles"]):
-            return Who(actor, span)
-    who = _recall(text, cast, drafts, n, out, outer, subjects, memory)
-    if who is not None and cast.kind(who.actor) == "person":
-        return Who(who.actor, span)
-    added = cast.enroll(span[0], span[1], _head(text, span))
-    return None if added is None else Who(added, span)
-
-
-def _head(text: Text, span: tuple[int, int]) -> int:
-    return next((at for at in range(*span) if text.words[at].has_case("nom", frozenset({"subst", "depr"}))), span[0])
-
-
-def _can_repeat(cast: Cast, actor: int, draft: Draft) -> bool:
-    """«podano», «dodano w komunikacie»: an institution's voice, not a person's."""
-    if draft.cue is not None and draft.cue.form == "imps":
-        return cast.kind(actor) in {"organization", "group"}
-    return True
-
-
-def _sentences_back(text: Text, place: int, count: int) -> int:
-    start = text.sentence(place)[0] if place < len(text.tokens) else place
-    for _ in range(count):
-        if start == 0:
-            return 0
-        start = text.sentence(start - 1)[0]
-    return start
-
-
-def _subject_between(
-    cast: Cast, subjects: list[tuple[int, int]], start: int, end: int, agreement: Agreement
-) -> int | None:
-    """The last subject of a range that agrees; people before organizations where both stand there."""
-    low, high = bisect_left(subjects, (start, -1)), bisect_left(subjects, (end, -1))
-    fallback: int | None = None
-    for k in range(high - 1, max(low, high - 30) - 1, -1):
-        actor = subjects[k][1]
-        if actor == UNRESOLVED:
-            if fallback is None and agreement.number != "pl":
-                return None  # «szef rządu» stands nearer: whoever spoke last bears it
-            continue
-        if not cast.agrees(actor, agreement):
-            continue
-        if cast.kind(actor) == "person":
-            return actor
-        fallback = actor if fallback is None else fallback
-    return fallback

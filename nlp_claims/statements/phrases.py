@@ -37,7 +37,7 @@ def name_of_body(text: Text, cast: Cast, head: int) -> Named | None:
     named = cast.at(head + 2) if quoted else cast.at(head + 1)
     if named is None and quoted and (run := capital_run(text, cast, head + 2, head + 8)) > head + 2:
         # «portal „Rynek Lotniczy”»: a title that is in nobody's list
-        actor = cast.enroll(head + 2, run, head + 2)
+        actor = cast.add(head + 2, run, head + 2)
         named = None if actor is None else Named(head + 2, run, actor, name=True, nominative=True)
         return (
             named
@@ -51,7 +51,7 @@ def name_of_body(text: Text, cast: Cast, head: int) -> Named | None:
 
 def unnamed(text: Text, cast: Cast, head: int) -> Who | None:
     first, last = noun_phrase(text, cast, head)
-    actor = cast.enroll(first, last, head)
+    actor = cast.add(first, last, head)
     return None if actor is None else Who(actor, (first, last))
 
 
@@ -111,7 +111,9 @@ def name_of_role(text: Text, cast: Cast, head: int) -> Named | None:
                     noun for noun in text.words[head].nouns if noun.pos in {"subst", "depr"} and "nom" in noun.cases
                 ]
                 fits = any(cast.agrees(named.actor, Agreement("sg", noun.genders)) for noun in heads)
-                best = named if fits or not heads else best
+                # a foreign name's gender is a guess: «poseł Chuka Umunna»
+                full = named.last - named.first > 1
+                best = named if fits or full or not heads else best
             place = named.last
             continue
         mark = text.tokens[place].text
@@ -167,7 +169,7 @@ def in_phrase(text: Text, cast: Cast, phrase: Range, *, people: bool = False) ->
         begin, end = first, last
         while end > begin and text.tokens[end - 1].text in ",.":
             end -= 1
-        actor = cast.enroll(begin, end, head)
+        actor = cast.add(begin, end, head)
         return None if actor is None else Who(actor, (begin, end))
     if named:
         return Who(named[0].actor, (named[0].first, named[0].last))

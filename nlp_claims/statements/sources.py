@@ -369,15 +369,14 @@ def _comma_closed(text: Text, quotations: Quotations, cues: dict[int, Cue], comm
         return  # «…, apelował o wolność dla niej nawet papież, …»
     if stop - cue.last > _FRAME_LONGEST:
         return
-    finite = sum(text.words[at].finite for at in range(start, comma))
+    fronted = text.lowers[start : start + 3] == ("o", "tym", ",") and text.lowers[start + 3] in THAT
+    finite = sum(text.words[at].finite for at in range(start, comma)) + fronted
     if finite <= sum(opens_clause(text, at) and text.lowers[at] not in {"jak", "co"} for at in range(start + 1, comma)):
         return  # «Zwolennicy partii, która popiera prawo, grozili protestami»: the main verb itself
     ends = stop == cue.last + 1 and text.tokens[stop].text[-1] in TERMINATORS if stop < len(text.tokens) else True
     if not ends and not _subject_follows(text, cue, stop):
         return
-    left = start
-    if text.lowers[start : start + 3] == ("o", "tym", ",") and text.lowers[start + 3] in THAT:
-        left = start + 4  # «O tym, że ustawę podpisano, poinformował marszałek»
+    left = start + 4 if fronted else start  # «O tym, że ustawę podpisano, poinformował marszałek»
     parts = [trim(text, left, comma)]
     if stop < end:
         rest = trim(text, stop + 1, end)

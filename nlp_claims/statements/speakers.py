@@ -64,7 +64,7 @@ def find_speaker(text: Text, cast: Cast, draft: Draft) -> Who | None:
         scored = [replace(c, score=c.score + _opinion(cast, c, arc)) for c in found]
         best = max(scored, key=lambda c: c.score, default=None)
         if best is not None and best.score > _LEAST:
-            return _resolve(text, cast, best, agreement)
+            return _resolve(text, cast, best)
     return None
 
 
@@ -94,9 +94,9 @@ def _covers(candidate: Candidate, place: int) -> bool:
     return candidate.named is not None and candidate.named.first <= place < candidate.named.last
 
 
-def _resolve(text: Text, cast: Cast, best: Candidate, agreement: Agreement) -> Who | None:
+def _resolve(text: Text, cast: Cast, best: Candidate) -> Who | None:
     if best.named is not None and best.named.actor < 0:
-        actor = cast.enroll(best.named.first, best.named.last, best.named.first)
+        actor = cast.add(best.named.first, best.named.last, best.named.first)
         return None if actor is None else Who(actor, (best.named.first, best.named.last))
     if (
         best.named is not None
@@ -104,18 +104,18 @@ def _resolve(text: Text, cast: Cast, best: Candidate, agreement: Agreement) -> W
         and (apposed := name_of_role(text, cast, best.head) or name_of_body(text, cast, best.head))
     ):
         return Who(apposed.actor, (apposed.first, apposed.last))
+    if best.named is not None and cast.named_before(best.named):
+        return Who(best.named.actor, (best.named.first, best.named.last))
     if best.named is not None:
-        span = (best.named.first, best.named.last)
-        return Who(best.named.actor if cast.named_before(best.named) else UNRESOLVED, span)
+        cast.doubtful.add(best.head)  # «rzecznik premier» is not yet the «rzecznik partii» named further on
     # «prezes Wizz Aira, Jozsef Varadi», «rzecznik organizacji Best for Britain, …, Paul Butters»
-    del agreement
     named = name_of_role(text, cast, best.head) or name_of_body(text, cast, best.head)
     if named is not None:
         return Who(named.actor, (named.first, named.last))
     first, last = noun_phrase(text, cast, best.head)
     run = name_in_phrase(text, cast, best.head, last)
     if run is not None:
-        actor = cast.enroll(run[0], run[1], run[0])
+        actor = cast.add(run[0], run[1], run[0])
         return None if actor is None else Who(actor, run)
     if cast.is_office(best.head) or (last - first == 1 and is_person(text, best.head)):
         return Who(UNRESOLVED, (first, last))
