@@ -1,0 +1,238 @@
+"""Figures of a pipeline on text never trained on, beside the reference's published ones.
+
+    python evaluate.py --corpora CORPORA [--model ../../nlp_claims/model] [--speed]
+
+Gold tokens throughout, as spaCy's own figures; names on the held-out documents of NKJP, exact span and label.
+"""
+
+import argparse
+import lzma
+import time
+from pathlib import Path
+
+import spacy
+from corpus import labels, load, to_doc
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.training import Example
+from treebank import Sentence
+
+REFERENCE = {
+    "uas": 89.6, "las": 82.5, "lemma": 94.2, "morph": 91.0, "tag": 98.3, "sents": 96.5, "names": 84.2, "speed": 1.0,
+}  # fmt: skip
+TARGET = {
+    "uas": 90.0, "las": 83.0, "lemma": 97.5, "morph": 94.0, "tag": 98.5, "sents": 97.0, "names": 85.0, "speed": 2.0,
+}  # fmt: skip
+PER_TEXT = 10  # sentences of a text, as the reference was measured
+
+
+def bare(doc: Doc) -> Doc:
+    """The words of ``doc`` and nothing else."""
+    return Doc(doc.vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc])
+
+
+def syntax(nlp: Language, sentences: list[Sentence]) -> dict[str, float]:
+    """UAS and LAS (punctuation arcs aside, as spaCy counts), lemma, features, tag, sentence starts; percent."""
+    right = dict.fromkeys(("uas", "las", "lemma", "morph", "tag", "pos"), 0)
+    words = arcs = hits = found = wanted = 0
+    golds = [to_doc(nlp.vocab, sentences[i : i + PER_TEXT]) for i in range(0, len(sentences), PER_TEXT)]
+    for gold, doc in zip(golds, nlp.pipe([bare(g) for g in golds]), strict=True):
+        for g, p in zip(gold, doc, strict=True):
+            words += 1
+            right["lemma"] += g.lemma_ == p.lemma_
+            right["morph"] += str(g.morph) == str(p.morph)
+            right["tag"] += g.tag_ == p.tag_
+            right["pos"] += g.pos_ == p.pos_
+            if g.dep_ not in {"punct", "p"}:
+                arcs += 1
+                same = g.head.i == p.head.i
+                right["uas"] += same
+                right["las"] += same and g.dep_.lower() == p.dep_.lower()
+        starts = {s.start for s in gold.sents}, {s.start for s in doc.sents}
+        hits += len(starts[0] & starts[1])
+        wanted += len(starts[0])
+        found += len(starts[1])
+    figures = {k: 100 * v / (arcs if k in {"uas", "las"} else words) for k, v in right.items()}
+    return figures | {"sents": 200 * hits / (wanted + found)}
+
+
+def names(nlp: Language, documents: list[list[Sentence]]) -> dict[str, float]:
+    """Names of whole documents: precision, recall, F and F by label; percent."""
+    golds = [to_doc(nlp.vocab, d) for d in documents]
+    pairs = []
+    for gold, doc in zip(golds, nlp.pipe([bare(g) for g in golds]), strict=True):
+        pairs.append(({(e.start, e.end, e.label_) for e in gold.ents}, {(e.start, e.end, e.label_) for e in doc.ents}))
+
+    def score(label: str | None) -> tuple[float, float, float]:
+        a = [{e for e in gold if label in {None, e[2]}} for gold, _ in pairs]
+        b = [{e for e in mine if label in {None, e[2]}} for _, mine in pairs]
+        hits = sum(len(x & y) for x, y in zip(a, b, strict=True))
+        p, r = hits / max(1, sum(map(len, b))), hits / max(1, sum(map(len, a)))
+        return 100 * p, 100 * r, 200 * p * r / max(1e-9, p + r)
+
+    precision, recall, f = score(None)
+    return {"names_p": precision, "names_r": recall, "names": f} | {x: score(x)[2] for x in labels()["ner"]}
+
+
+def tokens(nlp: Language, sentences: list[Sentence]) -> float:
+    """F of word boundaries that the tokenizer finds in the raw text of the sentences; percent."""
+    hits = found = wanted = 0
+    for s in sentences:
+        gold = to_doc(nlp.vocab, [s])
+        doc = nlp.make_doc(gold.text)
+        a = {(t.idx, t.idx + len(t)) for t in gold}
+        b = {(t.idx, t.idx + len(t)) for t in doc if not t.is_space}
+        hits, found, wanted = hits + len(a & b), found + len(b), wanted + len(a)
+    return 200 * hits / (found + wanted)
+
+
+REFERENCE_CONFIG = """
+[nlp]
+lang = "pl"
+pipeline = ["tok2vec","morphologizer","parser","tagger","ner"]
+batch_size = 256
+
+[components]
+
+[components.tok2vec]
+factory = "tok2vec"
+[components.tok2vec.model]
+@architectures = "spacy.Tok2Vec.v2"
+[components.tok2vec.model.embed]
+@architectures = "spacy.MultiHashEmbed.v2"
+width = 96
+attrs = ["NORM","PREFIX","SUFFIX","SHAPE","SPACY","IS_SPACE"]
+rows = [5000,1000,2500,2500,50,50]
+include_static_vectors = true
+[components.tok2vec.model.encode]
+@architectures = "spacy.MaxoutWindowEncoder.v2"
+width = 96
+depth = 4
+window_size = 1
+maxout_pieces = 3
+
+[components.morphologizer]
+factory = "morphologizer"
+[components.morphologizer.model]
+@architectures = "spacy.Tagger.v2"
+[components.morphologizer.model.tok2vec]
+@architectures = "spacy.Tok2VecListener.v1"
+width = 96
+
+[components.tagger]
+factory = "tagger"
+[components.tagger.model]
+@architectures = "spacy.Tagger.v2"
+[components.tagger.model.tok2vec]
+@architectures = "spacy.Tok2VecListener.v1"
+width = 96
+
+[components.parser]
+factory = "parser"
+[components.parser.model]
+@architectures = "spacy.TransitionBasedParser.v2"
+state_type = "parser"
+extra_state_tokens = false
+hidden_width = 64
+maxout_pieces = 2
+use_upper = true
+[components.parser.model.tok2vec]
+@architectures = "spacy.Tok2VecListener.v1"
+width = 96
+
+[components.ner]
+factory = "ner"
+[components.ner.model]
+@architectures = "spacy.TransitionBasedParser.v2"
+state_type = "ner"
+extra_state_tokens = false
+hidden_width = 64
+maxout_pieces = 2
+use_upper = true
+[components.ner.model.tok2vec]
+@architectures = "spacy.Tok2Vec.v2"
+[components.ner.model.tok2vec.embed]
+@architectures = "spacy.MultiHashEmbed.v2"
+width = 96
+attrs = ["NORM","PREFIX","SUFFIX","SHAPE","SPACY","IS_SPACE"]
+rows = [5000,1000,2500,2500,50,50]
+include_static_vectors = true
+[components.ner.model.tok2vec.encode]
+@architectures = "spacy.MaxoutWindowEncoder.v2"
+width = 96
+depth = 4
+window_size = 1
+maxout_pieces = 3
+"""
+
+
+def reference_like(sentences: list[Sentence], forms: list[str]) -> Language:
+    """A pipeline of the reference's architecture: its label counts and vector width, random weights.
+
+    The reference's lemmatizer and attribute ruler are left out, which flatters it; its 500,000 vectors
+    are as many as there are ``forms``, since only those would be looked up.
+    """
+    import numpy as np
+    from spacy.vectors import Vectors
+    from thinc.api import Config
+
+    nlp = spacy.util.load_model_from_config(Config().from_str(REFERENCE_CONFIG), auto_fill=True)
+    data = np.random.default_rng(0).normal(size=(len(forms), 300)).astype("float32")
+    nlp.vocab.vectors = Vectors(data=data, keys=[nlp.vocab.strings.add(f) for f in forms], strings=nlp.vocab.strings)
+    docs = [to_doc(nlp.vocab, [s]) for s in sentences]
+    for doc in docs:
+        doc.set_ents([], default="outside")
+    for label in labels()["ner"]:
+        nlp.get_pipe("ner").add_label(label)
+    for label in labels()["tagger"]:
+        nlp.get_pipe("tagger").add_label(label)
+    nlp.initialize(lambda: [Example(bare(d), d) for d in docs])
+    return nlp
+
+
+def seconds(nlp: Language, texts: list[str]) -> float:
+    """CPU seconds of a pipeline on ``texts``."""
+    begun = time.process_time()
+    for _ in nlp.pipe(texts, batch_size=64):
+        pass
+    return time.process_time() - begun
+
+
+def speed(nlp: Language, corpora: Path, sentences: list[Sentence]) -> dict[str, float]:
+    """Words per CPU-second on one core, on economic news of unseen documents, both pipelines turn by turn."""
+    with lzma.open(corpora / "cen/cen-raw.txt.xz", "rt", encoding="utf-8") as lines:
+        texts = [line.strip() for line in lines if len(line) > 200][:800]
+    count = sum(len(nlp.make_doc(t)) for t in texts)
+    forms = sorted({t.text for text in texts for t in nlp.make_doc(text)})
+    other = reference_like(sentences, forms)
+    warm = texts[:40]
+    for pipeline in (nlp, other):
+        seconds(pipeline, warm)
+    rest = texts[40:]
+    mine, theirs = [], []
+    for at in range(0, len(rest), 190):
+        mine.append(seconds(nlp, rest[at : at + 190]))
+        theirs.append(seconds(other, rest[at : at + 190]))
+    scale = count * len(rest) / len(texts)
+    return {"speed": sum(theirs) / sum(mine), "words/s": scale / sum(mine), "reference words/s": scale / sum(theirs)}
+
+
+def main() -> None:
+    """Read the options, print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--corpora", type=Path, required=True)
+    parser.add_argument("--model", type=Path, default=Path(__file__).parents[2] / "nlp_claims/model")
+    parser.add_argument("--speed", action="store_true", help="the speed row too")
+    args = parser.parse_args()
+    nlp = spacy.load(args.model)
+    corpus = load(args.corpora)
+    figures = syntax(nlp, corpus.test) | names(nlp, corpus.held_out) | {"tokens": tokens(nlp, corpus.test)}
+    if args.speed:
+        figures |= speed(nlp, args.corpora, corpus.trees[:3000])
+    print(f"{'':>18} {'here':>8} {'reference':>10} {'target':>8}")
+    for key, value in figures.items():
+        print(f"{key:>18} {value:8.2f} {REFERENCE.get(key, ''):>10} {TARGET.get(key, ''):>8}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The bundled analysis: a small network in NumPy behind spaCy's usual components."""
