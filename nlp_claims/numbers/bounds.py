@@ -10,6 +10,7 @@ from nlp_claims.numbers.contexts import Contexts, lemmas
 from nlp_claims.numbers.drafts import Draft
 from nlp_claims.numbers.pieces import Piece, cut
 
+_NEAR = 10  # pieces back to a word that tells a limit from a goal
 _LONGEST = 4  # pieces in a bounding phrase
 _PREPOSITIONS = frozenset({"o", "z", "ze", "na", "w", "we", "od", "po", "za", "przez", "dla", "u", "przed"})
 _CHANGES = ("change_up", "change_down", "change")
@@ -56,7 +57,7 @@ class Bounds:
             return True
         if at < 0 or pieces[at].lower != "do":
             return False
-        near = [piece for piece in pieces[max(0, at - 10) : at] if piece.kind == "word"]
+        near = [piece for piece in _clause_before(pieces, at) if piece.kind == "word"]
         after = pieces[draft.after : draft.after + 2]  # «do 0,5 proc. podniesiono wynik»
         if any(self._contexts.has(piece, role) for piece in (*near, *after) for role in _CHANGES):
             return False
@@ -121,6 +122,16 @@ class Bounds:
             if bound and reading.pos in ("fin", "praet", "inf", "pact", "imps", "pcon", "ger"):
                 return (_FLIPPED[bound] if _negated(pieces, index) else bound), index
         return None
+
+
+def _clause_before(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
+    """The few pieces before one, inside its sentence."""
+    start = at
+    while start > 0 and at - start < _NEAR and not pieces[start].breaks:
+        if pieces[start - 1].text in ".!?" and pieces[start].text[:1].isupper():
+            break
+        start -= 1
+    return pieces[start:at]
 
 
 def _negated(pieces: Sequence[Piece], verb: int) -> bool:

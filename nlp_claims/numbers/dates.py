@@ -16,9 +16,9 @@ _SHORTEST_MONTH = 4  # letters; «maj» and «lut» are also names, with a capit
 _YEAR_NOUNS = frozenset({"rok", "roku", "rokiem", "rokowi"})
 _YEARS_BEFORE = frozenset({"rok", "roku", "rokiem", "lata", "latach", "latami", "r"})
 _DECADES_BEFORE = frozenset({"lat", "lata", "latach", "latami", "latom"})
-_BEFORE_ANY_YEAR = frozenset({"w", "we", "od", "do", "po", "przed"})
+_BEFORE_ANY_YEAR = frozenset({"w", "we", "po", "przed"})
 _BEFORE_YEAR = _BEFORE_ANY_YEAR | {
-    *("z", "ze", "na", "za", "a", "i", "oraz", "około", "ok", "lub", "między", "pomiędzy", "("),
+    *("od", "do", "z", "ze", "na", "za", "a", "i", "oraz", "około", "ok", "lub", "między", "pomiędzy", "("),
     *("koniec", "końca", "końcu", "początku", "początek", "połowie"),
 }
 _BEFORE_TIME = frozenset({"o", "od", "do", "godz", "godzinie", "godziny", "około", "ok", "po", "przed", "koło"})

@@ -21,6 +21,7 @@ _CLAUSE = 8  # pieces between a fronted noun and its number
 _AMOUNTS = frozenset({"liczba", "liczbę", "liczby", "liczbie", "liczbą", "ilość", "ilości"})
 _AMOUNT_REACH = 24
 _PRONOUNS = frozenset({"jeden", "oba", "obydwa"})
+_SENTENCES = 2  # sentence ends back to the percentage of the same people
 _FARTHEST = 60  # pieces back to the noun of an ellipsis
 
 
@@ -119,7 +120,7 @@ def _percent(pieces: Sequence[Piece], draft: Draft, before: Sequence[Draft], con
             draft.noun = phrase
             return
     for other in reversed(before):
-        if draft.first - other.after > _FARTHEST or _sentences_between(pieces, other.after, draft.first) > 1:
+        if draft.first - other.after > _FARTHEST or _sentences_between(pieces, other.after, draft.first) > _SENTENCES:
             return
         if other.code != "percent" or other.noun is None:
             continue

@@ -272,14 +272,18 @@ def _spread(pieces: Sequence[Piece], drafts: Sequence[Draft], reasons: list[Chec
 
 
 def _plain(draft: Draft) -> bool:
-    return draft.unit is None and draft.numeral.scale == 1 and not draft.numeral.spelled and not draft.adjective
+    """A whole number in figures that nothing measures: only such are days, years and labels."""
+    whole = draft.numeral.low == draft.numeral.low.to_integral_value() and not draft.numeral.spelled
+    return whole and draft.unit is None and draft.numeral.scale == 1 and not draft.adjective
 
 
 def _listed(pieces: Sequence[Piece], one: Draft, two: Draft) -> bool:
     between = pieces[one.last : two.first]
-    unbroken = not any(piece.breaks for piece in pieces[one.last : two.first + 1])
-    return len(between) == 1 and between[0].lower in _LINKS and unbroken
+    if len(between) != 1 or between[0].breaks or pieces[two.first].breaks or between[0].lower not in _LINKS:
+        return False
+    return between[0].text not in _DASHES or between[0].glued  # «w 2003 – 18 proc.» is no list
 
 
 def _counts(pieces: Sequence[Piece], draft: Draft) -> bool:
-    return nouns.read(pieces, draft.after, draft.numeral.governs, lambda _: None, frozenset()) is not None
+    phrase = nouns.read(pieces, draft.after, draft.numeral.governs, lambda _: None, frozenset())
+    return phrase is not None and not phrase.weak
