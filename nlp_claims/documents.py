@@ -89,6 +89,9 @@ class _Reader:
 
     def file(self, path: str, format: Format) -> Iterator[Document | InputError]:  # noqa: A002
         try:
+            if inputs.suffix(path) == ".parquet" and format == "auto":
+                yield from self._rows(path)
+                return
             with inputs.open_binary(path) as stream:
                 if format == "lines":
                     yield from self._per_line(path, stream, self._line)
@@ -104,6 +107,8 @@ class _Reader:
             yield InputError(path, f"the compressed file is damaged or cut short ({error}); fetch or make it again")
         except OSError as error:
             yield InputError(path, f"cannot be read: {error.strerror or error}")
+        except ValueError as error:
+            yield InputError(path, f"cannot be read: {error}")  # pyarrow, of what is no Parquet file
 
     def _text(self, path: str, stream: BinaryIO) -> Document:
         return Document(id=path, text=self._decode(path, self._whole(path, stream).removeprefix(_BOM)), source=path)
@@ -138,6 +143,25 @@ class _Reader:
                 yield parse(where, line)
             except InputError as error:
                 yield error
+
+    def _rows(self, path: str) -> Iterator[Document | InputError]:
+        """The rows of a Parquet file; columns are named as JSON fields are."""
+        try:
+            from pyarrow import parquet
+        except ImportError:
+            raise InputError(path, "Parquet is read by pyarrow; pip install 'nlp-claims[parquet]'") from None
+        number = 0
+        with inputs.open_table(path) as stream, parquet.ParquetFile(stream) as table:
+            wanted = (self.text_field, self.id_field, *self.keep)
+            columns = [name for name in table.schema_arrow.names if name in wanted]
+            for group in table.iter_batches(batch_size=256, columns=columns):
+                for row in group.to_pylist():
+                    number += 1
+                    where = f"{path}:{number}"
+                    try:
+                        yield self._object(where, msgspec.json.encode(row))
+                    except InputError as error:
+                        yield error
 
     def _line(self, where: str, data: bytes) -> Document:
         return Document(id=where, text=self._decode(where, data.removesuffix(b"\r")), source=where)

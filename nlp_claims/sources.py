@@ -13,7 +13,7 @@ import sys
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import PurePath
-from typing import BinaryIO, NamedTuple, cast
+from typing import Any, BinaryIO, NamedTuple, cast
 
 STDIN = "-"
 _BLOCK = 1 << 16
@@ -37,14 +37,9 @@ class Oversize(Exception):  # noqa: N818 - a finding about the data, turned into
 
 def _zstd(path: str) -> BinaryIO:
     try:
-        from compression import zstd  # type: ignore[import-not-found,unused-ignore]
+        from compression import zstd  # type: ignore[import-not-found,unused-ignore]  # Python 3.14 brings it
     except ImportError:
-        try:
-            from backports import zstd  # type: ignore[import-not-found,no-redef,unused-ignore]
-        except ImportError:
-            raise InputError(
-                path, "Python reads .zst from 3.14 on; here: pip install 'nlp-claims[zstd]', or pipe it through zstdcat"
-            ) from None
+        from backports import zstd  # type: ignore[import-not-found,no-redef,unused-ignore]
     return cast("BinaryIO", zstd.open(path, "rb"))
 
 
@@ -72,6 +67,28 @@ def is_html(path: str) -> bool:
     return suffix(path) in _PAGES
 
 
+def is_remote(path: str) -> bool:
+    """Whether the path is a URL of a remote file («s3://bucket/a.jsonl»)."""
+    return "://" in path
+
+
+def _remote(path: str, *, seek: bool = False) -> Any:
+    try:
+        from pyarrow import fs
+    except ImportError:
+        raise InputError(path, "remote files are read by pyarrow; pip install 'nlp-claims[parquet]'") from None
+    try:
+        files, inner = fs.FileSystem.from_uri(path)
+        return files.open_input_file(inner) if seek else files.open_input_stream(inner)
+    except (OSError, ValueError) as error:
+        raise InputError(path, f"cannot be opened: {error}") from error
+
+
+def open_table(path: str) -> Any:
+    """A Parquet file, open for reading anywhere in it."""
+    return _remote(path, seek=True) if is_remote(path) else open(path, "rb")
+
+
 def open_binary(path: str) -> BinaryIO:
     """The decompressed bytes of a file, or standard input for ``-``.
 
@@ -81,6 +98,8 @@ def open_binary(path: str) -> BinaryIO:
     if path == STDIN:
         # unbuffered: a thread that waits here must not hold the lock of ``sys.stdin`` when the process ends
         return cast("BinaryIO", io.FileIO(sys.stdin.fileno(), closefd=False))
+    if is_remote(path):
+        return cast("BinaryIO", _remote(path))
     try:
         opener = _OPENERS.get(PurePath(path).suffix.lower())
         return opener(path) if opener else open(path, "rb", buffering=0)
@@ -102,7 +121,9 @@ def expand(sources: Sequence[str], *, pages: bool = False) -> Iterator[str | Inp
     Of a folder these are its text and JSON Lines files, or its web pages if ``pages`` is set.
     """
     for source in sources or (STDIN,):
-        if source == STDIN or os.path.lexists(source):
+        if source == STDIN or is_remote(source):
+            yield source
+        elif os.path.lexists(source):
             yield from _walk(source, _PAGES if pages else _TEXT | _LINES) if os.path.isdir(source) else (source,)
         elif glob.has_magic(source):
             yield from _match(source)

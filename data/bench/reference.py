@@ -1,7 +1,7 @@
 """A pipeline of the reference's architecture with random weights: what its speed is, whatever it knows.
 
-Components, label counts, widths and the two separate encoders are those of pl_core_news_lg 3.8. Left out, in its favour:
-the lemmatizer, a table lookup, and most of its half million vectors, which cost memory rather than time.
+Components, label counts, widths and the two separate encoders are those of pl_core_news_lg 3.8. Left out, in its
+favour: the lemmatizer, a table lookup, and most of its half million vectors, which cost memory rather than time.
 """
 
 from collections.abc import Iterable
