@@ -150,8 +150,9 @@ class Cast:
         before = self._noun_before(named.first)
         if before is None:
             return True
-        # «dyrekcja Ryanair», «linię czarterową Ryanair Sun», but «minister Jan Nowak»
-        return not self.indeclinable(named) and self.text.words[before].has_case("nom", _SPEAKING)
+        # «dyrekcja Ryanair», «linię czarterową Ryanair Sun», but «w Izbie Lordów Andrew Adonis»
+        word = self.text.words[before]
+        return not self.indeclinable(named) and any(word.has_case(case) for case in ("nom", "gen", "loc"))
 
     def indeclinable(self, named: Named) -> bool:
         """Whether the name looks the same in every case: «Ryanair», «UE», «Best for Britain»."""
