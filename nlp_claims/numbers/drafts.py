@@ -133,11 +133,19 @@ def _with_unit(text: str, pieces: Sequence[Piece], units: Units, numeral: Numera
     if draft.unit is not None:
         draft.after = draft.unit.last
         draft.noun_name = draft.unit.noun or None
+        if draft.unit.code == "volume:l" and _bracketed(pieces, numeral.first, draft.unit.last):
+            draft.unit = draft.unit._replace(code="duration:year")  # «Anna Nowak (28 l.)»
     elif _age(pieces, numeral):
         draft.unit = Unit("duration:year", numeral.last)
     elif currency := units.before(pieces, numeral.first):
         draft.unit, draft.prefixed, draft.lead = Unit(currency, numeral.last), True, numeral.first - 1
     return draft
+
+
+def _bracketed(pieces: Sequence[Piece], first: int, last: int) -> bool:
+    """Whether brackets hold nothing but «28 l.»."""
+    closing = [piece.text for piece in pieces[last : last + 2]]
+    return first > 0 and pieces[first - 1].text == "(" and closing[:2] == [".", ")"]
 
 
 def _age(pieces: Sequence[Piece], numeral: Numeral) -> bool:

@@ -46,7 +46,7 @@ def backward(
         elif draft.code == "percent" and draft.noun is None:
             _percent(pieces, draft, drafts[max(0, index - 4) : index], contexts)
         if draft.noun is None and (draft.bare or _measure(draft)) and not draft.numeral.fraction:
-            draft.noun = _fronted(pieces, draft, opinion, bare)
+            draft.noun = _fronted(pieces, draft, opinion, bare, contexts)
 
 
 def _measure(draft: Draft) -> bool:
@@ -142,7 +142,9 @@ def _own_subject(pieces: Sequence[Piece], draft: Draft, other: Draft, contexts: 
     )
 
 
-def _fronted(pieces: Sequence[Piece], draft: Draft, opinion: Opinion, bare: frozenset[str]) -> NounPhrase | None:
+def _fronted(
+    pieces: Sequence[Piece], draft: Draft, opinion: Opinion, bare: frozenset[str], contexts: Contexts
+) -> NounPhrase | None:
     """«Śniegu napadało 45 cm», «Stężenie pyłu: 160 µg», «Liczba ofiar wzrosła do 15»: a genitive before the number."""
     start = draft.lead
     while start > 0 and pieces[start - 1].text not in _ENDS | {",", ";", "–", "("} and not pieces[start].breaks:
@@ -156,7 +158,7 @@ def _fronted(pieces: Sequence[Piece], draft: Draft, opinion: Opinion, bare: froz
     common = (
         span[-1].text.islower() and not nouns.modifies(span[-1].lower) and not nouns.is_function_word(span[-1].text)
     )
-    if draft.code == "count" and near and common:
+    if draft.code == "count" and near and common and near[0].noun not in contexts.members("dimension"):
         return NounPhrase(near[0].noun, near[0].noun, draft.lead - 1, draft.lead - 1, draft.lead, near[0].cases)
     first = nouns.read(pieces, start, frozenset({"sg:gen", "pl:gen"}), opinion, bare)
     fronted = first is not None and first.head < draft.lead and not first.weak

@@ -27,7 +27,7 @@ _BEFORE_TITLE = frozenset({"ramach", "w", "we", "podczas", "tegorocznej", "tegor
 _ROMAN = re.compile(r"[IVX]+\Z")
 _LONGEST_SUFFIX = 4
 _BEFORE_LABEL = frozenset("§#№/\\_&='’")
-_LABELS_WITH_DOT = frozenset({"os", "pl", "al", "str", "tel", "en"})  # without one they are other words
+_LABELS_WITH_DOT = frozenset({"os", "pl", "al", "str", "tel", "en", "s"})  # without one they are other words
 _BEFORE_PLACE = frozenset({"w", "we", "z", "ze", "na", "dla", "do"})
 _NOMINATIVE = frozenset({"sg:nom", "pl:nom"})
 

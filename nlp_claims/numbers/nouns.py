@@ -15,6 +15,7 @@ from nlp_claims.numbers.pieces import Piece
 
 MODIFIERS = ("adj", "ppas", "pact", "adjp")
 _VERBS = frozenset({"fin", "praet", "impt", "imps", "bedzie", "pred", "winien", "cond"})
+_NONE: frozenset[str] = frozenset()
 _LONG = 5  # letters: the short function words are also notes, letters and such
 _PLURAL_GENITIVE = frozenset({"pl:gen"})
 _NOMINATIVE = frozenset({"sg:nom", "pl:nom"})
@@ -136,7 +137,10 @@ def read(
             return _headed(pieces, at, here, _choose(piece, candidates, opinion), opinion)
         if as_modifier:
             cases, last_modifier = as_modifier, here
-        elif not (_adverb(piece, pieces, here) or _unknown_modifier(pieces, here, cases)):
+        elif not (
+            _adverb(piece, pieces, here, cases if last_modifier >= 0 else _NONE)
+            or _unknown_modifier(pieces, here, cases)
+        ):
             break
     if last_modifier >= 0 and not _blocked(pieces[last_modifier], bare):
         return _nominalised(pieces, at, last_modifier, cases)
@@ -215,11 +219,15 @@ def _choose(piece: Piece, candidates: tuple[Candidate, ...], opinion: Opinion) -
     return candidates[0]
 
 
-def _adverb(piece: Piece, pieces: Sequence[Piece], here: int) -> bool:
-    """Whether a word only grades the modifier after it («najbardziej gorących», «tzw. młodych»)."""
+def _adverb(piece: Piece, pieces: Sequence[Piece], here: int, cases: frozenset[str]) -> bool:
+    """Whether a word only grades a modifier («najbardziej gorących», «tzw. młodych», «wydanej wówczas sumy»).
+
+    ``cases`` are those that a noun right after it may have; none where no modifier stood before.
+    """
     if piece.lower in ("tzw", "m", "in") or (piece.text == "." and piece.glued):
         return True
-    graded = here + 1 < len(pieces) and bool(modifies(pieces[here + 1].lower))
+    following = pieces[here + 1] if here + 1 < len(pieces) else None
+    graded = following is not None and bool(modifies(following.lower) or nouns(following.text, cases))
     readings = analyse(piece.lower)
     return (
         graded

@@ -106,6 +106,8 @@ class Units:
             last = at + 1
             while last < len(pieces) and pieces[last].start < match.end():
                 last += 1
+            if match.group() == "W" and last < len(pieces) and pieces[last].text[:1].isupper():
+                return None  # «24 W Pałacu …» numbers a paragraph
             kind, _, noun = code.partition(":")
             return Unit(kind, last, noun=noun) if kind == "count" else Unit(code, last, size, base)
         if pieces[at].text[:1].isupper() and not pieces[at].text.isupper():
