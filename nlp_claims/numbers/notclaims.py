@@ -261,13 +261,17 @@ def _spread(pieces: Sequence[Piece], drafts: Sequence[Draft], reasons: list[Chec
     """Dismiss the bare numbers that are listed with a dismissed one: «17 i 18 października», «art. 5 i 6»."""
     for index in range(len(drafts) - 2, -1, -1):
         open_ = reasons[index] is None and _plain(drafts[index])
-        if open_ and reasons[index + 1] in _SPREAD and _listed(pieces, drafts[index], drafts[index + 1]):
+        if (
+            open_
+            and reasons[index + 1] in _SPREAD
+            and _listed(pieces, drafts[index], drafts[index + 1], reasons[index + 1])
+        ):
             reasons[index] = reasons[index + 1]
     for index in range(1, len(drafts)):
         before = reasons[index - 1]
         if reasons[index] is None and before in _SPREAD and _plain(drafts[index]):
             counts = before is not dates.clock and _counts(pieces, drafts[index])  # «9 maja i 20 osób»
-            if not counts and _listed(pieces, drafts[index - 1], drafts[index]):
+            if not counts and _listed(pieces, drafts[index - 1], drafts[index], before):
                 reasons[index] = before
 
 
@@ -277,11 +281,12 @@ def _plain(draft: Draft) -> bool:
     return whole and draft.unit is None and draft.numeral.scale == 1 and not draft.adjective
 
 
-def _listed(pieces: Sequence[Piece], one: Draft, two: Draft) -> bool:
+def _listed(pieces: Sequence[Piece], one: Draft, two: Draft, reason: Check | None) -> bool:
     between = pieces[one.last : two.first]
     if len(between) != 1 or between[0].breaks or pieces[two.first].breaks or between[0].lower not in _LINKS:
         return False
-    return between[0].text not in _DASHES or between[0].glued  # «w 2003 – 18 proc.» is no list
+    loose = between[0].text in _DASHES and not between[0].glued
+    return not loose or reason is dates.day_of_month  # «23 – 27 lipca», but «w 2003 – 18 proc.»
 
 
 def _counts(pieces: Sequence[Piece], draft: Draft) -> bool:
