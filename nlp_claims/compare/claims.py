@@ -56,11 +56,12 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """What is known of all documents: names and dates of each, names that are everywhere, how each is written."""
+    """What is known of all documents: names and dates of each; names that are everywhere; people; spellings."""
 
     names: dict[str, frozenset[str]]
     dates: dict[str, Times]
     common: frozenset[str]
+    people: frozenset[str]
     written: dict[str, str]
 
     @classmethod
@@ -75,6 +76,7 @@ class Corpus:
             names,
             {each.doc: context.dates(each.text) for each in findings},
             frozenset(name for name, count in counts.items() if count > limit),
+            frozenset(key(actor) for actor in everybody if actor.kind == "person"),
             # the fullest of the names that are compared as one: «Mark Milley» rather than «Milley»
             {key(actor): actor.name for actor in everybody},
         )

@@ -11,7 +11,8 @@ from nlp_claims.records import Evidence, EvidenceKind
 _ENOUGH = 4  # points that make a pair the same thing
 _SHARED_WORDS = 2  # words in common that say that two sentences have one subject
 _ALIKE = 0.5  # the share of the shorter sentence's words that the other has, to say the same twice over
-_TOPIC = 3, 0.2  # names in common, and their share of the fewer, that say that two documents report one event
+_TOPIC = 3, 2  # names in common that say that two documents report one event; with a person among them
+_SHARE = 0.18  # what share of the names of the shorter these must be
 _PLANS = {"planned"}
 
 
@@ -46,8 +47,8 @@ def _against(one: Claim, other: Claim, corpus: Corpus) -> bool:
 
 
 def _one_event(one: Claim, other: Claim, corpus: Corpus) -> bool:
-    """Whether the two stand in one document, or in two on the same event."""
-    return one.findings.doc == other.findings.doc or bool(_topic(one, other, corpus))
+    """Whether the two stand in one document, or in two that are surely on the same event."""
+    return one.findings.doc == other.findings.doc or len(_topic(one, other, corpus)) >= _TOPIC[False]
 
 
 def _disjoint(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -86,8 +87,9 @@ def _topic(one: Claim, other: Claim, corpus: Corpus) -> frozenset[str]:
     """The names that two documents on one event share; none where they are few."""
     here, there = (corpus.names[each.findings.doc] - corpus.common for each in (one, other))
     shared = here & there
-    fewest, share = _TOPIC
-    return shared if len(shared) >= max(fewest, share * min(len(here), len(there))) else frozenset()
+    # two stories that share a mayor and a town are one; two that share two countries need not be
+    fewest = _TOPIC[bool(shared & corpus.people)]
+    return shared if len(shared) >= max(fewest, _SHARE * min(len(here), len(there))) else frozenset()
 
 
 def _bound_together(one: Claim, other: Claim, found: list[Evidence]) -> bool:
