@@ -13,7 +13,7 @@ import msgspec
 from nlp_claims import sources as inputs
 from nlp_claims.sources import InputError, Oversize
 
-__all__ = ["MAX_CHARS", "Document", "Format", "InputError", "read"]
+__all__ = ["MAX_CHARS", "Document", "Format", "InputError", "Reading", "read"]
 
 Format = Literal["auto", "text", "lines", "jsonl", "html"]
 MAX_CHARS = 20_000_000
@@ -79,6 +79,20 @@ def read(
                 yield Document(id=item.where, text="", error=item.problem, source=item.where)
             else:
                 raise item
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """How documents are read: the arguments of :func:`read` but for the sources, to be sent to workers."""
+
+    format: Format = "auto"
+    text_field: str = "text"
+    id_field: str | None = None
+    keep: tuple[str, ...] = ()
+    max_chars: int = MAX_CHARS
+
+    def read(self, sources: Sequence[str], *, skip_errors: bool = False) -> Iterator[Document]:
+        """The documents of the sources, as :func:`read` gives them."""
+        return read(sources, skip_errors=skip_errors, **msgspec.structs.asdict(self))
 
 
 class _Reader:

@@ -31,6 +31,13 @@ class Shape(str, Enum):
     parquet = "parquet"
 
 
+class Engine(str, Enum):
+    """What runs the extraction."""
+
+    local = "local"
+    ray = "ray"
+
+
 def _only(value: str) -> str:
     if unknown := {part for part in value.split(",") if part not in _EVERYTHING}:
         raise typer.BadParameter(f"{', '.join(sorted(unknown))}: give some of {', '.join(_EVERYTHING)}")
@@ -75,6 +82,10 @@ def extract(
         bool, typer.Option("--skip-errors", help="Go on past inputs that cannot be read; exit status 3.")
     ] = False,
     max_chars: Annotated[int | None, typer.Option(min=1, help="Refuse longer documents. [default: 20 million]")] = None,
+    engine: Annotated[Engine, typer.Option(help="Run here, or on a Ray cluster into the folder -o.")] = Engine.local,
+    address: Annotated[
+        str | None, typer.Option(metavar="URL", help="The Ray cluster. [default: one on this machine]")
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Say how long it took.")] = False,
 ) -> None:
@@ -95,6 +106,9 @@ def extract(
     if to is not Shape.jsonl and (resume or not output):
         raise typer.BadParameter("tables need -o DIR, and are made anew each time", param_hint="--to")
 
+    if engine is Engine.ray and (to is not Shape.jsonl or not output):
+        raise typer.BadParameter("ray writes shards of JSON Lines: it needs -o DIR", param_hint="--engine")
+
     from nlp_claims import documents, models
     from nlp_claims.cli import running
     from nlp_claims.engines.work import Work
@@ -104,24 +118,23 @@ def extract(
         running.say(f"pipeline: {models.describe(choice)} ({choice.why})")
         if sys.stdin.isatty() and (not paths or "-" in paths):
             running.say("reading standard input; end it with Ctrl-D")
-    incoming = documents.read(
-        paths or (),
+    work = Work(model=model, only=frozenset(only.split(",")), overlay=lexicon, batch_size=batch_size)
+    reading = documents.Reading(
         format=input_format.value,
         text_field=text_field,
         id_field=id_field,
-        keep=keep or (),
-        skip_errors=skip_errors,
+        keep=tuple(keep or ()),
         max_chars=max_chars or documents.MAX_CHARS,
     )
-    progress = Progress(shown=not quiet)
-    run = running.Run(
-        Work(model=model, only=frozenset(only.split(",")), overlay=lexicon, batch_size=batch_size),
-        jobs=jobs or len(os.sched_getaffinity(0)),
-        progress=progress,
-        interrupts=interrupts,
-    )
-    status = run(incoming, output, form=to.value, resume=resume)
-    if verbose:
-        running.say(str(progress))
+    processes = jobs or len(os.sched_getaffinity(0))
+    if engine is Engine.ray:
+        status = running.on_cluster(paths or (), str(output), work, reading, processes, address, resume=resume)
+    else:
+        progress = Progress(shown=not quiet)
+        run = running.Run(work, jobs=processes, progress=progress, interrupts=interrupts)
+        incoming = reading.read(paths or (), skip_errors=skip_errors)
+        status = run(incoming, output, form=to.value, resume=resume)
+        if verbose:
+            running.say(str(progress))
     if status:
         raise typer.Exit(status)

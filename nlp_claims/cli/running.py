@@ -1,13 +1,13 @@
 """One run of ``extract``: results from the engine into the output, and how it ended."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from nlp_claims import __version__, output, tables
 from nlp_claims.cli.interrupts import Interrupts
 from nlp_claims.cli.progress import Progress
-from nlp_claims.documents import Document, InputError
+from nlp_claims.documents import Document, InputError, Reading
 from nlp_claims.engines import local, work
 from nlp_claims.output import Closed, OutputError, Resumed
 
@@ -106,6 +106,28 @@ class Run:
     def _report(self, message: str) -> None:
         self._progress.clear()
         say(message)
+
+
+def on_cluster(
+    paths: Sequence[str],
+    folder: str,
+    todo: work.Work,
+    reading: Reading,
+    jobs: int,
+    address: str | None,
+    *,
+    resume: bool,
+) -> int:
+    """Run the work on a Ray cluster; returns the exit status."""
+    from nlp_claims.engines import ray
+
+    try:
+        summary = ray.run(paths, folder, todo, reading, jobs=jobs, address=address, resume=resume)
+    except (work.EngineError, InputError) as error:
+        say(str(error))
+        return FAILED
+    say(f"{summary.documents} documents in {summary.shards} shards, {summary.rejected} rejected: {folder}")
+    return REJECTS if summary.rejected else DONE
 
 
 def _same_making(before: output.Done, now: output.Done, sink: Resumed) -> None:

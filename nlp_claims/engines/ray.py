@@ -5,8 +5,8 @@ Ray Data hands out the shards, restarts workers that die, and scales to what the
 remote (``s3://``, ``gs://``, ``hdfs://``: what pyarrow opens), and Parquet. The bytes of a shard are those that the
 local engine writes for the same file with ``--skip-errors``, so all shards in order are its output.
 
-The manifest, ``manifest.jsonl`` in the output folder, has a line for each finished shard. A run that finds one leaves
-out what is in it: that is how it resumes.
+The manifest, ``manifest.jsonl`` in the output folder, has a line for each finished shard: a run that resumes leaves
+those out.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from nlp_claims import documents
+from nlp_claims.documents import Reading
 from nlp_claims.engines.work import EngineError, Extractor, Work, batches
 from nlp_claims.output import PART
 from nlp_claims.sources import InputError, expand, is_remote
@@ -32,16 +32,6 @@ class Shard(msgspec.Struct, frozen=True):
     chars: int
 
 
-class Reading(msgspec.Struct, frozen=True):
-    """How documents are read, as :func:`nlp_claims.documents.read` takes it."""
-
-    format: documents.Format = "auto"
-    text_field: str = "text"
-    id_field: str | None = None
-    keep: tuple[str, ...] = ()
-    max_chars: int = documents.MAX_CHARS
-
-
 class Summary(NamedTuple):
     """What a run did."""
 
@@ -51,7 +41,14 @@ class Summary(NamedTuple):
 
 
 def run(
-    sources: Sequence[str], folder: str, work: Work, reading: Reading, *, jobs: int, address: str | None = None
+    sources: Sequence[str],
+    folder: str,
+    work: Work,
+    reading: Reading,
+    *,
+    jobs: int,
+    address: str | None = None,
+    resume: bool = False,
 ) -> Summary:
     """Extract every source into ``folder``.
 
@@ -62,6 +59,7 @@ def run(
         reading: how to read.
         jobs: the number of workers, each with one CPU of the cluster.
         address: the cluster; by default one on this machine, for this run.
+        resume: leave out the shards in the manifest that an earlier run left.
 
     Raises:
         EngineError: Ray is not installed, or a worker cannot load the pipeline.
@@ -74,6 +72,8 @@ def run(
     inputs = list(_inputs(sources))
     store = _Store(folder)
     done = {shard.source: shard for shard in store.manifest()}
+    if done and not resume:
+        raise EngineError(f"{folder} holds the shards of an earlier run; go on with --resume, or give another -o")
     todo = [
         {"source": source, "shard": f"part-{number:06d}.jsonl"}
         for number, source in enumerate(inputs)
@@ -160,7 +160,7 @@ class ShardWorker:
 
     def _shard(self, source: str, name: str) -> Shard:
         count = refused = chars = 0
-        incoming = documents.read([source], skip_errors=True, **msgspec.structs.asdict(self._reading))
+        incoming = self._reading.read([source], skip_errors=True)
         with self._store.begin(name) as stream:
             for group in batches(incoming, self._work.batch_size):
                 for result in self._extract(group):
