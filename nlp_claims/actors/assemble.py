@@ -138,7 +138,7 @@ def _like_person(
 
 
 def _roles(doc: Doc, names: Sequence[Name], forms: Sequence[BaseForm], words: Vocabulary) -> list[list[Role]]:
-    taken = {place: index for index, name in enumerate(names) for place in range(name.start, name.end)}
+    taken = {place: name for name in names for place in range(name.start, name.end)}
     return [
         roles_of(doc, name, form.case, taken, words) if name.kind == "person" and not name.national else []
         for name, form in zip(names, forms, strict=True)

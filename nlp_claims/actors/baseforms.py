@@ -132,12 +132,13 @@ def _person(options: Sequence[Sequence[Candidate]], context: Context) -> Iterabl
                 score = weights[case] - (0.0 if number == "sg" else 2.0)
                 if context.gender and gender != context.gender:
                     score -= 3.0
-                chosen = []
-                for choice in options:
-                    item, value = _fitting(choice, case, number, gender)
-                    chosen.append(item.base)
-                    score += value
+                fitting = [_fitting(choice, case, number, gender) for choice in options]
+                score += sum(value for _, value, _, _ in fitting)
+                chosen = [item.base for item, _, _, _ in fitting]
                 yield chosen, BaseForm("", case, gender, number, score)
+                for at, (_, value, other, less) in enumerate(fitting):
+                    if value - less < _CLEAR:  # «Malca» is of «Malec» and of «Malc»
+                        yield [*chosen[:at], other, *chosen[at + 1 :]], BaseForm("", case, gender, number, score + less - value)
 
 
 def _with_evidence(word: str, items: Iterable[Candidate], evidence: Evidence) -> list[Candidate]:
@@ -150,15 +151,22 @@ _CLEAR = 5.0  # a margin that no evidence turns
 _KNOWN, _LONGEST_KNOWN = 2.5, 4
 
 
-def _fitting(items: Sequence[Candidate], case: str, number: str, gender: str) -> tuple[Candidate, float]:
-    """The best candidate that agrees; one that does not agree costs dearly."""
-    best, value = items[0], items[0].score + _MISFIT
+def _fitting(items: Sequence[Candidate], case: str, number: str, gender: str) -> tuple[Candidate, float, str, float]:
+    """The best candidate that agrees and its worth, then another base form and its worth.
+
+    One that does not agree costs dearly.
+    """
+    best, value, other, less = items[0], items[0].score + _MISFIT, items[0].base, -99.0
     for item in items:
         fits = item.case in {"", case} and item.number in {"", number} and item.gender in {"", gender}
         worth = item.score + (0.0 if fits else _MISFIT)
         if worth > value:
+            if item.base != best.base:
+                other, less = best.base, value
             best, value = item, worth
-    return best, value
+        elif worth > less and item.base != best.base:
+            other, less = item.base, worth
+    return best, value, other, less
 
 
 def _phrases(

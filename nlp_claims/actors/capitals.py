@@ -446,7 +446,8 @@ def _by_marks(doc: Doc, start: int, end: int, head: Token, words: Vocabulary) ->
     return ("person", 1) if end - start in {2, 3} else ("organization", 1)
 
 
+@lru_cache(maxsize=20_000)
 def _acronym(word: str) -> bool:
     stem = split_ending(word)
-    core = stem[0] if stem else word
+    core = (stem[0] if stem else word).rstrip("0123456789")
     return _SHORT <= len(core) <= _LONGEST_ACRONYM and sum(c.isupper() for c in core) >= _SHORT and core[-1].isupper()

@@ -3,6 +3,7 @@
 Both sides are read: «przewodniczący Rady Europejskiej Donald Tusk» and «Donald Tusk, przewodniczący …».
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -28,14 +29,14 @@ class Role:
     gender: str = ""
 
 
-def roles_of(doc: Doc, name: Name, case: str, taken: dict[int, int], words: Vocabulary) -> list[Role]:
+def roles_of(doc: Doc, name: Name, case: str, taken: Mapping[int, Name], words: Vocabulary) -> list[Role]:
     """The titles and roles of the person ``name``, titles first.
 
     Args:
         doc: the document.
         name: a person's name.
         case: the case that it stands in, or empty.
-        taken: token index → index of the name that covers it.
+        taken: token index → the name that covers it.
         words: the word lists.
     """
     found, start = _titles(doc, name.start, words)
@@ -80,7 +81,7 @@ def role_lemma(token: Token, words: Vocabulary) -> str | None:
     return next((r.lemma for r in analyse(token.lower_) if r.pos == "subst" and r.lemma in words.roles), None)
 
 
-def _before(doc: Doc, end: int, case: str, taken: dict[int, int], words: Vocabulary) -> Role | None:
+def _before(doc: Doc, end: int, case: str, taken: Mapping[int, Name], words: Vocabulary) -> Role | None:
     """The role phrase that ends where the name begins; its head agrees with the name in case."""
     limit = max(0, end - _REACH)
     best: int | None = None
@@ -90,7 +91,7 @@ def _before(doc: Doc, end: int, case: str, taken: dict[int, int], words: Vocabul
             break
         if token.pos_ in {"VERB", "AUX", "SCONJ", "CCONJ"} and token.text not in {"i", "oraz"}:
             break
-        if place in taken and _is_person_after(doc, place):
+        if place in taken and taken[place].kind == "person":
             break  # «posłowie Jan Lis i Anna Wilk»: the role is not the second one's phrase
         if is_role(token, words) and _agrees(token, case):
             best = place
@@ -131,7 +132,7 @@ def _phrase(doc: Doc, head: int, end: int, words: Vocabulary) -> Role:
     return Role(text, lemma, start, end, "f" if gender == "f" else "")
 
 
-def _after(doc: Doc, name: Name, case: str, taken: dict[int, int], words: Vocabulary) -> Role | None:
+def _after(doc: Doc, name: Name, case: str, taken: Mapping[int, Name], words: Vocabulary) -> Role | None:
     """The role phrase set off after the name: «Jan Kowalski, prezes spółki,»."""
     place = name.end
     if place >= len(doc) - 1 or doc[place].text not in _OPENERS:
@@ -159,10 +160,6 @@ def _after(doc: Doc, name: Name, case: str, taken: dict[int, int], words: Vocabu
         return None
     # «Tusk, premier Morawiecki i …»: the role belongs to the name that follows it
     follows = taken.get(end - 1)
-    if follows is not None and doc[end - 1].text[:1].isupper() and end - 1 == head + 1 and _is_person_after(doc, end - 1):
+    if follows is not None and follows.kind == "person" and end - 1 == head + 1:
         return None
     return _phrase(doc, head, end, words)
-
-
-def _is_person_after(doc: Doc, place: int) -> bool:
-    return any(r.marks & {"imię", "nazwisko"} and r.has("nom") for r in analyse(doc[place].text))

@@ -237,8 +237,7 @@ def _apposed(doc: Doc, start: int, end: int, noun: Token) -> int | None:
         return None
     while place > start and find_actor(doc, doc[place - 1]) == actor:
         place -= 1
-    case = case_of(doc[place])
-    return actor if case == case_of(noun) and (place - 1 != noun.i or case == "nom") else None
+    return actor if case_of(doc[place]) in {"", case_of(noun)} else None
 
 
 def _short_gender(head: Token) -> str | None:

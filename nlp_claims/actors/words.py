@@ -133,7 +133,7 @@ def _known(item: Candidate, kind: NameKind, *, known: bool) -> Candidate:
     bonus = _bases().get((item.base, kind), 0.0)
     if kind == "person" and item.number == "sg" and item.gender in given_names().get(item.base, "").split("/"):
         # «Jana» may be a foreign «Jana», but the dictionary has «Jan»
-        bonus = max(bonus, 2.0 if known else (9.0 if item.score > _PLAUSIBLE else 0.0))
+        bonus = max(bonus, (4.0 if item.case == "nom" else 2.0) if known else (9.0 if item.score > _PLAUSIBLE else 0.0))
     return item._replace(score=item.score + bonus) if bonus else item
 
 
@@ -168,6 +168,9 @@ def candidates(word: str, kind: NameKind) -> tuple[Candidate, ...]:
     adjective = any(item.role == "adjective" for item in known)
     penalty = 0.0 if not known else (-2.5 if kind == "person" and not adjective else -5.0)
     found = list(known) + [item._replace(score=item.score + penalty) for item in guessed]
+    if kind == "person" and word in given_names():
+        genders = given_names()[word].split("/")
+        found += [Candidate(word, "nom", "sg", gender, "noun", 0.0) for gender in genders]  # «Freja»
     if len(word) > 1 and word.isupper():
         # «SITCPLA» is an acronym, however long, unless the dictionary has the word
         found = [item._replace(score=item.score - (0.0 if known else 4.0)) for item in found]
