@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from num2words import num2words
 
 from nlp_claims.morphology import CASES, analyse, generate
-from nlp_claims.numbers import digits, numerals
+from nlp_claims.numbers import digits, numeral_words, numerals
 from nlp_claims.numbers.pieces import cut
 
 
@@ -25,7 +25,7 @@ def read_all(text):
 
 def inflected(word, case):
     """The form of a numeral word in ``case``, as the dictionary inflects it."""
-    readings = [r for r in analyse(word) if r.pos in ("num", "subst", "adj") and r.lemma in numerals._ROWS]
+    readings = [r for r in analyse(word) if r.pos in ("num", "subst", "adj") and r.lemma in numeral_words.ROWS]
     reading = min(readings, key=lambda r: ("num", "subst", "adj").index(r.pos))
     number = "sg" if reading.pos == "adj" or reading.tag.startswith("subst:sg") else "pl"  # «jeden» is an adjective
     for form, tag in generate(reading.lemma):
@@ -76,7 +76,7 @@ def test_reads_back_every_number_in_every_case(case):
 def test_knows_every_form_of_a_numeral(lemma):
     forms = {form for form, tag in generate(lemma) if tag.startswith("num:")}
     assert len(forms) > 2
-    assert not [form for form in forms if numerals.entry(form) is None or numerals.entry(form).lemma != lemma]
+    assert not [form for form in forms if numeral_words.entry(form) is None or numeral_words.entry(form).lemma != lemma]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from nlp_claims.annotations import Bound
-from nlp_claims.numbers import drafts, elision, notclaims, nouns
+from nlp_claims.numbers import drafts, elision, notclaims, nouns, ranges
 from nlp_claims.numbers.bounds import Bounds
 from nlp_claims.numbers.contexts import Contexts, lemmas
 from nlp_claims.numbers.drafts import Draft
@@ -65,7 +65,7 @@ class Finder:
         self.units = Units(overlay)
         self.contexts = Contexts(overlay)
         self.bounds = Bounds(self.contexts, overlay)
-        self._spans = self.contexts.members("time_noun") | {"mecz", "droga", "spotkanie", "sezon", "drogi"}
+        self._spans = self.contexts.members("time_noun") | self.contexts.members("halved")
         self._bare = self.contexts.members("not_nominal")
 
     def find(
@@ -78,7 +78,7 @@ class Finder:
         """
         pieces = cut(text)
         kept = notclaims.kept(text, pieces, list(drafts.raw(text, pieces, self.units)), self.contexts)
-        found = drafts.results(pieces, drafts.joined(pieces, kept), self.contexts)
+        found = ranges.results(pieces, ranges.joined(pieces, kept), self.contexts)
         for draft in found:
             self._describe(pieces, draft, opinion)
         elision.forward(pieces, found)

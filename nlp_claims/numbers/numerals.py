@@ -1,7 +1,7 @@
 """A grammar of Polish cardinals over a small lexicon: figures, words and mixtures of both.
 
 The lexicon (``lexicons/numerals.tsv``) holds lemmas only: Morfeusz knows their forms, so every case,
-gender and collective comes for free («dwiema», «pięciorgiem», «siedmiuset»). The grammar::
+gender and collective comes for free («dwiema», «pięciorgiem», «siedmiuset»; :mod:`numeral_words`). The grammar::
 
     number   = [sign] (figure | words) [scale ...] [lower number]
     words    = [hundred] [ten] [unit | teen] | part | unit "i" part
@@ -13,34 +13,18 @@ Arithmetic is decimal: 1,1 mln is 1100000 and not 1100000.0000000001.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
-from typing import NamedTuple
 
-from nlp_claims import lexicons
-from nlp_claims.morphology import CASES, Analysis, analyse
+from nlp_claims.morphology import CASES
 from nlp_claims.numbers import digits
+from nlp_claims.numbers.numeral_words import GENITIVE, Entry, entry
 from nlp_claims.numbers.pieces import Piece
 
 PLACES = {"hundred": 3, "ten": 2, "teen": 1, "unit": 1}
-GENITIVE = frozenset({"pl:gen"})
 MASS = frozenset({"pl:gen", "sg:gen"})
 _PART = frozenset({"sg:gen"})
 _OBLIQUE = frozenset({"pl:gen", "pl:dat", "pl:inst", "pl:loc"})
 _ANY_PLURAL = frozenset(f"pl:{case}" for case in CASES)
 _ANY_SINGULAR = frozenset(f"sg:{case}" for case in CASES)
-
-
-class Entry(NamedTuple):
-    """One numeral of the lexicon as a form of it stands in the text."""
-
-    lemma: str
-    low: Decimal
-    high: Decimal
-    place: str
-    cases: frozenset[str]
-    """The number and case that the counted noun takes after this form («pl:gen»)."""
-    plural: bool
-    feminine: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,56 +64,8 @@ class Numeral:
         )
 
 
-_FEW_FORMS = {"zero": ("zero",), "half": ("połowa", "połowę", "połową")}
-"""The only forms that count: «od zera» and «w połowie maja» do not."""
 _THOUSAND = 1000
 _DEPTH = 6
-_ROWS = {row["lemma"]: row for row in lexicons.read("numerals")}
-
-
-@lru_cache(maxsize=200_000)
-def entry(form: str) -> Entry | None:
-    """The numeral that ``form`` (any case of letters) is a form of, or ``None``."""
-    form = form.lower()
-    readings = [reading for reading in analyse(form) if reading.lemma in _ROWS]
-    if not readings:
-        return _made(_ROWS[form], ()) if form in _ROWS else None  # «tys»: no word of the dictionary
-    best = next((reading for reading in readings if reading.pos in ("num", "brev")), readings[0])
-    row = _ROWS[best.lemma]
-    fitting = tuple(reading for reading in readings if reading.lemma == best.lemma and _fits(reading, row["place"]))
-    if not fitting or form == "piątek" or form not in _FEW_FORMS.get(row["place"], (form,)):
-        return None  # «w piątek 10 sierpnia» is a day, no five
-    return _made(row, fitting)
-
-
-def _fits(reading: Analysis, place: str) -> bool:
-    """Whether a reading counts: «jedni» (some) does not, and a denominator is feminine («trzecia»)."""
-    if reading.lemma == "jeden":
-        return reading.pos == "adj" and reading.has("sg")
-    return place != "nth" or (reading.pos == "adj" and reading.has("f"))
-
-
-def _made(row: lexicons.Row, readings: tuple[Analysis, ...]) -> Entry:
-    cases = frozenset(case for reading in readings for case in _governed(reading.tag, row["place"]))
-    return Entry(
-        lemma=row["lemma"],
-        low=Decimal(row["low"]),
-        high=Decimal(row["high"]),
-        place=row["place"],
-        cases=cases or GENITIVE,
-        plural=bool(readings) and all(each.pos == "subst" and not each.has("sg") for each in readings),
-        feminine=any(reading.has("f") for reading in readings),
-    )
-
-
-def _governed(tag: str, place: str) -> list[str]:
-    """What the counted noun looks like after a form with this tag («dwóm» dative, «pięć» genitive)."""
-    positions = tag.split(":")
-    if positions[0] == "adj":
-        return [f"sg:{case}" for case in positions[2].split(".")]
-    if positions[0] == "num" and place != "part":
-        return ["pl:gen"] if "rec" in positions else [f"pl:{case}" for case in positions[2].split(".")]
-    return ["sg:gen"] if place == "part" else ["pl:gen"]
 
 
 def governed_by_figure(value: Decimal) -> frozenset[str]:
