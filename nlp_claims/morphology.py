@@ -59,9 +59,7 @@ def analyse(form: str) -> tuple[Analysis, ...]:
     if not readings or any(edge[1] - edge[0] != 1 or edge[0] != 0 for edge in readings):
         return ()  # a form that the dictionary cuts in two («zrobiłem») is not one word here
     return tuple(
-        Analysis(_lemma(lemma), tag, frozenset(marks))
-        for _, _, (_, lemma, tag, marks, _) in readings
-        if tag != "ign"
+        Analysis(_lemma(lemma), tag, frozenset(marks)) for _, _, (_, lemma, tag, marks, _) in readings if tag != "ign"
     )
 
 

@@ -53,7 +53,9 @@ def test_brackets_define_an_acronym_of_another_language() -> None:
 
 
 def test_the_table_of_aliases_merges_what_the_document_has() -> None:
-    assert groups(Named("Wielka Brytania", "place"), Named("W. Brytania", "place")) == [{"Wielka Brytania", "W. Brytania"}]
+    assert groups(Named("Wielka Brytania", "place"), Named("W. Brytania", "place")) == [
+        {"Wielka Brytania", "W. Brytania"}
+    ]
 
 
 def test_the_head_alone_means_the_full_name() -> None:

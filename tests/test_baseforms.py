@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp_claims.actors.baseforms import BaseForms, Context, Name, base_form
+from nlp_claims.actors.baseforms import Context, base_form
+from nlp_claims.actors.evidence import BaseForms, Name
 
 ORGANIZATIONS = [
     ("Ministerstwa Obrony Narodowej", "Ministerstwo Obrony Narodowej"),
@@ -67,8 +68,12 @@ def test_all_words_of_a_person_stand_in_one_case(form: str, base: str) -> None:
     assert base_form(form, "person").text == base
 
 
-@pytest.mark.parametrize(("form", "kind"), [(base, "organization") for _, base in ORGANIZATIONS]
-                         + [(base, "place") for _, base in PLACES] + [(base, "person") for _, base in PEOPLE])
+@pytest.mark.parametrize(
+    ("form", "kind"),
+    [(base, "organization") for _, base in ORGANIZATIONS]
+    + [(base, "place") for _, base in PLACES]
+    + [(base, "person") for _, base in PEOPLE],
+)
 def test_a_nominative_stays_as_it_is(form: str, kind: str) -> None:
     assert base_form(form, kind, Context(case="nom")).text == form
 

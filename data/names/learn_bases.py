@@ -70,7 +70,9 @@ def main() -> None:
                 count(kind, lemmas[0])
     rows = sorted((base, kind, str(n)) for (base, kind), n in counts.items() if n >= LEAST)
     with out.open("w", encoding="utf-8") as file:
-        file.write("# How often a word is the base form of a word of a name, counted by data/names/learn_bases.py in the\n")
+        file.write(
+            "# How often a word is the base form of a word of a name, counted by data/names/learn_bases.py in the\n"
+        )
         file.write("# National Corpus of Polish (1-million-word subcorpus), KPWr and CEN.\n")
         file.write("base\tkind\tcount\n")
         file.writelines("\t".join(row) + "\n" for row in rows)

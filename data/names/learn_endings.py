@@ -48,7 +48,14 @@ def _sentence(tokens: list[list[str]], names: list[tuple[int, int, str, str]]) -
             form, tag = fields[1], fields[4].split(":")
             plain = form[:1].isupper() and lemma[:1].isupper() and not form.isupper() and form.isalpha()
             if plain and tag[0] in {"subst", "adj"} and len(tag) > 3:
-                yield KINDS[label], form.lower(), lemma.lower(), tag[2], tag[1], tag[3] if tag[1] == "pl" and tag[3] == "m1" else tag[3][0]
+                yield (
+                    KINDS[label],
+                    form.lower(),
+                    lemma.lower(),
+                    tag[2],
+                    tag[1],
+                    tag[3] if tag[1] == "pl" and tag[3] == "m1" else tag[3][0],
+                )
 
 
 def change(form: str, base: str) -> str:
@@ -83,8 +90,12 @@ def main() -> None:
             if count >= LEAST and int(rule.split("+")[0]) <= max(len(ending), 1) + 1
         ]
     with out.open("w", encoding="utf-8") as file:
-        file.write("# Endings of the words of names, learned by data/names/learn_endings.py from the National Corpus of\n")
-        file.write("# Polish (1-million-word subcorpus, names with gold base forms). change: letters cut + letters added;\n")
+        file.write(
+            "# Endings of the words of names, learned by data/names/learn_endings.py from the National Corpus of\n"
+        )
+        file.write(
+            "# Polish (1-million-word subcorpus, names with gold base forms). change: letters cut + letters added;\n"
+        )
         file.write("# words: how many distinct words show it. «-» is the empty ending.\n")
         file.write("ending\tkind\tchange\tcase\tnumber\tgender\twords\n")
         file.writelines("\t".join(row) + "\n" for row in sorted(rows))

@@ -35,7 +35,9 @@ def verbs_of(token: Token) -> Iterator[Token]:
         return
     yield verb
     for other in verb.children:
-        own = other.dep_ != "conj" or other.pos_ not in _VERBS or any(c.dep_.startswith("nsubj") for c in other.children)
+        own = (
+            other.dep_ != "conj" or other.pos_ not in _VERBS or any(c.dep_.startswith("nsubj") for c in other.children)
+        )
         if not own and other.morph.get("Number", []) == verb.morph.get("Number", []):
             yield other
     for other in verb.children:

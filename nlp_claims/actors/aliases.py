@@ -29,7 +29,33 @@ class Named(NamedTuple):
 
 Key = tuple[bool, tuple[str, ...]]  # is it a person, folded words
 _LEGAL = frozenset(
-    "sa s.a s a inc ltd plc ag se nv gmbh co llc dac holding holdings group grupa corporation corp company international sp z o.o".split()
+    [
+        "sa",
+        "s.a",
+        "s",
+        "a",
+        "inc",
+        "ltd",
+        "plc",
+        "ag",
+        "se",
+        "nv",
+        "gmbh",
+        "co",
+        "llc",
+        "dac",
+        "holding",
+        "holdings",
+        "group",
+        "grupa",
+        "corporation",
+        "corp",
+        "company",
+        "international",
+        "sp",
+        "z",
+        "o.o",
+    ]
 )
 _CLOSE = 5  # shortest word in which one wrong letter still leaves no doubt
 _CLOSE_NAME = 7
@@ -221,7 +247,9 @@ def _join_slips(key: Key, counts: Mapping[Key, int], lengths: dict[int, list[Key
     lengths[len(word)].append(key)
 
 
-_SMALL = frozenset("i na rzecz ds do spraw w we z o of the and for de la".split())
+_SMALL = frozenset(
+    ["i", "na", "rzecz", "ds", "do", "spraw", "w", "we", "z", "o", "of", "the", "and", "for", "de", "la"]
+)
 
 
 def _acronyms(words: Sequence[str]) -> set[str]:
@@ -229,9 +257,7 @@ def _acronyms(words: Sequence[str]) -> set[str]:
     if len(words) < 2:  # noqa: PLR2004
         return set()
     great = [word for word in words if word not in _SMALL]
-    return {
-        acronym for acronym in ("".join(w[0] for w in words), "".join(w[0] for w in great)) if len(acronym) > 1
-    }
+    return {acronym for acronym in ("".join(w[0] for w in words), "".join(w[0] for w in great)) if len(acronym) > 1}
 
 
 def _heads(names: Sequence[Named], things: Sequence[Key], sets: _Union, overlay: str) -> dict[Key, list[Key]]:
@@ -278,8 +304,10 @@ def _assign(
         root = sets.find(key)
         if choices:
             before = [other for other in choices if other in last]
-            target = max(before, key=lambda other: last[other]) if before else min(
-                choices, key=lambda other: upcoming.get(other, len(keys))
+            target = (
+                max(before, key=lambda other: last[other])
+                if before
+                else min(choices, key=lambda other: upcoming.get(other, len(keys)))
             )
             root = sets.find(target)
         last[key] = index

@@ -7,11 +7,13 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span
 
 from nlp_claims.actors.aliases import Named, aliases, fold, merge
-from nlp_claims.actors.baseforms import BaseForm, BaseForms
-from nlp_claims.actors.baseforms import Name as Text
+from nlp_claims.actors.baseforms import BaseForm
 from nlp_claims.actors.context import Contexts
 from nlp_claims.actors.detect import find_names, missed
-from nlp_claims.actors.names import Name, Vocabulary, is_role_word, is_surname
+from nlp_claims.actors.evidence import BaseForms
+from nlp_claims.actors.evidence import Name as Text
+from nlp_claims.actors.lookup import is_role_word, is_surname
+from nlp_claims.actors.names import Name, Vocabulary
 from nlp_claims.actors.registry import add_mention, add_reference, new_actor
 from nlp_claims.actors.roles import Role, roles_of
 from nlp_claims.actors.unnamed import case_of, gender_of, number_of
@@ -73,7 +75,11 @@ def _settled(doc: Doc, names: list[Name], words: Vocabulary) -> tuple[list[Name]
 
 def _parted(names: Sequence[Name], forms: Sequence[BaseForm]) -> list[Name]:
     """«według Johnsona Hammond wie»: two surnames of two people side by side are two names."""
-    full = {fold(f.text)[-1]: fold(f.text) for n, f in zip(names, forms, strict=True) if n.kind == "person" and " " in f.text}
+    full = {
+        fold(f.text)[-1]: fold(f.text)
+        for n, f in zip(names, forms, strict=True)
+        if n.kind == "person" and " " in f.text
+    }
     out = []
     for name, form in zip(names, forms, strict=True):
         words = fold(form.text)
@@ -145,9 +151,7 @@ def _roles(doc: Doc, names: Sequence[Name], forms: Sequence[BaseForm], words: Vo
     ]
 
 
-def _named(
-    doc: Doc, names: Sequence[Name], forms: Sequence[BaseForm], roles: Sequence[Sequence[Role]]
-) -> list[Named]:
+def _named(doc: Doc, names: Sequence[Name], forms: Sequence[BaseForm], roles: Sequence[Sequence[Role]]) -> list[Named]:
     out = []
     for index, (name, form) in enumerate(zip(names, forms, strict=True)):
         gender = next((role.gender for role in roles[index] if role.gender), form.gender)
@@ -165,7 +169,7 @@ def _expands(doc: Doc, names: Sequence[Name], index: int) -> int:
     return index - 1 if acronym and doc[before.end].text == "(" and doc[name.end].text == ")" else -1
 
 
-def _write(  # noqa: PLR0913
+def _write(
     doc: Doc,
     names: Sequence[Name],
     forms: Sequence[BaseForm],

@@ -6,18 +6,26 @@ noun and the adjectives that agree with it change, complements stay («Ministers
 :class:`Context`.
 """
 
-import math
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
 from typing import NamedTuple
 
-from nlp_claims.actors.words import CASES, PRIOR, Candidate, NameKind, candidates, given_gender, is_first_part, known_names, split_ending
+from nlp_claims.actors.words import (
+    CASES,
+    PRIOR,
+    Candidate,
+    NameKind,
+    candidates,
+    given_gender,
+    is_first_part,
+    known_names,
+    split_ending,
+)
 from nlp_claims.morphology import analyse
 
 _ROMAN = re.compile(r"^[IVXLC]+$")
-_SPLIT = re.compile(r"(\s+|(?<=\w)[-–/](?=\w)|(?<=^[A-ZŚŁŻ])\.(?=[A-ZŚŁŻ]\w\w))")
+SPLIT = re.compile(r"(\s+|(?<=\w)[-–/](?=\w)|(?<=^[A-ZŚŁŻ])\.(?=[A-ZŚŁŻ]\w\w))")
 Evidence = Callable[[str, str], float]
 
 
@@ -82,7 +90,7 @@ def base_form(name: str, kind: NameKind, context: Context = _NOWHERE, evidence: 
         context: what stands around them.
         evidence: how much the document speaks for a base form of a word.
     """
-    pieces = _compounds(_SPLIT.split(name))
+    pieces = _compounds(SPLIT.split(name))
     words, joints = pieces[::2], pieces[1::2]
     if len(words) == 1 and len(items := candidates(words[0], kind)) == 1 and items[0].role == "fixed":
         return BaseForm(items[0].base, context.case, "", "sg", 0.0, 30.0)
@@ -137,8 +145,11 @@ def _person(options: Sequence[Sequence[Candidate]], context: Context) -> Iterabl
                 chosen = [item.base for item, _, _, _ in fitting]
                 yield chosen, BaseForm("", case, gender, number, score)
                 for at, (_, value, other, less) in enumerate(fitting):
-                    if value - less < _CLEAR:  # «Malca» is of «Malec» and of «Malc»
-                        yield [*chosen[:at], other, *chosen[at + 1 :]], BaseForm("", case, gender, number, score + less - value)
+                    if value - less < CLEAR:  # «Malca» is of «Malec» and of «Malc»
+                        yield (
+                            [*chosen[:at], other, *chosen[at + 1 :]],
+                            BaseForm("", case, gender, number, score + less - value),
+                        )
 
 
 def _with_evidence(word: str, items: Iterable[Candidate], evidence: Evidence) -> list[Candidate]:
@@ -147,7 +158,7 @@ def _with_evidence(word: str, items: Iterable[Candidate], evidence: Evidence) ->
 
 _MISFIT = -9.0
 _UNSURE = 1.0
-_CLEAR = 5.0  # a margin that no evidence turns
+CLEAR = 5.0  # a margin that no evidence turns
 _KNOWN, _LONGEST_KNOWN = 2.5, 4
 
 
@@ -272,91 +283,3 @@ def _tail(words: Sequence[str], options: Sequence[Sequence[Candidate]]) -> float
         return 0.0
     # «Pomoc Kościołowi» is rare; «Obszarze» after «Europejskim» shows that the head was not found
     return -2.5 if any(reading.pos != "subst" for reading in readings) else -4.0
-
-
-class Name(NamedTuple):
-    """A name to be put into the nominative."""
-
-    text: str
-    kind: NameKind
-    context: Context = _NOWHERE
-
-
-class BaseForms:
-    """The base forms of all names of one document, each helped by the others.
-
-    First every name alone (:meth:`alone`); then again, with the sure ones as evidence (:meth:`together`):
-    «Bibi» stays «Bibi» in «Asi Bibi» because «Asia Bibi» left no doubt.
-    """
-
-    def __init__(self) -> None:
-        self._sure: dict[NameKind, dict[str, float]] = {"person": {}, "organization": {}, "place": {}}
-        self._clear: dict[Name, BaseForm] = {}
-
-    def alone(self, names: Sequence[Name]) -> list[BaseForm]:
-        """A first opinion on every name, remembered as evidence for :meth:`together`."""
-        found = [_alone(name) for name in names]
-        for name, form in zip(names, found, strict=True):
-            if form.margin > _CLEAR:
-                self._clear[name] = form
-            # a nominative that stands in the text weighs more than one that was made
-            weight = min(1.0, max(0.0, form.margin / 3.0)) * (1.0 if form.case in {"", "nom"} else 0.2)
-            votes = self._sure[name.kind]
-            for word in _words(form.text):
-                votes[word] = votes.get(word, 0.0) + weight
-        return found
-
-    def together(self, names: Sequence[Name]) -> list[BaseForm]:
-        """The base form of every name in the light of the others."""
-        return _each(names, self._sure, self._clear)
-
-
-@lru_cache(maxsize=50_000)
-def _alone(name: Name) -> BaseForm:
-    # without the document's evidence one name is like another: news repeats its names
-    return base_form(name.text, name.kind, name.context)
-
-
-def _each(
-    names: Sequence[Name], sure: Mapping[NameKind, Mapping[str, float]], clear: Mapping[Name, BaseForm]
-) -> list[BaseForm]:
-    if all(name in clear for name in names):
-        return [clear[name] for name in names]
-    words: dict[NameKind, set[str]] = {"person": set(), "organization": set(), "place": set()}
-    for name in names:
-        words[name.kind].update(_words(name.text))
-    evidence = {kind: document_evidence(found, kind, sure[kind]) for kind, found in words.items()}
-    known: dict[Name, BaseForm] = dict(clear)
-    out = []
-    for name in names:
-        if name not in known:
-            known[name] = base_form(name.text, name.kind, name.context, evidence[name.kind])
-        out.append(known[name])
-    return out
-
-
-def _words(text: str) -> list[str]:
-    return [piece for piece in _SPLIT.split(text)[::2] if piece]
-
-
-def document_evidence(words: Iterable[str], kind: NameKind, sure: Mapping[str, float]) -> Evidence:
-    """Evidence from the words of a document's names and the base forms known so far.
-
-    A base form that the document itself has speaks for itself; one that would explain other forms of
-    the document («Corbyn» for «Corbynem», «Corbynowi») is likelier than one that explains none.
-    """
-    support: dict[str, set[str]] = {}
-    for word in words:
-        for item in candidates(word, kind)[:8]:
-            if item.score > -5:  # noqa: PLR2004
-                support.setdefault(item.base, set()).add(word)
-
-    @cache
-    def evidence(form: str, base: str) -> float:
-        own = 2.0 if base != form and base in words else 0.0
-        others = len(support.get(base, ())) - 1
-        # a form that stands as a nominative elsewhere does not change in other cases either: «(z) Asi Bibi»
-        trust = 2.0 if form == base else 1.2
-        return own + min(1.5, 0.5 * max(0, others)) + trust * math.log1p(sure.get(base, 0.0))
-
-    return evidence

@@ -15,7 +15,6 @@ _BESIDE, _AWAY = 2.5, 0.5
 _INNER = frozenset({"flat", "appos", "nmod:flat"})
 
 
-
 class Contexts:
     """The contexts of a document's names. Heads are read once, as numbers: making tokens costs time."""
 
@@ -37,7 +36,9 @@ class Contexts:
 
     def _root(self, name: Name) -> int:
         inside = range(name.start, name.end)
-        return next((place for place in inside if self._heads[place] not in inside or self._heads[place] == place), name.start)
+        return next(
+            (place for place in inside if self._heads[place] not in inside or self._heads[place] == place), name.start
+        )
 
     def _case(self, name: Name, root: int) -> str:
         """The tagger's case: of the root of the name, or of its first word that has one."""

@@ -6,7 +6,8 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from nlp_claims.actors.capitals import capitalised, is_common_opening
-from nlp_claims.actors.names import Name, Vocabulary, is_country_or_national, repaired, word_texts
+from nlp_claims.actors.lookup import is_country_or_national
+from nlp_claims.actors.names import Name, Vocabulary, repaired, word_texts
 from nlp_claims.actors.unnamed import case_of
 from nlp_claims.actors.words import NameKind, candidates
 

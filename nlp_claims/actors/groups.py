@@ -8,7 +8,15 @@ import numpy as np
 from spacy.tokens import Doc, Token
 
 from nlp_claims.actors.registry import find_actor
-from nlp_claims.actors.unnamed import add_unnamed, gender_of, kind_of, noun_lemma, noun_phrase, number_of, organization_heads
+from nlp_claims.actors.unnamed import (
+    add_unnamed,
+    gender_of,
+    kind_of,
+    noun_lemma,
+    noun_phrase,
+    number_of,
+    organization_heads,
+)
 
 # verbs that say what something is or has, not what somebody does
 _STATES = frozenset(
@@ -25,7 +33,9 @@ def find_groups(doc: Doc) -> None:
     """Add the unnamed groups and bodies that act in ``doc``."""
     table = doc.to_array(["DEP", "POS"])
     named = doc.vocab.strings["PROPN"]  # what the tagger calls a name may be a noun that opens a sentence: «Piloci»
-    subjects = (table[:, 0] == doc.vocab.strings["nsubj"]) & ((table[:, 1] == doc.vocab.strings["NOUN"]) | (table[:, 1] == named))
+    subjects = (table[:, 0] == doc.vocab.strings["nsubj"]) & (
+        (table[:, 1] == doc.vocab.strings["NOUN"]) | (table[:, 1] == named)
+    )
     for place in np.flatnonzero(subjects).tolist():
         token = doc[place]
         if find_actor(doc, token) is None and (token.pos_ == "NOUN" or token.is_sent_start) and _acts(token):

@@ -6,12 +6,12 @@ organization), false ones (weekdays, adjectives, common nouns), and names found 
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from nlp_claims import lexicons
-from nlp_claims.actors.words import NameKind, candidates, given_names, prior_of
+from nlp_claims.actors.lookup import is_given, is_national
+from nlp_claims.actors.words import NameKind
 from nlp_claims.morphology import analyse
 
 KINDS: Mapping[str, NameKind] = {
@@ -26,13 +26,33 @@ KINDS: Mapping[str, NameKind] = {
     "GPE": "place",
 }
 _CALENDAR = frozenset(
-    "poniedziałek wtorek środa czwartek piątek sobota niedziela styczeń luty marzec kwiecień maj czerwiec lipiec "
-    "sierpień wrzesień październik listopad grudzień".split()
+    [
+        "poniedziałek",
+        "wtorek",
+        "środa",
+        "czwartek",
+        "piątek",
+        "sobota",
+        "niedziela",
+        "styczeń",
+        "luty",
+        "marzec",
+        "kwiecień",
+        "maj",
+        "czerwiec",
+        "lipiec",
+        "sierpień",
+        "wrzesień",
+        "październik",
+        "listopad",
+        "grudzień",
+    ]
 )
 _COMPANIES = frozenset({"Polskie Linie Lotnicze LOT", "PLL LOT", "LOT", "PGNiG", "PGE", "PKP"})
-_LIKELY = 1.5  # of a given name's form: the name is known, and the ending fits
 _EDGE = frozenset("\"'„”“«»‚‘’()[]{},.;:–—-…!?/|*•@#&+")
-_LINKS = frozenset("i oraz a lub czy w z do na od po za przez dla o u ze we".split())
+_LINKS = frozenset(
+    ["i", "oraz", "a", "lub", "czy", "w", "z", "do", "na", "od", "po", "za", "przez", "dla", "o", "u", "ze", "we"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +134,7 @@ def _parts(doc: Doc, start: int, end: int) -> Iterable[tuple[int, int]]:
 
 def _trimmed(doc: Doc, start: int, end: int, words: Vocabulary) -> tuple[int, int]:
     """Edges without marks, conjunctions, titles and roles."""
-    while start < end and (doc[start].text in _EDGE or doc[start].lower_ in _LINKS and doc[start].text.islower()):
+    while start < end and (doc[start].text in _EDGE or (doc[start].lower_ in _LINKS and doc[start].text.islower())):
         start += 1
     while end > start and _drop_last(doc, start, end):
         end -= 1
@@ -129,7 +149,7 @@ def _drop_last(doc: Doc, start: int, end: int) -> bool:
     last = doc[end - 1]
     if last.text == "." and end - start > 1 and len(doc[end - 2].text) <= 3:  # noqa: PLR2004
         return False  # «Korea Płn.», «J. K.»
-    return last.text in _EDGE or last.lower_ in _LINKS and last.text.islower()
+    return last.text in _EDGE or (last.lower_ in _LINKS and last.text.islower())
 
 
 def _is_title(token: Token, words: Vocabulary) -> bool:
@@ -146,13 +166,6 @@ def _role(token: Token, words: Vocabulary) -> bool:
     if token.lemma_.lower() in words.roles:
         return True
     return any(reading.pos == "subst" and reading.lemma in words.roles for reading in analyse(token.lower_))
-
-
-@cache
-def is_role_word(word: str) -> bool:
-    """Whether ``word`` is a form of a noun for a person («prezesa», «rzeczniczka»)."""
-    roles = {row["lemma"] for row in lexicons.read("roles")}
-    return any(reading.pos == "subst" and reading.lemma in roles for reading in analyse(word))
 
 
 def _false(doc: Doc, start: int, end: int, words: Vocabulary) -> bool:
@@ -194,50 +207,13 @@ def _typed(doc: Doc, start: int, end: int, kind: NameKind, words: Vocabulary) ->
         return Name(start, end, "organization")
     if lemmas & words.places.keys() and kind != "person":
         return Name(start, end, "place")
-    if end - start > 1 and kind != "person" and is_given(doc[start].text) and all(t.text[:1].isupper() for t in doc[start:end]) and end - start == 2:  # noqa: E501, PLR2004
-        return Name(start, end, "person") if kind == "organization" and not is_organization_word(doc[end - 1].text) else Name(start, end, kind)
+    if end - start == 2 and kind == "organization" and is_given(doc[start].text):  # noqa: PLR2004
+        # «Anna Lis» is a person, «Anna Orlen» is not
+        if doc[end - 1].text[:1].isupper() and not is_organization_word(doc[end - 1].text):
+            return Name(start, end, "person")
     return Name(start, end, kind)
 
 
 def is_organization_word(word: str) -> bool:
     """Whether the dictionary has the word as an organization or a company."""
     return any(reading.marks & {"nazwa_organizacji", "nazwa_firmy"} for reading in analyse(word))
-
-
-@cache
-def is_given(word: str) -> bool:
-    """Whether the word is a form of a given name («Donalda», «Nicoli», «Michelem»)."""
-    if not word[:1].isupper() or word.isupper():
-        return False
-    if word in given_names() or any("imię" in reading.marks for reading in analyse(word)):
-        return True
-    return any(item.base in given_names() and item.score > _LIKELY for item in candidates(word, "person"))
-
-
-@cache
-def is_surname(word: str) -> bool:
-    """Whether the word is a form of a surname or a given name that the dictionary or the lists have."""
-    if any(reading.marks & {"nazwisko", "imię"} for reading in analyse(word)):
-        return True
-    return any(item.score > -_LIKELY and prior_of(item.base, "person") > 0 for item in candidates(word, "person")[:8])
-
-
-@cache
-def is_country_or_national(word: str) -> bool:
-    """«Włoch», «Niemiec», «Węgier», «Czech»: a man in the nominative, his country in the genitive."""
-    readings = analyse(word)
-    man = any(r.lemma[:1].isupper() and "nazwa_pospolita" in r.marks and r.has("m1") and r.has("nom") for r in readings)
-    return man and any("nazwa_geograficzna" in r.marks and r.has("pt") and r.has("gen") for r in readings)
-
-
-@cache
-def is_national(word: str) -> bool:
-    """«Polacy», «Brytyjczykom», «Warszawianka»: the dictionary writes inhabitants with a capital as common nouns."""
-    if not word[:1].isupper():
-        return False
-    readings = [r for r in analyse(word) if r.pos in {"subst", "depr"}]
-    people = [r for r in readings if r.lemma[:1].isupper() and "nazwa_pospolita" in r.marks and (r.has("m1") or r.has("f"))]
-    if not people:
-        return False
-    # «Polaków» is a village's genitive too; «Niemiec» is the country far more often
-    return not any("nazwa_geograficzna" in r.marks and (prior_of(r.lemma, "place") > 0 or not r.has("pt")) for r in readings)

@@ -92,7 +92,9 @@ def _after_head(role: Role) -> tuple[str, ...]:
 def _person(doc: Doc, token: Token, choices: Sequence[_Meaning], starts: Sequence[Sequence[int]]) -> int | None:
     complement = _complement(doc, token)
     if complement:
-        choices = [c for c in choices if c.complement and (c.complement[0] == complement[0] or complement[0] in c.complement)]
+        choices = [
+            c for c in choices if c.complement and (c.complement[0] == complement[0] or complement[0] in c.complement)
+        ]
     elif noun_lemma(token) in _LEADERS:
         own = [c for c in choices if not c.complement] or list(choices)
         choices = own
@@ -173,6 +175,11 @@ def _public(name: str, words: Vocabulary) -> bool:
 def _left(doc: Doc, token: Token) -> int:
     """Where the adjectives before ``token`` begin: «irlandzki przewoźnik»."""
     start = token.i
-    while start > 0 and not doc[start].is_sent_start and doc[start - 1].pos_ in _MODIFIERS and doc[start - 1].head == token:
+    while (
+        start > 0
+        and not doc[start].is_sent_start
+        and doc[start - 1].pos_ in _MODIFIERS
+        and doc[start - 1].head == token
+    ):
         start -= 1
     return start

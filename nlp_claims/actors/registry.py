@@ -31,9 +31,7 @@ def new_actor(doc: Doc, name: str, kind: Kind, *, gender: str | None = None, plu
 
 def add_mention(doc: Doc, actor: int, span: Span, base: str) -> None:
     """Note that ``span`` names the actor; ``base`` is the span in the nominative."""
-    claims_of(doc)["actors"][actor]["mentions"].append(
-        Mention(start=span.start_char, end=span.end_char, base=base)
-    )
+    claims_of(doc)["actors"][actor]["mentions"].append(Mention(start=span.start_char, end=span.end_char, base=base))
     _cover(doc, span, actor)
 
 

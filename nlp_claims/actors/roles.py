@@ -62,7 +62,9 @@ def _titles(doc: Doc, start: int, words: Vocabulary) -> tuple[list[Role], int]:
         if row["class"] == "title":
             found.insert(0, Role(row["lemma"], row["lemma"], place, start))
         elif row["class"] == "honorific":
-            found.insert(0, Role("", row["lemma"], place, start, "f" if row["lemma"] in {"pani", "lady", "dame"} else "m"))
+            found.insert(
+                0, Role("", row["lemma"], place, start, "f" if row["lemma"] in {"pani", "lady", "dame"} else "m")
+            )
         start = place
     return found, start
 
@@ -141,7 +143,7 @@ def _after(doc: Doc, name: Name, case: str, taken: Mapping[int, Name], words: Vo
     start = place + 1
     head = start
     while head < min(len(doc), start + 4) and not is_role(doc[head], words):
-        if doc[head].pos_ not in _BEFORE_HEAD and doc[head].lower_ not in {"ds", "b"} or head in taken:
+        if (doc[head].pos_ not in _BEFORE_HEAD and doc[head].lower_ not in {"ds", "b"}) or head in taken:
             return None
         head += 1
     if head >= min(len(doc), start + 4) or not is_role(doc[head], words) or not _agrees(doc[head], case):

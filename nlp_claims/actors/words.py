@@ -24,7 +24,9 @@ _MARKS = {
     "organization": {"nazwa_organizacji", "nazwa_firmy", "nazwa_własna"},
 }
 _APOSTROPHE = re.compile(r"^(.+)['’`](a|owi|em|u|ego|emu|m|y|ie|go|mu|ów|om|ami|ach|i|iem)$")
-_ACRONYM = re.compile(r"^([A-ZĄĆĘŁŃÓŚŹŻ][A-Za-zĄĆĘŁŃÓŚŹŻ]*[A-ZĄĆĘŁŃÓŚŹŻ0-9]+)-?(u|owi|em|ie|iem|cie|a|om|ów|y|i|ach|ami|ze|ą|ę|owie|etu)$")
+_ACRONYM = re.compile(
+    r"^([A-ZĄĆĘŁŃÓŚŹŻ][A-Za-zĄĆĘŁŃÓŚŹŻ]*[A-ZĄĆĘŁŃÓŚŹŻ0-9]+)-?(u|owi|em|ie|iem|cie|a|om|ów|y|i|ach|ami|ze|ą|ę|owie|etu)$"
+)
 _PLAUSIBLE = -2.2
 _INFLECTED = ("ego", "emu", "owi", "iem", "em", "im", "ym", "ą", "ę", "ó")
 _MOST = 16  # candidates of one word that are worth weighing
@@ -73,9 +75,7 @@ def guesses(word: str, kind: NameKind) -> tuple[Candidate, ...]:
             continue
         total = sum(counts.values())
         keys = chances.keys() | counts.keys()
-        chances = {
-            key: (counts.get(key, 0) + strength * chances.get(key, 0.0)) / (total + strength) for key in keys
-        }
+        chances = {key: (counts.get(key, 0) + strength * chances.get(key, 0.0)) / (total + strength) for key in keys}
     found = []
     for (change, case, number, gender), chance in chances.items():
         cut, added = change.split("+")
@@ -204,7 +204,9 @@ def _from_dictionary(word: str, kind: NameKind) -> tuple[Candidate, ...]:
     if hyphen and is_first_part(first):
         # «Środkowo-Wschodniej»: only the last adjective of a compound changes
         return tuple(
-            item._replace(base=f"{first}-{item.base}") for item in _from_dictionary(last, kind) if item.role == "adjective"
+            item._replace(base=f"{first}-{item.base}")
+            for item in _from_dictionary(last, kind)
+            if item.role == "adjective"
         )
     readings = analyse(word)
     if not readings and word.isupper() and len(word) > 1:

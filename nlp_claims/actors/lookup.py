@@ -1,0 +1,129 @@
+"""What the dictionary and the word lists say of single words of names. Everything is cached: news repeats itself."""
+
+from functools import cache, lru_cache
+
+from nlp_claims import lexicons
+from nlp_claims.actors.words import candidates, given_names, prior_of, split_ending
+from nlp_claims.morphology import agree, analyse
+
+_LIKELY = 1.5  # of a given name's form: the name is known, and the ending fits
+_SHORT = 2
+_LONGEST_ACRONYM = 6
+
+
+@cache
+def is_role_word(word: str) -> bool:
+    """Whether ``word`` is a form of a noun for a person («prezesa», «rzeczniczka»)."""
+    roles = {row["lemma"] for row in lexicons.read("roles")}
+    return any(reading.pos == "subst" and reading.lemma in roles for reading in analyse(word))
+
+
+@cache
+def is_given(word: str) -> bool:
+    """Whether the word is a form of a given name («Donalda», «Nicoli», «Michelem»)."""
+    if not word[:1].isupper() or word.isupper():
+        return False
+    if word in given_names() or any("imię" in reading.marks for reading in analyse(word)):
+        return True
+    return any(item.base in given_names() and item.score > _LIKELY for item in candidates(word, "person"))
+
+
+@cache
+def is_surname(word: str) -> bool:
+    """Whether the word is a form of a surname or a given name that the dictionary or the lists have."""
+    if any(reading.marks & {"nazwisko", "imię"} for reading in analyse(word)):
+        return True
+    return any(item.score > -_LIKELY and prior_of(item.base, "person") > 0 for item in candidates(word, "person")[:8])
+
+
+@cache
+def is_country_or_national(word: str) -> bool:
+    """«Włoch», «Niemiec», «Węgier», «Czech»: a man in the nominative, his country in the genitive."""
+    readings = analyse(word)
+    man = any(r.lemma[:1].isupper() and "nazwa_pospolita" in r.marks and r.has("m1") and r.has("nom") for r in readings)
+    return man and any("nazwa_geograficzna" in r.marks and r.has("pt") and r.has("gen") for r in readings)
+
+
+@cache
+def is_national(word: str) -> bool:
+    """«Polacy», «Brytyjczykom», «Warszawianka»: the dictionary writes inhabitants with a capital as common nouns."""
+    if not word[:1].isupper():
+        return False
+    readings = [r for r in analyse(word) if r.pos in {"subst", "depr"}]
+    people = [
+        r for r in readings if r.lemma[:1].isupper() and "nazwa_pospolita" in r.marks and (r.has("m1") or r.has("f"))
+    ]
+    if not people:
+        return False
+    # «Polaków» is a village's genitive too; «Niemiec» is the country far more often
+    return not any(
+        "nazwa_geograficzna" in r.marks and (prior_of(r.lemma, "place") > 0 or not r.has("pt")) for r in readings
+    )
+
+
+@lru_cache(maxsize=20_000)
+def is_common(word: str) -> bool:
+    """Whether the word, written small, is a common word."""
+    return any(reading.lemma[:1].islower() for reading in analyse(word.lower()))
+
+
+@lru_cache(maxsize=20_000)
+def is_place_too(word: str) -> bool:
+    """Whether a given name is also a place («Florencja», «Georgia»)."""
+    return "nazwa_geograficzna" in marks_of(word)
+
+
+def noun_lemmas(word: str) -> set[str]:
+    """The lemmas that a word has as a noun, small."""
+    return {reading.lemma.lower() for reading in analyse(word) if reading.pos == "subst"}
+
+
+@lru_cache(maxsize=20_000)
+def is_only_name(word: str) -> bool:
+    """Whether the dictionary has the word as a name and as nothing else."""
+    readings = analyse(word)
+    return bool(readings) and all(reading.marks - {"nazwa_pospolita"} for reading in readings)
+
+
+@lru_cache(maxsize=20_000)
+def marks_of(word: str) -> frozenset[str]:
+    """The dictionary's marks on a word as a name («nazwisko», «nazwa_geograficzna»)."""
+    return frozenset(mark for reading in analyse(word) for mark in reading.marks if mark != "nazwa_pospolita")
+
+
+@lru_cache(maxsize=20_000)
+def is_own_name(word: str) -> bool:
+    """Whether a word is somebody's name rather than a part of a longer one («Gospodarki», «Logistyki»)."""
+    return is_given(word) or not is_common(word) or any(prior_of(r.lemma, "place") > 0 for r in analyse(word))
+
+
+@lru_cache(maxsize=20_000)
+def is_adjective_of(word: str, following: str) -> bool:
+    """Whether the first word is an adjective that agrees with the noun after it."""
+    return any(
+        agree(reading, noun)
+        for reading in analyse(word)
+        if reading.pos in {"adj", "ppas"}
+        for noun in (*analyse(following), *analyse(following.capitalize()))
+        if noun.pos == "subst"
+    )
+
+
+def is_letters(word: str) -> bool:
+    """Capital letters only: «Geo TV», «Ryanair DAC»."""
+    return len(word) > 1 and word.isalpha() and word.isupper()
+
+
+@lru_cache(maxsize=20_000)
+def introduces_organization(word: str) -> bool:
+    """Whether the word before a name says that it is an organization («spółce», «agencja»)."""
+    heads = {row["lemma"] for row in lexicons.read("organization_heads")}
+    return any(reading.pos == "subst" and reading.lemma in heads for reading in analyse(word))
+
+
+@lru_cache(maxsize=20_000)
+def is_acronym(word: str) -> bool:
+    """Whether a word is an acronym, with an ending or without («UE», «PiS-u», «TVN24»)."""
+    stem = split_ending(word)
+    core = (stem[0] if stem else word).rstrip("0123456789")
+    return _SHORT <= len(core) <= _LONGEST_ACRONYM and sum(c.isupper() for c in core) >= _SHORT and core[-1].isupper()
