@@ -12,6 +12,8 @@ from nlp_claims.statements.text import Text
 
 UNRESOLVED = -1  # «polityk», «specjalista»: somebody who was named before
 _GENDERS = {"m": frozenset({"m1", "m2", "m3"}), "f": frozenset({"f"}), "n": frozenset({"n"})}
+_ADVERBS = frozenset({"około", "koło"})
+_STEM = 4
 _WOMEN = frozenset({"kobieta", "matka", "córka", "siostra", "żona", "osoba", "dziewczyna", "pani", "wdowa"})
 _NEVER_NOUNS = frozenset({"VERB", "AUX", "ADP", "ADV", "CCONJ", "SCONJ", "PART", "PRON", "PUNCT", "INTJ"})
 _SPEAKING = frozenset({"subst", "depr"})
@@ -127,7 +129,12 @@ class Cast:
         first, last = self.text.at(start), self.text.at(max(end - 1, start)) + 1
         if first >= len(self.text.tokens):
             return
-        nominative = self._nominative(first, last) if base is None else _same(self.text.raw[start:end], base)
+        surface = self.text.raw[start:end]
+        nominative = (
+            self._nominative(first, last)
+            if base is None
+            else _same(surface, base) and not _inflected(surface, self.actors[index]["name"])
+        )
         named = Named(first, last, index, base is not None, nominative)
         for place in range(first, min(last, len(self.text.tokens))):
             self._at[place] = named
@@ -148,7 +155,7 @@ class Cast:
         if not named.name or not named.first:
             return True
         before = self._noun_before(named.first)
-        if before is None:
+        if before is None or (self.governed[before] and not self.indeclinable(named)):
             return True
         # «dyrekcja Ryanair», «linię czarterową Ryanair Sun», but «w Izbie Lordów Andrew Adonis»
         word = self.text.words[before]
@@ -183,7 +190,8 @@ class Cast:
         for place, token in enumerate(self.text.tokens):
             word = self.text.words[place]
             named = self._at.get(place)
-            if "prep" in word.tags and token.text[0].islower() and self.text.lowers[place] not in {"około", "koło"}:
+            lower = self.text.lowers[place]
+            if "prep" in word.tags and "conj" not in word.tags and token.text[0].islower() and lower not in _ADVERBS:
                 inside, headed = True, False
             elif (
                 (not token.text[0].isalnum() and token.text not in "„\"”'")
@@ -272,6 +280,16 @@ def _woman(noun: Noun) -> bool:
     stems += [lemma[:-5] + "ca"] if lemma.endswith("czyni") else []
     people = (n for stem in stems for n in word(stem).nouns)
     return lemma in _WOMEN or any("m1" in n.genders and "nom" in n.cases and n.pos != "ppas" for n in people)
+
+
+def _inflected(surface: str, name: str) -> bool:
+    """Whether a word of the mention is a form of a word of the name, though nobody said so: «Theresy» of «Theresa»."""
+    words = name.casefold().split()
+    return any(
+        word not in words and any(word[:_STEM] == other[:_STEM] for other in words)
+        for word in surface.casefold().split()
+        if len(word) >= _STEM
+    )
 
 
 def _same(surface: str, base: str) -> bool:

@@ -1,6 +1,8 @@
 """The ``claims_statements`` component: fills ``claims["statements"]`` and ``doc.spans["claims_statements"]``."""
 
+from collections import Counter
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from spacy.language import Language
@@ -17,6 +19,7 @@ from nlp_claims.statements.relays import find_via
 from nlp_claims.statements.text import Text, read
 
 SPANS = "claims_statements"
+_TURN = "statement.turn"
 
 
 def create(nlp: Language, name: str, overlay: str) -> Callable[[Doc], Doc]:
@@ -46,8 +49,11 @@ def write(doc: Doc, text: Text, drafts: list[Draft], words: Lexicon, hints: Hint
     )
     speakers = resolve(text, cast, drafts)
     spans: list[Span] = []
+    # «PAP: Czy pszczoły giną? … PAP: Skąd to wiadomo?»: a head that comes back is a side of an interview
+    turns = Counter(who.actor for draft, who in zip(drafts, speakers, strict=True) if who and draft.rule == _TURN)
+    sides = {actor for actor, count in turns.items() if count > 1}
     for draft, who in zip(drafts, speakers, strict=True):
-        if _is_no_speech(text, claims, draft, who):
+        if _is_no_speech(text, claims, draft, who, sides):
             continue
         parts = text.spans(draft.parts)
         claims["statements"].append(
@@ -69,16 +75,16 @@ def write(doc: Doc, text: Text, drafts: list[Draft], words: Lexicon, hints: Hint
     doc.spans[SPANS] = spans
 
 
-def _is_no_speech(text: Text, claims: Claims, draft: Draft, who: Who | None) -> bool:
+def _is_no_speech(text: Text, claims: Claims, draft: Draft, who: Who | None, sides: AbstractSet[int]) -> bool:
     """«Pakistan: sąd uniewinnił Bibi» names a place before the colon, «Kraj: Polska» nobody at all."""
     if draft.nested or draft.rule == "statement.noun":
         return who is None or who.span is None
-    if draft.rule not in {"statement.headline", "statement.turn"}:
+    if draft.rule not in {"statement.headline", _TURN}:
         return False
     if who is None:
         return True
     kind = claims["actors"][who.actor]["kind"]
-    if draft.rule == "statement.turn" and kind != "person":
+    if draft.rule == _TURN and kind != "person" and who.actor not in sides:
         return True
     # «Wielka Brytania: opuścimy unię celną»: a country speaks of itself as «we»
     return kind == "place" and not any(

@@ -50,7 +50,10 @@ def name_of_body(text: Text, cast: Cast, head: int) -> Named | None:
 
 
 def unnamed(text: Text, cast: Cast, head: int) -> Who | None:
+    """The unnamed actor of a noun: «rzecznik MSZ», «analitycy ds. obronności»."""
     first, last = noun_phrase(text, cast, head)
+    if any(named is not None and cast.kind(named.actor) == "person" for named in map(cast.at, range(head + 1, last))):
+        cast.doubtful.add(head)  # «rzeczniczka premier Theresy May» is not May
     actor = cast.add(first, last, head)
     return None if actor is None else Who(actor, (first, last))
 
@@ -184,6 +187,7 @@ def _is_noun(text: Text, place: int) -> bool:
 
 
 def is_person(text: Text, place: int) -> bool:
+    """Whether the word may be a masculine personal noun."""
     return any(noun.pos == "subst" and "m1" in noun.genders for noun in text.words[place].nouns)
 
 

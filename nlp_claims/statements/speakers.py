@@ -64,8 +64,37 @@ def find_speaker(text: Text, cast: Cast, draft: Draft) -> Who | None:
         scored = [replace(c, score=c.score + _opinion(cast, c, arc)) for c in found]
         best = max(scored, key=lambda c: c.score, default=None)
         if best is not None and best.score > _LEAST:
-            return _resolve(text, cast, best)
+            return _resolve(text, cast, best if forward else _apposed(text, cast, best, scored))
     return None
+
+
+def _apposed(text: Text, cast: Cast, best: Candidate, others: list[Candidate]) -> Candidate:
+    """The name in «rzecznik organizacji, opowiadającej się za X, Paul Butters stwierdził»: nearer to the verb."""
+    if best.named is not None and best.named.name:
+        return best
+    names = [
+        other
+        for other in others
+        if other.named is not None
+        and other.named.name
+        and other.named.actor >= 0
+        and other.head > best.head
+        and cast.kind(other.named.actor) == "person"
+        and other.score > _LEAST
+    ]
+    if names:
+        return names[-1]
+    before = [o for o in others if o.named is not None and o.named.name and o.named.actor >= 0 and o.head < best.head]
+    # «Jan Kos, wójt gminy, zapewnił»
+    return before[-1] if before and _only_comma(text, before[-1], best.head) else best
+
+
+def _only_comma(text: Text, name: Candidate, head: int) -> bool:
+    """Whether a comma and adjectives are all that stands between a name and a noun."""
+    if name.named is None or text.tokens[name.named.last].text != ",":
+        return False
+    between = range(name.named.last + 1, head)
+    return all(any(n.pos in {"adj", "ppas"} for n in text.words[at].nouns) for at in between)
 
 
 def _opinion(cast: Cast, candidate: Candidate, arc: int | None) -> float:
