@@ -25,7 +25,13 @@ class Analysis(NamedTuple):
 
     def has(self, value: str) -> bool:
         """Whether ``value`` («gen», «sg», «m1») is among the alternatives of any position of the tag."""
-        return any(value in position.split(".") for position in self.tag.split(":"))
+        return value in _values(self.tag)
+
+
+@cache
+def _values(tag: str) -> frozenset[str]:
+    """Every value that a tag names, alternatives apart. The dictionary has some thousand tags."""
+    return frozenset(tag.replace(":", ".").split("."))
 
 
 @cache
@@ -81,9 +87,9 @@ def generate(lemma: str) -> tuple[tuple[str, str], ...]:
 
 def forms(lemma: str, *values: str) -> Iterator[str]:
     """The forms of ``lemma`` whose tag has every one of ``values`` («sg», «nom», «f»)."""
+    wanted = frozenset(values)
     for form, tag in generate(lemma):
-        positions = [set(position.split(".")) for position in tag.split(":")]
-        if all(any(value in position for position in positions) for value in values):
+        if wanted <= _values(tag):
             yield form
 
 
