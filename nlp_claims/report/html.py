@@ -102,7 +102,7 @@ def _data(findings: Sequence[Findings], comparisons: Sequence[Comparison]) -> di
                         "at": place[claim.doc],
                     }
                     for claim in each.claims
-                ]
+                ],
             }
             for each in comparisons
         ],
