@@ -1,5 +1,7 @@
 """Sentences and paragraphs by characters: abbreviations, initials, lines that the page broke."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +12,7 @@ from nlp_claims.statements.text import read
 def sentences(raw):
     text = read(raw)
     bounds = [*text.sentences, len(text.tokens)]
-    return [raw[text.tokens[a].start : text.tokens[b - 1].end] for a, b in zip(bounds, bounds[1:], strict=False)]
+    return [raw[text.tokens[a].start : text.tokens[b - 1].end] for a, b in pairwise(bounds)]
 
 
 @pytest.mark.parametrize(

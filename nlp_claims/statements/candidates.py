@@ -13,7 +13,7 @@ _FUNCTION_WORDS = frozenset({"to", "co", "wszystko", "kto", "nikt", "nic", "kto�
 _FEMALE = frozenset({"jej", "niej"})
 _PLURAL = frozenset({"ich", "nich"})
 _MALE = frozenset({"jego", "niego"})
-_PERSONS = frozenset({"praet", "fin"})
+_PERSONAL = frozenset({"praet", "fin"})
 _KINDS = {"person": 3.0, "group": 2.6, "organization": 2.2, "place": 0.6}
 _TOLD = 1.9  # a medium right after «powiedział» is the listener
 _OBJECT = 1.6  # a noun that may be the object after «wezwał»
@@ -32,7 +32,7 @@ class Candidate:
     score: float
 
 
-def candidates(
+def candidates(  # noqa: C901
     text: Text, cast: Cast, region: Range, agreement: Agreement, *, forward: bool, cue: Cue
 ) -> list[Candidate]:
     """Nouns in the nominative of a region that agree with the verb, best by score."""
@@ -40,7 +40,7 @@ def candidates(
     start, end = region
     end = min(end, len(text.tokens))
     if forward:
-        end = min(end, _region_end(text, start, end, cue))
+        end = min(end, _region_end(text, start, end))
     else:
         start = max(start, end - _SCAN)
     place = start
@@ -69,9 +69,7 @@ def candidates(
             if fits and not named.name and found and found[-1].named is None and found[-1].head == place - 1:
                 fits = False  # «rzeczniczka premier»: whose she is
             if fits and not (forward and _is_told(text, cast, named, cue)):
-                found.append(
-                    Candidate(place, named, _score(text, cast, named, place, region, forward=forward, cue=cue))
-                )
+                found.append(Candidate(place, named, _score(cast, named, place, region, forward=forward, cue=cue)))
             place = max(named.last, place + 1)
             continue
         if (
@@ -100,7 +98,7 @@ def _prepositions(text: Text, place: int) -> set[str]:
     return {before} if "prep" in text.words[place - 1].tags else set()
 
 
-def _region_end(text: Text, start: int, end: int, cue: Cue) -> int:
+def _region_end(text: Text, start: int, end: int) -> int:
     """Where the subject after the verb must have come: before a further clause or verb."""
     for at in range(start, end):
         mark = text.tokens[at].text
@@ -139,7 +137,7 @@ def _coordinated(text: Text, named: Named) -> bool:
     return any(word in {"i", "oraz", "wraz"} for word in before) or any(word in {"i", "oraz"} for word in after)
 
 
-def _score(text: Text, cast: Cast, named: Named, place: int, region: Range, *, forward: bool, cue: Cue) -> float:
+def _score(cast: Cast, named: Named, place: int, region: Range, *, forward: bool, cue: Cue) -> float:
     kind = cast.kind(named.actor)
     base = _KINDS[kind]
     if not named.name:
@@ -174,7 +172,7 @@ def _run_fits(text: Text, place: int, run: int, region: Range) -> bool:
         return run < len(text.tokens) and text.tokens[run].text in CLOSING
     inner = range(place + 1 if first else place, run)
     unknown = any(not text.words[at].known or text.words[at].name for at in range(place, run))
-    return run - place >= 2 and unknown and all(not text.words[at].finite for at in inner)
+    return run - place >= 2 and unknown and all(not text.words[at].finite for at in inner)  # noqa: PLR2004
 
 
 def _noun_score(cast: Cast, place: int, region: Range, noun: Noun, cue: Cue, *, forward: bool) -> float:
@@ -197,10 +195,10 @@ def _may_speak(text: Text, cast: Cast, place: int, noun: Noun) -> bool:
     if noun.lemma[:1].isupper() and not text.tokens[place].text[0].isupper():
         return False
     word = text.words[place]
-    return not ({"part", "adv", "conj", "prep", "comp", "pred"} & word.tags) and len(text.tokens[place].text) > 2
+    return not ({"part", "adv", "conj", "prep", "comp", "pred"} & word.tags) and len(text.tokens[place].text) > 2  # noqa: PLR2004
 
 
-def agreement_of(text: Text, draft: Draft) -> Agreement:
+def agreement_of(text: Text, draft: Draft) -> Agreement:  # noqa: PLR0911
     """Number and gender that the speaker must have: the verb's, or the pronoun's («jej zdaniem»)."""
     cue = draft.cue
     if cue is None:
@@ -224,6 +222,6 @@ def _main_verb(text: Text, cue: Cue) -> Agreement:
     start, end = text.sentence(cue.verb)
     for at in [*range(cue.first - 1, start - 1, -1), *range(cue.last + 1, end)]:
         for verb in text.words[at].verbs:
-            if text.words[at].finite and verb.form in _PERSONS and verb.person == 3:
+            if text.words[at].finite and verb.form in _PERSONAL and verb.person == 3:  # noqa: PLR2004
                 return Agreement(verb.number, verb.genders)
     return Agreement(None, frozenset())

@@ -94,14 +94,14 @@ def opens_clause(text: Text, place: int) -> bool:
     """Whether a subordinate clause opens at the token (its conjunction or relative word)."""
     lower = text.lowers[place]
     if lower in _SUBORDINATORS:
-        return not (lower == "to")
+        return True
     if relative(text, place):
         before = text.tokens[place - 1].text if place else ""
         # «, w której», «, dzięki której», «, z których»
         return (
             before == ","
             or (place > 1 and text.tokens[place - 2].text == ",")
-            or (place > 2 and text.tokens[place - 3].text == ",")
+            or (place > 2 and text.tokens[place - 3].text == ",")  # noqa: PLR2004
         )
     return False
 
@@ -199,7 +199,7 @@ def _ends_here(
     return False
 
 
-def _comma_ends(
+def _comma_ends(  # noqa: PLR0911
     text: Text, place: int, limit: int, cues: dict[int, Cue], *, owed: int, main_follows: bool, brief: bool
 ) -> bool:
     at = place + 1
@@ -241,7 +241,7 @@ def _main_resumes(text: Text, at: int, limit: int) -> bool:
     first = at
     while at < limit and text.lowers[at] in _GLUE:
         at += 1
-    if at < limit and any(v.form in FINITE and v.person == 3 for v in text.words[at].verbs):
+    if at < limit and any(v.form in FINITE and v.person == 3 for v in text.words[at].verbs):  # noqa: PLR2004
         return True
     if first >= limit or opens_clause(text, first) or text.lowers[first] in COORDINATORS | {"czyli", "zwłaszcza", "m"}:
         return False
@@ -295,13 +295,13 @@ def _narrates(text: Text, start: int, end: int, cues: dict[int, Cue], limit: int
 def _closes_sentence(text: Text, cue: Cue, limit: int) -> bool:
     """Whether only a noun phrase follows the verb up to the end: no clause, no further verb."""
     following = range(cue.last + 1, limit)
-    if len(following) > 14:
+    if len(following) > 14:  # noqa: PLR2004
         return False
     return not any(text.words[at].finite or text.lowers[at] in THAT | {":"} for at in following)
 
 
 def frame_cue(text: Text, start: int, limit: int, cues: dict[int, Cue], *, reach: int) -> Cue | None:
-    """The reporting verb of a frame that begins at ``start``: «powiedział», «w rozmowie z PAP podkreśla», «jak dodał»."""
+    """The reporting verb of a frame that begins at ``start``: «powiedział», «w rozmowie z PAP mówi», «jak dodał»."""
     if start >= limit or text.tokens[start].text[0].isupper() or text.lowers[start] in _NO_FRAME:
         return None
     if opens_clause(text, start) and text.lowers[start] != "jak":
@@ -320,3 +320,42 @@ def frame_cue(text: Text, start: int, limit: int, cues: dict[int, Cue], *, reach
 _NO_FRAME = frozenset(
     {"i", "a", "ale", "lecz", "że", "bo", "to", "więc", "czyli", "oraz", "albo", "lub", "czy", "by", "aby"}
 )
+
+
+def relative_end(text: Text, place: int, end: int) -> int:
+    """The comma that ends a relative clause (or the limit)."""
+    for at in range(place, end):
+        if text.tokens[at].text == ",":
+            return at
+    return end
+
+
+def clause_start(text: Text, before: int, start: int) -> tuple[int, int | None]:
+    """Where the clause around ``before`` begins, and the conjunction that opens it."""
+    owed = 0
+    for at in range(before - 1, start - 1, -1):
+        mark = text.tokens[at].text
+        if mark in ";:" or (text.is_dash(at) and text.tokens[at].spaced and at > start and at < before - 1):
+            return at + 1, None
+        if text.words[at].finite:
+            owed += 1
+        if opens_clause(text, at):
+            if owed <= 1:
+                first = at
+                while first > start and text.tokens[first - 1].text != "," and "prep" in text.words[first - 1].tags:
+                    first -= 1
+                closed = any(text.tokens[back].text == "," for back in range(at + 1, before)) and owed == 1
+                if closed and text.lowers[at] not in THAT:
+                    if at == start and text.tokens[before - 1].text == ",":
+                        return before, None  # «Jak donosi Rynek Lotniczy, według A4E …»
+                    owed = 0
+                    continue
+                return at + 1, at
+            owed -= 1
+        if (
+            text.lowers[at] in {"a", "ale", "lecz", "natomiast", "zaś"}
+            and at > start
+            and text.tokens[at - 1].text == ","
+        ):
+            return at + 1, None
+    return start, None

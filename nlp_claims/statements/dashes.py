@@ -39,7 +39,7 @@ def opens_speech(text: Text, place: int, start: int) -> bool:
         before = text.tokens[place - 1].text
         if before[-1] not in TERMINATORS | CLOSING | {":"} or before in {"'", "’"}:
             return False
-        if before in CLOSING and (place < 2 or text.tokens[place - 2].text[-1] not in TERMINATORS):
+        if before in CLOSING and (place < 2 or text.tokens[place - 2].text[-1] not in TERMINATORS):  # noqa: PLR2004
             return False
     for token in text.tokens[place + 1 : place + 5]:
         if token.text[0].isalnum():
@@ -70,7 +70,7 @@ def _unlisted(text: Text, place: int, limit: int) -> Cue | None:
     for verb in text.words[place].verbs:
         if (
             verb.form not in {"fin", "praet"}
-            or verb.person != 3
+            or verb.person != 3  # noqa: PLR2004
             or verb.lemma in _NEVER_CUES
             or not text.words[place].finite
         ):
@@ -109,73 +109,99 @@ def turns(
         quoted: whether a token stands in a quotation that is inside the block.
         speech: the block is speech from its first word (the inside of quotation marks).
     """
-    since: int | None = start if speech else None
-    last: Draft | None = None
-    floor = start
-    place = start
-    while place < end:
-        if (
-            since is not None
-            and place > since
-            and not speech
-            and (cue := _comma_frame(text, place, end, cues)) is not None
-        ):
-            # «– To klasyczny przykład, powiedziała. – …»
-            stop = min(text.sentence(cue.verb)[1], end)
-            draft = _turn(text, since, place, floor, cue, stop)
-            if draft is not None:
-                if last is not None:
-                    yield last
-                last = draft
-            since, floor, place = None, stop, stop
-            continue
-        if not text.is_dash(place) or quoted(place) or not is_break(text, place):
-            place += 1
-            continue
-        closed = place > start and text.tokens[place - 1].text in CLOSING and quoted(place - 1)
-        cue = find_frame(text, place, end, cues, spoken=since is not None) if not closed or since is not None else None
-        if cue is not None and (since is not None or place > floor):
-            stop = frame_end(text, cue, end, quoted)
-            draft = _turn(text, since, place, floor, cue, stop)
-            resumes = stop < end and text.is_dash(stop) and not opens_speech(text, stop, start)
-            if draft is not None:
-                if last is not None:
-                    yield last
-                last = draft
-            floor = stop
-            if resumes and (since is not None or _goes_on(text, stop, end)):
-                # «– Tak – mówi X – zrobimy to.»: one statement in two parts, unless another verb closes the second
-                if since is None and last is not None:
-                    upto = min(text.sentence(stop)[1], end)
-                    last.parts.append(trim(text, stop + 1, upto))
-                    floor = upto
-                    place = upto
-                    continue
-                since = stop + 1
-                place = stop + 1
-                second = _second_verb(text, cue, stop, cues)
-                if second is not None and last is not None:
-                    # «– A – zaznaczył X i dodał – B.»: B is the second verb's
-                    yield last
-                    last = Draft(
-                        "direct", [], "statement.dash", second, after=last.after, before=last.before, frame=last.frame
-                    )
-                continue
-            since = None
-            place = stop
-            continue
-        if opens_speech(text, place, start):
-            if since is not None and last is not None and since > floor - 1 and not speech:
-                _extend(text, last, since, place)
-            since = place + 1
-        place += 1
-    if since is not None and (last is not None or not speech):
-        if last is not None and since >= floor:
-            _extend(text, last, since, _narration(text, since, end, cues))
-        elif not speech and _is_turn(text, since, start, end):
-            yield Draft("direct", [trim(text, since, end)], "statement.floating")
-    if last is not None:
-        yield last
+    return iter(_Block(text, start, end, cues, quoted, speech=speech).turns())
+
+
+class _Block:
+    """One paragraph read from dash to dash; ``since`` is where speech began that no frame has closed yet."""
+
+    def __init__(
+        self,
+        text: Text,
+        start: int,
+        end: int,
+        cues: dict[int, Cue],
+        quoted: Callable[[int], bool],
+        *,
+        speech: bool,
+    ) -> None:
+        self.text, self.start, self.end, self.cues, self.quoted, self.speech = text, start, end, cues, quoted, speech
+        self.since: int | None = start if speech else None
+        self.floor = start  # no statement reaches back before the end of the last frame
+        self.drafts: list[Draft] = []
+
+    def turns(self) -> list[Draft]:
+        place = self.start
+        while place < self.end:
+            place = self._comma(place) or self._dash(place) or place + 1
+        self._close()
+        return [draft for draft in self.drafts if draft.parts]
+
+    def _comma(self, place: int) -> int | None:
+        """«– To klasyczny przykład, powiedziała. – …»: where to go on, or ``None``."""
+        if self.since is None or place <= self.since or self.speech:
+            return None
+        cue = _comma_frame(self.text, place, self.end, self.cues)
+        if cue is None:
+            return None
+        stop = min(self.text.sentence(cue.verb)[1], self.end)
+        self._add(_turn(self.text, self.since, place, self.floor, cue, stop))
+        self.since, self.floor = None, stop
+        return stop
+
+    def _dash(self, place: int) -> int | None:
+        """What a dash opens: a frame, or speech. Where to go on, or ``None`` where it is mere punctuation."""
+        text = self.text
+        if not text.is_dash(place) or self.quoted(place) or not is_break(text, place):
+            return None
+        closed = place > self.start and text.tokens[place - 1].text in CLOSING and self.quoted(place - 1)
+        if self.since is not None or (not closed and place > self.floor):
+            cue = find_frame(text, place, self.end, self.cues, spoken=self.since is not None)
+            if cue is not None:
+                return self._frame(place, cue)
+        if opens_speech(text, place, self.start):
+            if self.since is not None and self.drafts and self.since >= self.floor and not self.speech:
+                _extend(text, self.drafts[-1], self.since, place)
+            self.since = place + 1
+        return None
+
+    def _frame(self, dash: int, cue: Cue) -> int:
+        text = self.text
+        stop = frame_end(text, cue, self.end, self.quoted)
+        spoken = self.since is not None
+        self._add(_turn(text, self.since, dash, self.floor, cue, stop))
+        self.floor, self.since = stop, None
+        resumes = stop < self.end and text.is_dash(stop) and not opens_speech(text, stop, self.start)
+        if not resumes or not (spoken or _goes_on(text, stop, self.end)):
+            return stop
+        if not spoken:
+            # «Nadzieja – mówi Kos – umiera ostatnia.»: one statement in two parts
+            self.floor = min(text.sentence(stop)[1], self.end)
+            if self.drafts:
+                _extend(text, self.drafts[-1], stop + 1, self.floor)
+            return self.floor
+        self.since = stop + 1
+        second = _second_verb(text, cue, stop, self.cues)
+        if second is not None and self.drafts:
+            # «– A – zaznaczył X i dodał – B.»: B is the second verb's
+            last = self.drafts[-1]
+            self._add(
+                Draft("direct", [], "statement.dash", second, after=last.after, before=last.before, frame=last.frame)
+            )
+        return stop + 1
+
+    def _close(self) -> None:
+        """Speech that runs to the end of the block with no frame of its own."""
+        if self.since is None or (self.speech and not self.drafts):
+            return
+        if self.drafts and self.since >= self.floor:
+            _extend(self.text, self.drafts[-1], self.since, _narration(self.text, self.since, self.end, self.cues))
+        elif not self.speech and _is_turn(self.text, self.since, self.start, self.end):
+            self._add(Draft("direct", [trim(self.text, self.since, self.end)], "statement.floating"))
+
+    def _add(self, draft: Draft | None) -> None:
+        if draft is not None:
+            self.drafts.append(draft)
 
 
 def _comma_frame(text: Text, place: int, end: int, cues: dict[int, Cue]) -> Cue | None:
@@ -186,7 +212,7 @@ def _comma_frame(text: Text, place: int, end: int, cues: dict[int, Cue]) -> Cue 
     if cue is None or not cue.finite or cue.entry.mental or not cue.entry.takes & {"quote", "post"}:
         return None
     stop = min(text.sentence(cue.verb)[1], end)
-    if stop - cue.last > 14 or any(
+    if stop - cue.last > 14 or any(  # noqa: PLR2004
         text.words[at].finite or text.tokens[at].text in ":," for at in range(cue.last + 1, min(stop, cue.last + 6))
     ):
         return None
@@ -207,7 +233,7 @@ def _turn(text: Text, since: int | None, dash: int, floor: int, cue: Cue, stop: 
         return _framed("direct", part, "statement.dash", cue, dash, stop) if part[0] < part[1] else None
     first = max(text.sentence(dash)[0], floor)
     part = trim(text, first, dash)
-    if part[1] - part[0] < 2 or "post" in cue.entry.takes or not any(text.words[at].finite for at in range(*part)):
+    if part[1] - part[0] < 2 or "post" in cue.entry.takes or not any(text.words[at].finite for at in range(*part)):  # noqa: PLR2004
         return None
     return _framed("indirect", part, "statement.dash_closed", cue, dash, stop)
 
@@ -246,6 +272,6 @@ def _narration(text: Text, start: int, end: int, cues: dict[int, Cue]) -> int:
 
 def _is_turn(text: Text, since: int, start: int, end: int) -> bool:
     """Whether a paragraph that a dash opens and nothing closes is a turn of speech, not an item of a list."""
-    if since - 1 != start or end - since < 5 or text.tokens[end - 1].text[-1] not in TERMINATORS | CLOSING:
+    if since - 1 != start or end - since < 5 or text.tokens[end - 1].text[-1] not in TERMINATORS | CLOSING:  # noqa: PLR2004
         return False
     return any(text.words[at].finite for at in range(since, end))

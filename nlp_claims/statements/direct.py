@@ -27,7 +27,7 @@ class Quotations:
         self._innermost = [-1] * len(text.tokens)
         for n, (first, last) in enumerate(self.inner):
             # by start, longest first: an inner quotation overwrites the outer one
-            if last - first <= 4000:
+            if last - first <= 4000:  # noqa: PLR2004
                 self._innermost[first:last] = [n] * (last - first)
         self._top_starts = [self.outer[n][0] for n in self.tops]
 
@@ -130,7 +130,7 @@ def _sentence_before(text: Text, quotations: Quotations, n: int) -> int | None:
         or text.tokens[opening - 1].text in {":", ",", "-", "–", "—"}
     ):
         return None
-    return start if all(text.tokens[at].text not in ":" for at in range(start, opening)) else None
+    return start if all(text.tokens[at].text != ":" for at in range(start, opening)) else None
 
 
 def _has_clause(text: Text, cue: Cue, limit: int) -> bool:
@@ -170,7 +170,7 @@ def _frame_after(text: Text, quotations: Quotations, n: int, cues: dict[int, Cue
     if text.is_dash(place):
         cue = dashes.find_frame(text, place, limit, cues, spoken=True)
     else:
-        # without a dash the verb comes first: «…”, powiedział X»; «„The Times” zasugerował, że» has a title for its subject
+        # without a dash the verb comes first: «…”, powiedział X»; «„The Times” podał, że» has a title for its subject
         cue = frame_cue(text, place, limit, cues, reach=2 if text.lowers[place] != "jak" else 4)
         comma = text.tokens[place - 1].text == ","
         if (
@@ -195,7 +195,7 @@ def _frame_before(
 
 
 def colon_cue(text: Text, colon: int, cues: dict[int, Cue], words: Lexicon) -> tuple[Cue, int] | None:
-    """The reporting verb (or noun: «przysłał oświadczenie: „…”») that a colon belongs to, and where its sentence begins."""
+    """The reporting verb (or noun: «przysłał oświadczenie: „…”») of a colon, and where its sentence begins."""
     start = text.sentence(colon)[0]
     noun = noun_cue(text, colon - 1, words) if colon > start else None
     if noun is not None and colon - 1 not in cues and not any(at in cues for at in range(max(start, colon - 8), colon)):
@@ -225,12 +225,12 @@ def phrases(text: Text, quotations: Quotations, cues: dict[int, Cue], taken: set
         opening = quotations.outer[n][0]
         cue = _governor(text, opening, cues)
         if first in taken and (
-            cue is None or opening - cue.last > 1 or last - first < 3 or not _has_verb(text, first, last)
+            cue is None or opening - cue.last > 1 or last - first < 3 or not _has_verb(text, first, last)  # noqa: PLR2004
         ):
             continue  # a phrase inside another's words, unless it is «Czy nie Davis powiedział „…”?»
         if cue is None or cue.impersonal or not (cue.entry.takes & {"phrase", "quote"}):
             continue
-        if not cue.entry.takes & {"phrase"} and opening - cue.last > 3:
+        if not cue.entry.takes & {"phrase"} and opening - cue.last > 3:  # noqa: PLR2004
             continue
         if _is_title(text, first, last, opening):
             continue
@@ -275,7 +275,7 @@ def _is_title(text: Text, first: int, last: int, opening: int) -> bool:
     if not head[0].isalpha():
         return True
     if head[0].isupper():
-        return not (verb and last - first > 2)
+        return not (verb and last - first > 2)  # noqa: PLR2004
     return opening > 0 and text.lowers[opening - 1] in {"tzw", "zwany", "zwana", "zwane"}
 
 
@@ -298,7 +298,7 @@ def floating(text: Text, quotations: Quotations, taken: set[int], drafts: Sequen
 
 def _whole_sentence(text: Text, first: int, last: int, opening: int, closing: int) -> bool:
     """Whether the quotation is a sentence by itself: nothing else between the full stops around it."""
-    if last - first < 4 or not text.tokens[first].text[0].isupper():
+    if last - first < 4 or not text.tokens[first].text[0].isupper():  # noqa: PLR2004
         return False
     if not any(text.words[at].finite for at in range(first, last)):
         return False

@@ -1,8 +1,9 @@
 """All statements of a text without their speakers: the rules run in order, and overlaps are settled."""
 
 from collections.abc import Mapping
+from itertools import chain
 
-from nlp_claims.statements import colon, direct, indirect, quotes, sources
+from nlp_claims.statements import asides, colon, direct, indirect, quotes, sources
 from nlp_claims.statements.cues import Lexicon, find
 from nlp_claims.statements.direct import Quotations
 from nlp_claims.statements.draft import Draft
@@ -38,7 +39,7 @@ class _Found:
         return draft.cue is not None and draft.cue.verb in self.used
 
 
-def extract(text: Text, words: Lexicon, cases: Mapping[int, str] | None = None) -> list[Draft]:
+def extract(text: Text, words: Lexicon, cases: Mapping[int, str] | None = None) -> list[Draft]:  # noqa: C901
     """The statements of a text by start.
 
     Args:
@@ -59,7 +60,11 @@ def extract(text: Text, words: Lexicon, cases: Mapping[int, str] | None = None) 
         # one verb may govern two clauses, but not a clause and the speech that it frames
         if draft.cue is not None and draft.cue.verb not in framing and not _own_voice(draft, found.spoken):
             found.add(draft)
-    for draft in sources.find(text, quotations, cues, words, lambda at, case: phrase_end(text, at, case, cases)):
+
+    def ends(place: int, case: str) -> int:
+        return phrase_end(text, place, case, cases)
+
+    for draft in chain(sources.find(text, quotations, cues, words, ends), asides.find(text, quotations, cues, ends)):
         if not found.serves(draft):
             found.add(draft)
     for draft in colon.find(text, quotations, cues, words):

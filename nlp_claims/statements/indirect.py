@@ -82,30 +82,23 @@ def _clause(
     region, subordinate = _cue_clause(text, cue, start)
     if cue.entry.class_ == "show" and not _shown_by_somebody(text, region, cue, place, words):
         return None
-    if kind == "wh":
-        content = place
-    else:
-        content = place + 1
+    content = place if kind == "wh" else place + 1
     end = tail(text, content, end)
     pending = (
         subordinate
         or cue.form in {"noun", "pact", "ppas"}
-        or (cue.form in {"pcon", "pant"} and _opens_sentence(text, cue, start))
+        or (cue.form in {"pcon", "pant"} and _opens_sentence(cue, start))
     )
     stop = end_of_clause(text, content, end, cues, main_follows=pending, brief=kind == "by")
     part = trim(text, content, stop)
-    if part[1] - part[0] < 2:
-        if part[0] >= part[1]:
-            return None
-    mode = "indirect"
+    if part[0] >= part[1]:
+        return None
     rule = "statement.noun" if cue.form == "noun" else "statement.clause"
     whole = _whole_quotation(text, quotations, part)
-    if whole is not None:
-        part, mode, rule = whole, "direct", "statement.clause_quote"
     return Draft(
-        "direct" if mode == "direct" else "indirect",
-        [part],
-        rule,
+        "indirect" if whole is None else "direct",
+        [part if whole is None else whole],
+        rule if whole is None else "statement.clause_quote",
         cue,
         after=(cue.last + 1, place),
         before=(region, cue.first),
@@ -132,7 +125,7 @@ def _shown_by_somebody(text: Text, region: int, cue: Cue, place: int, words: Lex
     return False
 
 
-def governor(text: Text, place: int, start: int, cues: dict[int, Cue], words: Lexicon, kind: str) -> Cue | None:
+def governor(text: Text, place: int, start: int, cues: dict[int, Cue], words: Lexicon, kind: str) -> Cue | None:  # noqa: C901, PLR0911
     """The reporting word that governs the conjunction at ``place``, or ``None`` where something else does."""
     at = place - 1
     if at < start:
@@ -171,7 +164,7 @@ def governor(text: Text, place: int, start: int, cues: dict[int, Cue], words: Le
     return _scan(text, at, start, cues, words, kind, place)
 
 
-def _scan(text: Text, at: int, start: int, cues: dict[int, Cue], words: Lexicon, kind: str, place: int) -> Cue | None:
+def _scan(text: Text, at: int, start: int, cues: dict[int, Cue], words: Lexicon, kind: str, place: int) -> Cue | None:  # noqa: PLR0911
     floor = max(start, place - _REACH)
     whose = True
     while at >= floor:
@@ -180,8 +173,7 @@ def _scan(text: Text, at: int, start: int, cues: dict[int, Cue], words: Lexicon,
             at = _opening(text, at, floor) - 1
             continue
         if at in cues and (cues[at].form != "ppas" or kind == "czy"):
-            cue = cues[at]
-            return cue
+            return cues[at]
         if mark in ";:":
             return None
         if (
@@ -260,7 +252,7 @@ def _content_noun(text: Text, at: int, words: Lexicon) -> bool:
     return bool(nouns) and all(noun.lemma in words.content_nouns for noun in nouns)
 
 
-def _reports(text: Text, cue: Cue, kind: str, place: int) -> bool:
+def _reports(text: Text, cue: Cue, kind: str, place: int) -> bool:  # noqa: PLR0911
     takes = cue.entry.takes
     if cue.hypothetical or (cue.perfective and cue.form == "fin"):
         return False  # «jeśli nie potwierdzi, że», «powie, że»: nothing has been said yet
@@ -273,7 +265,7 @@ def _reports(text: Text, cue: Cue, kind: str, place: int) -> bool:
             or ("że" in takes and cue.negated and not cue.entry.mental)
         )
     if kind == "by":
-        return "by" in takes and (cue.entry.class_ == "demand" or place - cue.last <= 6)
+        return "by" in takes and (cue.entry.class_ == "demand" or place - cue.last <= 6)  # noqa: PLR2004
     between = range(cue.last + 1, place - 1)
     asks = cue.entry.class_ == "ask"
     if len(between) > (5 if asks else 3) or any(text.tokens[at].text == "," for at in between):
@@ -293,18 +285,19 @@ def _cue_clause(text: Text, cue: Cue, start: int) -> tuple[int, bool]:
         if opens_clause(text, at) and not text.words[at].finite:
             # «Na pytanie, czy uważa, że A, odparła»: the main verb is still to come
             return at, relative(text, at) or not any(text.words[back].finite for back in range(start, at))
-        if text.words[at].finite and cue.form not in {"pcon", "pant"}:
-            if text.lowers[at + 1 : cue.first] and any(
-                t in COORDINATORS | {","} for t in text.lowers[at + 1 : cue.first]
-            ):
-                opener = _subordinate_opener(text, at, start)
-                if opener is None:
-                    return start, False
+        if text.words[at].finite and cue.form not in {"pcon", "pant"} and _joined_verb(text, at, cue, start):
+            return start, False
     return start, False
 
 
-def _opens_sentence(text: Text, cue: Cue, start: int) -> bool:
-    return cue.first - start <= 2
+def _joined_verb(text: Text, verb: int, cue: Cue, start: int) -> bool:
+    """Whether an earlier verb of the same clause is joined to the cue: «wyszedł i powiedział, że»."""
+    between = text.lowers[verb + 1 : cue.first]
+    return any(lower in COORDINATORS | {","} for lower in between) and _subordinate_opener(text, verb, start) is None
+
+
+def _opens_sentence(cue: Cue, start: int) -> bool:
+    return cue.first - start <= 2  # noqa: PLR2004
 
 
 def _whole_quotation(text: Text, quotations: Quotations, part: Range) -> Range | None:

@@ -1,36 +1,17 @@
-"""Where a noun phrase ends, by case alone: «Zdaniem dyrektora biura komunikacji LOT Adriana Kubickiego | bardziej …»."""
+"""Where a noun phrase ends, by case: «Zdaniem dyrektora biura komunikacji Adriana Kosa | bardziej opłaca się …»."""
 
 from collections.abc import Mapping
 
 from nlp_claims.statements.clauses import relative
 from nlp_claims.statements.text import Text
 
-_INSIDE = frozenset(
-    {
-        "ds",
-        "do",
-        "spraw",
-        "dr",
-        "prof",
-        "gen",
-        "im",
-        "św",
-        "płk",
-        "mec",
-        "sp",
-        "z",
-        "o",
-        "ks",
-        "abp",
-        "bp",
-        "inż",
-        "mgr",
-        "red",
-    }
-)
+_TITLES = frozenset({"ds", "dr", "prof", "gen", "im", "św", "płk", "mec", "ks", "abp", "bp", "inż", "mgr", "red"})
 _MARKS = frozenset('„"”“«»')
 _ADVERBS = frozenset({"adv", "part", "conj", "comp", "pred", "interj"})
+_HEADS = frozenset({"subst", "ger", "depr", "ppron3"})
 _LONGEST = 45
+_TITLE = 9  # tokens of a title in quotation marks
+_BRACKETS = 30
 
 
 def phrase_end(text: Text, place: int, case: str, cases: Mapping[int, str] | None = None) -> int:
@@ -39,81 +20,79 @@ def phrase_end(text: Text, place: int, case: str, cases: Mapping[int, str] | Non
     Complements in the genitive belong to it, and so do names that the dictionary does not know. ``cases`` is the
     tagger's opinion by token: it parts «zdaniem ekspertów rynku | ceny spadną», where the forms alone cannot.
     """
-    said = cases or {}
-    at = place
-    headed = False
-    stop = min(len(text.tokens), place + _LONGEST, text.sentence(place)[1] if place < len(text.tokens) else place)
+    if place >= len(text.tokens):
+        return place
+    stop = min(place + _LONGEST, text.sentence(place)[1])
+    at, headed = place, False
     while at < stop:
-        token, word = text.tokens[at], text.words[at]
-        first = token.text[0]
-        if token.text in _MARKS:
-            close = next((k for k in range(at + 1, min(at + 9, stop)) if text.tokens[k].text in _MARKS), None)
-            if close is None or (headed and not text.tokens[at + 1].text[0].isupper()):
-                break
-            at, headed = close + 1, True
+        aside = _aside(text, at, stop, headed=headed)
+        if aside > at:
+            headed = headed or text.tokens[at].text in _MARKS
+            at = aside
             continue
-        if token.text == "(":
-            close = next((k for k in range(at + 1, min(at + 30, stop)) if text.tokens[k].text == ")"), None)
-            if close is None:
-                break
-            at = close + 1
-            continue
-        if (
-            text.lowers[at]
-            in {"ds", "dr", "prof", "gen", "im", "św", "płk", "mec", "ks", "abp", "bp", "inż", "mgr", "red"}
-            and at + 1 < stop
-        ):
-            at += 2 if text.tokens[at + 1].text == "." else 1
-            continue
-        if text.lowers[at : at + 4] == ("m", ".", "in", "."):
-            at += 4
-            continue
-        if text.lowers[at : at + 2] == ("do", "spraw"):
-            at += 2
-            continue
-        if len(token.text) == 1 and first.isupper() and at + 1 < stop and text.tokens[at + 1].text == ".":
-            at += 2
-            continue
-        if first.isdigit():
-            at += 1
-            continue
-        if not first.isalpha():
-            break
-        if text.lowers[at] in {"i", "oraz"} and headed and at + 1 < stop:
-            following = text.words[at + 1]
-            if following.has_case("gen" if case != "nom" else case) and not following.finite:
-                at += 1
-                continue
-            break
-        if relative(text, at) or word.finite:
-            break
-        unknown = not word.known and first.isupper()
-        if (
-            headed
-            and any(v.form in {"pact", "ppas"} for v in word.verbs)
-            and word.has_case("gen" if case != "nom" else case)
-        ):
+        if headed and _participle(text, at, case):
             return _participle_end(text, at, stop)
-        if headed and case != "nom" and said.get(at) == "nom" and word.has_case("nom"):
+        if not _belongs(text, at, place, case, cases or {}, headed=headed):
             break
-        own = word.has_case(case) or unknown
-        rare = not word.known and at > place + 1 and text.tokens[at - 1].text == "."  # «eksperta ds. psefologii»
-        complement = headed and (word.has_case("gen") or unknown or rare)
-        if not (own or complement):
-            break
-        if word.tags & _ADVERBS and not word.nouns:
-            break
-        if "prep" in word.tags and not any(noun.pos == "subst" and noun.lemma[:1].isupper() for noun in word.nouns):
-            break
-        if headed and case == "nom" and own and not complement and not first.isupper():
-            break
-        headed = (
-            headed
-            or unknown
-            or any(noun.pos in {"subst", "ger", "depr", "ppron3"} and (case in noun.cases) for noun in word.nouns)
-        )
+        headed = headed or _is_head(text, at, case)
         at += 1
-    return at if headed or at > place else place
+    return at
+
+
+def _aside(text: Text, at: int, stop: int, *, headed: bool) -> int:
+    """The end of what stands in a phrase without a case of its own: brackets, titles, «m.in.», «gen.», initials."""
+    token, lower = text.tokens[at], text.lowers[at]
+    following = text.tokens[at + 1].text if at + 1 < stop else ""
+    end = at
+    if token.text in _MARKS:
+        close = next((k for k in range(at + 1, min(at + _TITLE, stop)) if text.tokens[k].text in _MARKS), None)
+        if close is not None and (not headed or following[:1].isupper()):
+            end = close + 1
+    elif token.text == "(":
+        end = next((k for k in range(at + 1, min(at + _BRACKETS, stop)) if text.tokens[k].text == ")"), at - 1) + 1
+    elif text.lowers[at : at + 4] == ("m", ".", "in", "."):
+        end = at + 4
+    elif text.lowers[at : at + 2] == ("do", "spraw"):
+        end = at + 2
+    elif following and (lower in _TITLES or (len(lower) == 1 and token.text.isupper() and following == ".")):
+        end = at + 2 if following == "." else at + 1
+    elif token.text[0].isdigit() or (lower in {"i", "oraz"} and headed and _may_join(text, at + 1, stop)):
+        end = at + 1
+    return end
+
+
+def _may_join(text: Text, at: int, stop: int) -> bool:
+    return at < stop and text.words[at].has_case("gen") and not text.words[at].finite
+
+
+def _participle(text: Text, at: int, case: str) -> bool:
+    word = text.words[at]
+    return any(v.form in {"pact", "ppas"} for v in word.verbs) and word.has_case("gen" if case != "nom" else case)
+
+
+def _belongs(text: Text, at: int, place: int, case: str, cases: Mapping[int, str], *, headed: bool) -> bool:
+    """Whether the word goes on with the phrase: in its case, or a complement of its head."""
+    token, word = text.tokens[at], text.words[at]
+    name = token.text[0].isupper()
+    if not token.text[0].isalpha() or relative(text, at) or word.finite:
+        return False
+    if headed and case != "nom" and cases.get(at) == "nom" and word.has_case("nom"):
+        return False
+    unknown = not word.known and name
+    rare = not word.known and at > place + 1 and text.tokens[at - 1].text == "."  # «eksperta ds. psefologii»
+    complement = headed and (word.has_case("gen") or unknown or rare)
+    own = word.has_case(case) or unknown
+    if not (own or complement) or (word.tags & _ADVERBS and not word.nouns):
+        return False
+    if "prep" in word.tags and not any(noun.pos == "subst" and noun.lemma[:1].isupper() for noun in word.nouns):
+        return False
+    return not headed or case != "nom" or complement or name
+
+
+def _is_head(text: Text, at: int, case: str) -> bool:
+    word = text.words[at]
+    unknown = not word.known and text.tokens[at].text[0].isupper()
+    return unknown or any(noun.pos in _HEADS and case in noun.cases for noun in word.nouns)
 
 
 def _participle_end(text: Text, place: int, stop: int) -> int:

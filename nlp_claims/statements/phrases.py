@@ -19,7 +19,7 @@ def name_in_phrase(text: Text, cast: Cast, head: int, last: int) -> Range | None
             stop = at
             while stop < len(text.tokens) and text.tokens[stop].text[0].isupper() and cast.at(stop) is None:
                 stop += 1
-            if stop - at >= 2 and not any(
+            if stop - at >= 2 and not any(  # noqa: PLR2004
                 text.words[k].has_case("gen") and not text.words[k].has_case("nom") for k in range(at, stop)
             ):
                 return at, stop
@@ -133,7 +133,7 @@ def name_of_role(text: Text, cast: Cast, head: int) -> Named | None:
     return best
 
 
-def in_phrase(text: Text, cast: Cast, phrase: Range, *, people: bool = False) -> Who | None:
+def in_phrase(text: Text, cast: Cast, phrase: Range, *, people: bool = False) -> Who | None:  # noqa: C901, PLR0911
     """The source that a noun phrase names: «dyrektora biura LOT Adriana Kubickiego», «prawników».
 
     ``people``: an unnamed source must be a person («Europoseł: …»), not a thing («Kraj: …»).
@@ -150,7 +150,7 @@ def in_phrase(text: Text, cast: Cast, phrase: Range, *, people: bool = False) ->
         else:
             place += 1
     person = next((n for n in named if cast.kind(n.actor) == "person" and n.name), None)
-    if person is not None and (head is None or person.first <= head or _bears(text, cast, head, person)):
+    if person is not None and (head is None or person.first <= head or _bears(text, head, person)):
         return Who(person.actor, (person.first, person.last))
     if head is not None:
         at_head = cast.at(head)
@@ -191,9 +191,8 @@ def is_person(text: Text, place: int) -> bool:
     return any(noun.pos == "subst" and "m1" in noun.genders for noun in text.words[place].nouns)
 
 
-def _bears(text: Text, cast: Cast, head: int, person: Named) -> bool:
-    """Whether the name belongs to the head noun, not to another function on the way («rzecznika premier Theresy May»)."""
-    del cast
+def _bears(text: Text, head: int, person: Named) -> bool:
+    """Whether the name is the head noun's, not another function's on the way («rzecznika premier Theresy May»)."""
     if not is_person(text, head) and not text.tokens[head].text[0].isupper():
         return False
     heads = [noun for noun in text.words[head].nouns if noun.pos == "subst"]

@@ -5,7 +5,7 @@ from nlp_claims.rules import Example, Rule
 RULES: tuple[Rule, ...] = (
     Rule(
         "statement.dash",
-        "Dashes open and close speech: the frame between them names the speaker, a second verb makes a second statement.",
+        "Dashes open and close speech; the frame between them names the speaker, a second verb is a second statement.",
         (
             Example("– Most zamkniemy w maju – zapowiedział burmistrz.", ("Most zamkniemy w maju",)),
             Example(

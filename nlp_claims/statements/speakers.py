@@ -24,7 +24,7 @@ from nlp_claims.statements.text import Text
 _LEAST = 0.9
 
 
-def find_speaker(text: Text, cast: Cast, draft: Draft) -> Who | None:
+def find_speaker(text: Text, cast: Cast, draft: Draft) -> Who | None:  # noqa: C901, PLR0911
     """The speaker that the sentence names, or ``None`` where it is dropped or a pronoun.
 
     Args:
@@ -46,9 +46,10 @@ def find_speaker(text: Text, cast: Cast, draft: Draft) -> Who | None:
     if cue.form == "pact":
         return antecedent(text, cast, cue.first, Agreement(None, frozenset()))
     opener = draft.before[0]
-    if draft.subject_first and opener < cue.first and relative(text, opener):
-        if not any(cast.subject_noun(at, Agreement.of(cue)) for at in range(opener + 1, cue.first)):
-            return antecedent(text, cast, opener, Agreement.of(cue))
+    # «sąsiadka, która stwierdziła, że», but «w której minister stwierdził, że»
+    own = any(cast.subject_noun(at, Agreement.of(cue)) for at in range(opener + 1, cue.first))
+    if draft.subject_first and opener < cue.first and relative(text, opener) and not own:
+        return antecedent(text, cast, opener, Agreement.of(cue))
     agreement = agreement_of(text, draft)
     regions = (
         [(draft.before, False), (draft.after, True)]
@@ -123,7 +124,7 @@ def _covers(candidate: Candidate, place: int) -> bool:
     return candidate.named is not None and candidate.named.first <= place < candidate.named.last
 
 
-def _resolve(text: Text, cast: Cast, best: Candidate) -> Who | None:
+def _resolve(text: Text, cast: Cast, best: Candidate) -> Who | None:  # noqa: PLR0911
     if best.named is not None and best.named.actor < 0:
         actor = cast.add(best.named.first, best.named.last, best.named.first)
         return None if actor is None else Who(actor, (best.named.first, best.named.last))

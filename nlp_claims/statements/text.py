@@ -134,7 +134,7 @@ def _blocks(raw: str) -> Iterator[tuple[int, int]]:
 def _cut_short(line: str) -> bool:
     """Whether the line ends with an abbreviation: «nieobsadzonych jest ok.»."""
     last = line[-20:].split()[-1:]
-    return line.endswith(".") and bool(last) and abbreviation(last[0].rstrip(".")) and len(last[0]) > 2
+    return line.endswith(".") and bool(last) and abbreviation(last[0].rstrip(".")) and len(last[0]) > 2  # noqa: PLR2004
 
 
 def _sentences(tokens: tuple[Token, ...], paragraphs: list[int]) -> Iterator[int]:
@@ -165,7 +165,7 @@ def _begins(tokens: tuple[Token, ...], place: int) -> bool:
     return False
 
 
-def _closes(tokens: tuple[Token, ...], place: int, *, verb: bool) -> bool:
+def _closes(tokens: tuple[Token, ...], place: int, *, verb: bool) -> bool:  # noqa: PLR0911
     """Whether the mark ends its sentence, or is part of «gen.», «35 proc.», «W. Brytania»."""
     if tokens[place].text != "." or place == 0 or tokens[place].spaced:
         return True

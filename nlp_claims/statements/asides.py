@@ -1,0 +1,182 @@
+"""Frames set beside what they report: «jak podaje X, …», «…, podaje agencja X.»."""
+
+from collections.abc import Callable, Iterator
+
+from nlp_claims.statements.clauses import (
+    COORDINATORS,
+    THAT,
+    clause_start,
+    end_of_clause,
+    opens_clause,
+    relative,
+    relative_end,
+    tail,
+    trim,
+)
+from nlp_claims.statements.cues import Cue
+from nlp_claims.statements.direct import Quotations
+from nlp_claims.statements.draft import Draft
+from nlp_claims.statements.text import TERMINATORS, Text
+
+PhraseEnd = Callable[[int, str], int]
+_BEFORE_VERB = 4
+_FRAME_LONGEST = 22
+
+
+def find(text: Text, quotations: Quotations, cues: dict[int, Cue], phrase_end: PhraseEnd) -> Iterator[Draft]:
+    """Statements framed by «jak» and a verb, or closed by a comma and a verb."""
+    for place, lower in enumerate(text.lowers):
+        if lower == "jak" and (place == 0 or text.lowers[place - 1] != "tak"):
+            yield from _as_reported(text, quotations, cues, phrase_end, place)
+        if lower == "," and (cue := _closing_cue(text, place, cues)):
+            yield from _comma_closed(text, quotations, place, cue)
+
+
+def _as_reported(  # noqa: PLR0911
+    text: Text, quotations: Quotations, cues: dict[int, Cue], phrase_end: PhraseEnd, place: int
+) -> Iterator[Draft]:
+    start, end = quotations.bounds(place)
+    end = tail(text, start, end)
+    cue = next((cues[at] for at in range(place + 1, min(place + 1 + _BEFORE_VERB, end)) if at in cues), None)
+    if (
+        cue is None
+        or not cue.entry.takes & {"quote", "że", "jak"}
+        or not cue.finite
+        or cue.hypothetical
+        or (cue.perfective and cue.form == "fin")
+    ):
+        return
+    if any(text.words[at].finite or text.tokens[at].text in ",:" for at in range(place + 1, cue.verb)):
+        return
+    if place > 1 and text.tokens[place - 1].text == "," and text.lowers[place - 2] in {"tym", "tego", "to", "temu"}:
+        return  # «po tym, jak opublikowano sondaż»
+    if text.tokens[place].text == "Jak":
+        start = place  # a sentence begins here even where the full stop before it was lost
+    if (
+        place > start
+        and text.tokens[place - 1].text not in {",", "(", "-", "–", "—", "„", '"', "”"}
+        and text.lowers[place - 1] not in COORDINATORS | THAT
+    ):
+        return
+    close = _frame_close(text, cue, end, phrase_end)
+    if close < end and text.tokens[close].text == ":":
+        return  # «Jak powiedział: po ataku …» is the colon's
+    inside = (cue.last + 1, close)
+    before_cue = (place + 1, cue.first)
+    left = trim(text, clause_start(text, place, start)[0], place) if place > start else (place, place)
+    after = close + 1 if (close < end and text.tokens[close].text in {",", ")"}) or text.is_dash(close) else close
+    right = (
+        trim(text, after, end_of_clause(text, after, end, cues, main_follows=False)) if after < end else (after, after)
+    )
+    if (
+        left[0] < left[1]
+        and place > start
+        and clause_start(text, place, start)[1] is not None
+        and close < end
+        and text.tokens[close].text != ","
+    ):
+        return
+    parts = [part for part in (left, right) if part[0] < part[1]]
+    if not parts or (
+        not any(text.words[at].finite for a, b in parts for at in range(a, b))
+        and len(parts) == 1
+        and parts[0][1] - parts[0][0] < 3  # noqa: PLR2004
+    ):
+        return
+    mode = "indirect"
+    if (
+        len(parts) == 1
+        and (n := quotations.top(parts[0][0])) is not None
+        and quotations.outer[n][0] == parts[0][0]
+        and quotations.outer[n][1] >= parts[0][1]
+    ):
+        mode, parts = "direct", [trim(text, *quotations.inner[n])]
+    yield Draft(
+        "direct" if mode == "direct" else "indirect",
+        parts,
+        "statement.as",
+        cue,
+        after=inside,
+        before=before_cue,
+        frame=(place, close),
+    )
+
+
+def _frame_close(text: Text, cue: Cue, end: int, phrase_end: PhraseEnd) -> int:
+    """Where «jak podaje X» ends: at the comma, or after X where the comma is missing."""
+    for at in range(cue.last + 1, min(end, cue.last + _FRAME_LONGEST)):
+        if text.tokens[at].text in {",", ":", ")"} or (text.is_dash(at) and text.tokens[at].spaced):
+            following = at + 1
+            if text.tokens[at].text == "," and following < end and relative(text, following):
+                return relative_end(text, following, end)
+            return at
+        if text.words[at].finite:
+            return min(phrase_end(cue.last + 1, "nom"), at)
+    if end - cue.last <= _FRAME_LONGEST:
+        return end
+    return min(phrase_end(cue.last + 1, "nom"), end)
+
+
+def _closing_cue(text: Text, comma: int, cues: dict[int, Cue]) -> Cue | None:
+    """The reporting verb right after a comma, or after «o czym»."""
+    at = comma + 1
+    if text.lowers[at : at + 2] == ("o", "czym"):
+        at += 2
+    cue = cues.get(at)
+    if (
+        cue is None
+        and at + 1 < len(text.tokens)
+        and not text.words[at].finite
+        and text.tokens[at].text[0].isalpha()
+        and text.lowers[comma + 1] == "o"
+    ):
+        cue = cues.get(at + 1)
+    if cue is None or not cue.finite or cue.hypothetical or cue.impersonal or not cue.entry.takes & {"quote"}:
+        return None
+    return cue if not (cue.perfective and cue.form == "fin") and cue.verb <= comma + 4 else None
+
+
+def _comma_closed(text: Text, quotations: Quotations, comma: int, cue: Cue) -> Iterator[Draft]:  # noqa: C901
+    start, end = quotations.bounds(comma)
+    end = tail(text, start, end)
+    if comma - start < 3 or (comma > 0 and quotations.top(comma - 1) is not None and quotations.at(comma - 1) is None):  # noqa: PLR2004
+        return
+    stop = end
+    while stop > cue.last + 1 and text.tokens[stop - 1].text[-1] in TERMINATORS:
+        stop -= 1
+    for at in range(cue.last + 1, stop):
+        if text.words[at].finite or text.lowers[at] in THAT | {":"}:
+            return
+        if text.tokens[at].text == ",":
+            stop = at
+            break
+    if text.lowers[cue.last + 1 : cue.last + 2] and text.lowers[cue.last + 1] in {"o", "do", "przed", "za", "na"}:
+        return  # «…, apelował o wolność dla niej nawet papież, …»
+    if stop - cue.last > _FRAME_LONGEST:
+        return
+    fronted = text.lowers[start : start + 3] == ("o", "tym", ",") and text.lowers[start + 3] in THAT
+    finite = sum(text.words[at].finite for at in range(start, comma)) + fronted
+    if finite <= sum(opens_clause(text, at) and text.lowers[at] not in {"jak", "co"} for at in range(start + 1, comma)):
+        return  # «Zwolennicy partii, która popiera prawo, grozili protestami»: the main verb itself
+    ends = stop == cue.last + 1 and text.tokens[stop].text[-1] in TERMINATORS if stop < len(text.tokens) else True
+    if not ends and not _subject_follows(text, cue, stop):
+        return
+    left = start + 4 if fronted else start  # «O tym, że ustawę podpisano, poinformował marszałek»
+    parts = [trim(text, left, comma)]
+    if stop < end:
+        rest = trim(text, stop + 1, end)
+        if any(text.words[at].finite for at in range(*rest)) and not opens_clause(text, rest[0]):
+            parts.append(rest)
+    yield Draft("indirect", parts, "statement.comma_closed", cue, after=(cue.last + 1, stop), frame=(comma, stop))
+
+
+def _subject_follows(text: Text, cue: Cue, stop: int) -> bool:
+    """Whether a noun that may be the subject follows the verb: «podał rękę» has none, «podał rzecznik» has."""
+    for at in range(cue.last + 1, min(stop, cue.last + 5)):
+        word = text.words[at]
+        if text.tokens[at].text[0].isupper() or text.tokens[at].text in '„"':
+            return True
+        for noun in word.nouns:
+            if "nom" in noun.cases and noun.pos in {"subst", "depr", "ppron3"} and "acc" not in noun.cases:
+                return True
+    return False
