@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from nlp_claims.cli.gather import IdField, RecordPaths, TextField, Texts, findings, write
+from nlp_claims.cli.gather import RecordPaths, Texts, findings, write
+from nlp_claims.cli.options import IdField, Output, TextField
 
 
 class Shape(str, Enum):
@@ -24,9 +25,7 @@ def compare(
         Shape, typer.Option(help="A table for eyes or JSON Lines; auto: the table on a terminal.")
     ] = Shape.auto,
     disagree: Annotated[bool, typer.Option("--disagree", help="Only numbers that cannot all be right.")] = False,
-    output: Annotated[
-        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write here, whole or not at all.")
-    ] = None,
+    output: Output = None,
     width: Annotated[int | None, typer.Option(min=40, help="Columns of the table. [default: the terminal's]")] = None,
     text_field: TextField = "text",
     id_field: IdField = None,

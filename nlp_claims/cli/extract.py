@@ -8,19 +8,10 @@ from typing import Annotated
 import typer
 
 from nlp_claims.cli.interrupts import Interrupts
+from nlp_claims.cli.options import Format, IdField, InputFormat, Lexicon, Model, Output, Paths, TextField
 from nlp_claims.cli.progress import Progress
 
 _EVERYTHING = ("actors", "statements", "numbers")
-
-
-class InputFormat(str, Enum):
-    """What a file holds."""
-
-    auto = "auto"
-    text = "text"
-    lines = "lines"
-    jsonl = "jsonl"
-    html = "html"
 
 
 class Shape(str, Enum):
@@ -45,38 +36,22 @@ def _only(value: str) -> str:
 
 
 def extract(
-    paths: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="PATH", help="Files, folders, patterns; none or - is standard input."),
-    ] = None,
-    input_format: Annotated[
-        InputFormat,
-        typer.Option("--format", "-f", help="One document a file (text, html), a line (lines), a JSON object (jsonl)."),
-    ] = InputFormat.auto,
-    text_field: Annotated[str, typer.Option(help="The JSON field of the text.")] = "text",
-    id_field: Annotated[str | None, typer.Option(help="The JSON field of the id. [default: file:line]")] = None,
+    paths: Paths = None,
+    input_format: Format = InputFormat.auto,
+    text_field: TextField = "text",
+    id_field: IdField = None,
     keep: Annotated[list[str] | None, typer.Option(help="A JSON field to carry into 'meta'. Repeatable.")] = None,
-    model: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NAME_OR_PATH",
-            help="The spaCy pipeline; it may run code: trust it. [default: see 'nlp-claims model']",
-        ),
-    ] = None,
+    model: Model = None,
     only: Annotated[
         str, typer.Option(callback=_only, help="Find just these: some of actors,statements,numbers.")
     ] = ",".join(_EVERYTHING),
-    lexicon: Annotated[
-        str, typer.Option(metavar="DIR", help="A folder of word lists laid over ours.", show_default=False)
-    ] = "",
+    lexicon: Lexicon = "",
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=0, help="Worker processes; 0: one a core.")] = 1,
     batch_size: Annotated[int, typer.Option(min=1, help="Documents analysed together; 1 for 'tail -f'.")] = 32,
     to: Annotated[
         Shape, typer.Option(help="JSON Lines, or a table for each type of record in the folder -o.")
     ] = Shape.jsonl,
-    output: Annotated[
-        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write here, whole or not at all.")
-    ] = None,
+    output: Output = None,
     resume: Annotated[bool, typer.Option("--resume", help="Go on where the run that wrote FILE stopped.")] = False,
     skip_errors: Annotated[
         bool, typer.Option("--skip-errors", help="Go on past inputs that cannot be read; exit status 3.")

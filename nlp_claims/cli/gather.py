@@ -15,9 +15,7 @@ _LONGEST = 1 << 28  # bytes of a line: a whole long document may be one statemen
 
 RecordPaths = Annotated[
     list[str] | None,
-    typer.Argument(
-        metavar="RECORDS", help="What 'extract' wrote: files or patterns; none or - is standard input."
-    ),
+    typer.Argument(metavar="RECORDS", help="What 'extract' wrote: files or patterns; none or - is standard input."),
 ]
 Texts = Annotated[
     list[str] | None,
@@ -27,8 +25,6 @@ Texts = Annotated[
         show_default=False,
     ),
 ]
-TextField = Annotated[str, typer.Option(help="The JSON field of the text, for --texts in JSON Lines.")]
-IdField = Annotated[str | None, typer.Option(help="The JSON field of the id, for --texts in JSON Lines.")]
 
 
 def fail(message: str) -> NoReturn:

@@ -7,10 +7,9 @@ import typer
 
 from nlp_claims import lexicons
 from nlp_claims.cli.gather import fail, write
+from nlp_claims.cli.options import Lexicon
 
 app = typer.Typer(help="Look at the word lists that the rules read, and check your own.", no_args_is_help=True)
-
-Overlay = Annotated[str, typer.Option(metavar="DIR", help="A folder of word lists laid over ours.", show_default=False)]
 
 
 @app.command("list")
@@ -23,7 +22,7 @@ def list_() -> None:
 
 @app.command()
 def show(
-    name: Annotated[str, typer.Argument(help="One of the names that 'list' prints.")], lexicon: Overlay = ""
+    name: Annotated[str, typer.Argument(help="One of the names that 'list' prints.")], lexicon: Lexicon = ""
 ) -> None:
     """Print a word list as tab-separated values, yours laid over ours."""
     if name not in lexicons.names():

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from nlp_claims.cli.gather import IdField, RecordPaths, TextField, Texts, fail, findings, write
+from nlp_claims.cli.gather import RecordPaths, Texts, fail, findings, write
+from nlp_claims.cli.options import IdField, Output, TextField
 
 
 class Language(str, Enum):
@@ -19,9 +20,7 @@ class Language(str, Enum):
 def report(
     records: RecordPaths = None,
     texts: Texts = None,
-    output: Annotated[
-        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write here, whole or not at all.")
-    ] = None,
+    output: Output = None,
     title: Annotated[str, typer.Option(help="The heading of the page.", show_default=False)] = "",
     language: Annotated[Language, typer.Option("--lang", help="The language of the page's own words.")] = Language.en,
     text_field: TextField = "text",

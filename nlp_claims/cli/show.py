@@ -6,32 +6,18 @@ from typing import Annotated
 
 import typer
 
-from nlp_claims.cli.extract import InputFormat
+from nlp_claims.cli.options import Format, IdField, InputFormat, Lexicon, Model, Paths, TextField
 
 
 def show(
-    paths: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="PATH", help="Files, folders, patterns; none or - is standard input."),
-    ] = None,
+    paths: Paths = None,
     rules: Annotated[bool, typer.Option("--rules", help="Name the rule that found each record.")] = False,
     width: Annotated[int | None, typer.Option(min=20, help="Columns. [default: the terminal's]")] = None,
-    input_format: Annotated[
-        InputFormat,
-        typer.Option("--format", "-f", help="One document a file (text, html), a line (lines), a JSON object (jsonl)."),
-    ] = InputFormat.auto,
-    text_field: Annotated[str, typer.Option(help="The JSON field of the text.")] = "text",
-    id_field: Annotated[str | None, typer.Option(help="The JSON field of the id. [default: file:line]")] = None,
-    model: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NAME_OR_PATH",
-            help="The spaCy pipeline; it may run code: trust it. [default: see 'nlp-claims model']",
-        ),
-    ] = None,
-    lexicon: Annotated[
-        str, typer.Option(metavar="DIR", help="A folder of word lists laid over ours.", show_default=False)
-    ] = "",
+    input_format: Format = InputFormat.auto,
+    text_field: TextField = "text",
+    id_field: IdField = None,
+    model: Model = None,
+    lexicon: Lexicon = "",
 ) -> None:
     """Show articles in the terminal, marked up.
 
