@@ -17,6 +17,8 @@ from pathlib import Path
 NKJP = {"persName": "person", "orgName": "organization", "placeName": "place", "geogName": "place"}
 KPWR = (("nam_liv_person", "person"), ("nam_org", "organization"), ("nam_loc", "place"), ("nam_fac", "place"))
 LEAST = 2
+SHORT = 2  # letters that say nothing
+COLUMNS = 3
 
 
 def tagged(path: Path) -> Iterator[tuple[str, list[str], list[str]]]:
@@ -25,7 +27,7 @@ def tagged(path: Path) -> Iterator[tuple[str, list[str], list[str]]]:
     with lzma.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             fields = line.rstrip("\n").split("\t")
-            mark = fields[3].split("#")[0] if len(fields) > 3 else "O"
+            mark = fields[3].split("#")[0] if len(fields) > COLUMNS else "O"
             if mark[:2] != "I-" and words:
                 yield label, words, lemmas
                 words, lemmas = [], []
@@ -38,7 +40,7 @@ def tagged(path: Path) -> Iterator[tuple[str, list[str], list[str]]]:
         yield label, words, lemmas
 
 
-def main() -> None:
+def main() -> None:  # noqa: C901
     """Write the table."""
     corpora, out = Path(sys.argv[1]), Path(sys.argv[2])
     counts: Counter[tuple[str, str]] = Counter()
@@ -47,13 +49,13 @@ def main() -> None:
         words = re.split(r"[\s\-–/]+", base)
         # a complement is no base form: «Agencji» in «Przewodniczący Agencji»
         for word in words if kind == "person" else words[:1]:
-            if len(word) > 2 and word[0].isupper() and word[1:].islower():
+            if len(word) > SHORT and word[0].isupper() and word[1:].islower():
                 counts[word, kind] += 1
 
     with lzma.open(corpora / "nkjp1m" / "nkjp1m-morph-ner.conllu.xz", "rt", encoding="utf-8") as lines:
         for line in lines:
             if line.startswith("# ner = "):
-                _, label, base = (line[8:].rstrip("\n").split("\t") + [""])[:3]
+                _, label, base = [*line[8:].rstrip("\n").split("\t"), ""][:3]
                 if label in NKJP or label.startswith("placeName"):
                     count(NKJP[label.split("-")[0]], base)
     for name in ("train", "tune"):

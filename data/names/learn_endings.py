@@ -18,6 +18,8 @@ from pathlib import Path
 
 KINDS = {"persName": "person", "orgName": "organization", "placeName": "place", "geogName": "place"}
 LONGEST = 6
+MOST_CUT, MOST_ADDED = 4, 3  # letters
+CASE_AND_GENDER = 3  # positions before the gender of a tag
 Observation = tuple[str, str, str, str, str, str]
 LEAST = 2  # distinct words that an ending needs, and a change under it
 
@@ -29,7 +31,7 @@ def observations(path: Path) -> Iterator[Observation]:
     with lzma.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             if line.startswith("# ner = "):
-                place, label, base = (line[8:].rstrip("\n").split("\t") + [""])[:3]
+                place, label, base = [*line[8:].rstrip("\n").split("\t"), ""][:3]
                 if match := re.fullmatch(r"(\d+)-(\d+)", place.strip()):
                     names.append((int(match[1]) - 1, int(match[2]), label.split("-")[0], base))
             elif line[:1].isdigit():
@@ -47,7 +49,7 @@ def _sentence(tokens: list[list[str]], names: list[tuple[int, int, str, str]]) -
         for fields, lemma in zip(words, bases, strict=True):
             form, tag = fields[1], fields[4].split(":")
             plain = form[:1].isupper() and lemma[:1].isupper() and not form.isupper() and form.isalpha()
-            if plain and tag[0] in {"subst", "adj"} and len(tag) > 3:
+            if plain and tag[0] in {"subst", "adj"} and len(tag) > CASE_AND_GENDER:
                 yield (
                     KINDS[label],
                     form.lower(),
@@ -73,7 +75,9 @@ def main() -> None:
         (kind, form, change(form, base), case, number, gender)
         for kind, form, base, case, number, gender in observations(corpora / "nkjp1m" / "nkjp1m-morph-ner.conllu.xz")
     }
-    seen = {item for item in seen if int(item[2].split("+")[0]) <= 4 and len(item[2].split("+")[1]) <= 3}
+    seen = {
+        item for item in seen if int(item[2].split("+")[0]) <= MOST_CUT and len(item[2].split("+")[1]) <= MOST_ADDED
+    }
     seen = {item for item in seen if item[3] != "voc"}  # rare in news, and it takes much that is not
     tables: dict[tuple[str, str], Counter[tuple[str, str, str, str]]] = defaultdict(Counter)
     for kind, form, rule, case, number, gender in seen:

@@ -109,7 +109,8 @@ def base_form(name: str, kind: NameKind, context: Context = _NOWHERE, evidence: 
             bases, form = other, reading
         elif bases != other and reading.score > rival:
             rival = reading.score
-    assert bases is not None and form is not None  # noqa: S101
+    assert bases is not None  # noqa: S101
+    assert form is not None  # noqa: S101
     text = "".join(base + joint for base, joint in zip(bases, [*joints, ""], strict=True))
     gender = form.gender
     if kind == "person" and len(bases) > 1 and (given := given_gender(bases[0])):
@@ -201,50 +202,68 @@ def _phrase(
     head: Candidate,
     weights: Mapping[str, float],
 ) -> Iterable[tuple[list[str], BaseForm]]:
-    cases = [head.case] if head.case else list(CASES)
-    for case in cases:
+    for case in [head.case] if head.case else CASES:
         number, gender = head.number or "sg", head.gender
-        score = head.score + weights.get(case, -4.0)
+        agreement = (case, number, gender)
         bases = list(words)
         bases[at] = head.base
-        fits = True
-        for place in range(at):
-            adjective = _agreeing(options[place], case, number, gender)
-            if adjective is None:
-                if candidates_fixed(options[place]):
-                    score -= 0.2
-                    continue
-                fits = False
-                break
-            bases[place] = adjective.base
-            score += 2.0 + min(0.0, adjective.score + 1.5)
-        if not fits:
+        score = head.score + weights.get(case, -4.0)
+        before = _before_head(options[:at], agreement, bases)
+        if before is None:
             # foreign names decline at the end: «Wizz Aira», «Financial Timesa»
             if at == len(words) - 1 and _is_foreign(words[:at]):
-                bases = [*words[:at], head.base]
-                yield bases, BaseForm("", case, gender, number, score - 1.0)
+                yield [*words[:at], head.base], BaseForm("", case, gender, number, score - 1.0)
             continue
-        place = at + 1
-        while place < len(words):
-            adjective = _agreeing(options[place], case, number, gender)
-            if adjective is not None:
-                bases[place] = adjective.base
-                score += 2.0 + min(0.0, adjective.score + 1.5)
-                place += 1
-            elif joints[place - 1] in {"-", "–", "/"} and (other := _same_case(options[place], case)) is not None:
-                bases[place] = other.base
-                score += other.score
-                place += 1
-            elif words[place] == "i" and place + 2 == len(words) and (other := _same_case(options[-1], case)):
-                # «Prawa i Sprawiedliwości»: two heads, nothing after them
-                bases[-1] = other.base
-                score += 0.5 + min(0.0, other.score)
-                place += 2
-            else:
-                break
-        if place < len(words):
-            score += _tail(words[place:], options[place:])
+        place, after = _after_head(words, joints, options, at, agreement, bases)
+        score += before + after + (_tail(words[place:], options[place:]) if place < len(words) else 0.0)
         yield bases, BaseForm("", case, gender, number, score)
+
+
+_AGREES = 2.0  # what an agreeing adjective is worth
+Agreement = tuple[str, str, str]  # case, number, gender
+
+
+def _before_head(options: Sequence[Sequence[Candidate]], agreement: Agreement, bases: list[str]) -> float | None:
+    """Put the words before the head into the nominative; their worth, or ``None`` where one does not agree."""
+    score = 0.0
+    for place, items in enumerate(options):
+        adjective = _agreeing(items, *agreement)
+        if adjective is not None:
+            bases[place] = adjective.base
+            score += _AGREES + min(0.0, adjective.score + 1.5)
+        elif candidates_fixed(items):
+            score -= 0.2
+        else:
+            return None
+    return score
+
+
+def _after_head(
+    words: Sequence[str],
+    joints: Sequence[str],
+    options: Sequence[Sequence[Candidate]],
+    at: int,
+    agreement: Agreement,
+    bases: list[str],
+) -> tuple[int, float]:
+    """Put the words after the head that agree with it into the nominative; where the tail begins, their worth."""
+    place, score, case = at + 1, 0.0, agreement[0]
+    while place < len(words):
+        adjective = _agreeing(options[place], *agreement)
+        if adjective is not None:
+            bases[place] = adjective.base
+            score += _AGREES + min(0.0, adjective.score + 1.5)
+        elif joints[place - 1] in {"-", "–", "/"} and (other := _same_case(options[place], case)) is not None:
+            bases[place] = other.base
+            score += other.score
+        elif words[place] == "i" and place + 2 == len(words) and (other := _same_case(options[-1], case)):
+            # «Prawa i Sprawiedliwości»: two heads, nothing after them
+            bases[-1] = other.base
+            return len(words), score + 0.5 + min(0.0, other.score)
+        else:
+            break
+        place += 1
+    return place, score
 
 
 def candidates_fixed(items: Sequence[Candidate]) -> bool:

@@ -30,6 +30,7 @@ from nlp_claims.morphology import agree, analyse, is_word
 _OPENING = frozenset("„\"”“«»‚'(:;–—-•*.!?…>|/")
 _REMEMBERED = 100_000
 _SHORT = 2
+_FREQUENT = 1.5  # a place's weight among known names
 
 
 def capitalised(doc: Doc, words: Vocabulary) -> list[Name]:
@@ -66,37 +67,16 @@ def _name(doc: Doc, start: int, end: int, words: Vocabulary) -> Name | None:
 
 
 def _judged(doc: Doc, start: int, end: int, opens: bool, words: Vocabulary) -> Name | None:  # noqa: FBT001
-    if end - start > 1 and (whole := _whole(doc[start:end].text, words)) is not None:
+    whole = _whole(doc, start, end, words)
+    if whole is None:
+        bare, end = _bared(doc, start, end, opens, words)
+        opens = opens and bare == start
+        start = bare
+        if start >= end or _no_name(doc, start, end, words):
+            return None
+        whole = _whole(doc, start, end, words)
+    if whole is not None:
         return Name(start, end, whole, sure=2)
-    while start < end and _leads(doc, start, end, opens, words):
-        start += 1
-        while start < end and doc[start].text in SMALL | JOINTS:
-            start += 1
-        opens = False
-    while end > start and doc[end - 1].text in JOINTS and not (end - start > 1 and doc[end - 2].text in ABBREVIATED):
-        end -= 1
-    if (
-        end - start > _SHORT
-        and doc[start + 1].text == "."
-        and len(doc[start].text) == 1
-        and is_acronym(doc[end - 1].text)
-    ):
-        start += _SHORT  # «W. CBK» is a preposition and a full stop lost
-    if (
-        end - start == 1
-        and not doc[start].text.isupper()
-        and (doc[start].lower_ in words.titles or doc[start].lower_ + "." in words.titles)
-    ):
-        return None
-    if start >= end or (end - start == 1 and len(doc[start].text) == 1) or _shouting(doc, start, end):
-        return None
-    text = doc[start:end].text
-    if text in words.excluded:
-        return None
-    if end - start > 1 and (whole := _whole(text, words)) is not None:
-        return Name(start, end, whole, sure=2)
-    if end - start == 1 and ADDRESS.match(doc[start].text):
-        return Name(start, end, "organization", sure=2)
     if end - start == 1 and is_national(doc[start].text):
         return Name(start, end, "person", national=True, sure=2)
     end = _complement(doc, start, end, words)
@@ -104,46 +84,69 @@ def _judged(doc: Doc, start: int, end: int, opens: bool, words: Vocabulary) -> N
     return Name(start, end, kind, sure=sure) if sure else None
 
 
-def _whole(text: str, words: Vocabulary) -> NameKind | None:
+def _bared(doc: Doc, start: int, end: int, opens: bool, words: Vocabulary) -> tuple[int, int]:  # noqa: FBT001
+    """The run without what only leads to the name, and without joints at its end."""
+    while start < end and _leads(doc, start, end, opens, words):
+        start += 1
+        while start < end and doc[start].text in SMALL | JOINTS:
+            start += 1
+        opens = False
+    while end > start and doc[end - 1].text in JOINTS and not (end - start > 1 and doc[end - 2].text in ABBREVIATED):
+        end -= 1
+    lost = end - start > _SHORT and doc[start + 1].text == "." and len(doc[start].text) == 1
+    if lost and is_acronym(doc[end - 1].text):
+        start += _SHORT  # «W. CBK» is a preposition and a full stop lost
+    return start, end
+
+
+def _no_name(doc: Doc, start: int, end: int, words: Vocabulary) -> bool:
+    """A title alone, a letter alone, a headline in capitals, a currency."""
+    text, one = doc[start:end].text, end - start == 1
+    title = one and not text.isupper() and (text.lower() in words.titles or text.lower() + "." in words.titles)
+    return title or (one and len(text) == 1) or text in words.excluded or _shouting(doc, start, end)
+
+
+def _whole(doc: Doc, start: int, end: int, words: Vocabulary) -> NameKind | None:
     """The kind of a name of several words that the table knows, in any case: «Rzecznika Praw Obywatelskich»."""
+    text = doc[start:end].text
+    if end - start == 1:
+        return "organization" if ADDRESS.match(text) else None
     if text in words.known:
         return words.known[text]
-    if text[:3] not in words.openings:
-        return None
-    return words.known.get(base_form(text, "organization").text)
+    return words.known.get(base_form(text, "organization").text) if text[:3] in words.openings else None
 
 
 def _leads(doc: Doc, start: int, end: int, opens: bool, words: Vocabulary) -> bool:  # noqa: FBT001
     """Whether the first word of a run is no part of the name: a title, or the sentence's first word."""
     token = doc[start]
-    title = words.titles.get(token.lower_) or words.titles.get(token.lower_ + ".")
-    if title is not None and title["class"] != "name" and end - start > 1 and not token.text.isupper():
+    title = words.titles.get(token.lower_) or words.titles.get(token.lower_ + ".") or {"class": "name"}
+    leading = title["class"] != "name" and end - start > 1 and not token.text.isupper()
+    if leading or (is_role_word(token.lower_) and not marks_of(token.text)):
         return True
-    if is_role_word(token.lower_) and not marks_of(token.text):
-        return True
-    if not opens:
+    if not opens or (token.text.isupper() and len(token.text) > 1):
         return False
     readings = analyse(token.lower_)
-    if not readings and is_word(token.lower_):
-        return True  # «Powinniśmy», «Zrobiłem»: two words in one
-    if not any(reading.lemma[:1].islower() for reading in readings) or (token.text.isupper() and len(token.text) > 1):
+    if not readings:
+        return is_word(token.lower_)  # «Powinniśmy», «Zrobiłem»: two words in one
+    if all(reading.lemma[:1].isupper() for reading in readings):
         return False
-    if end - start > 1:
-        if is_given(token.text):
-            # «Sam Ryanair», not «Tom Williams»
-            return prior_of(doc[start + 1].text, "organization") > 1 and not is_surname(doc[start + 1].text)
-        if doc[start + 1].text in JOINTS:
-            return False
-        if lemmas := noun_lemmas(token.lower_) & (words.heads.keys() | words.places.keys()):
-            # «Rząd Theresy May», «Władze Pakistanu»: the name is what follows
-            after = marks_of(doc[start + 1].text)
-            return bool(after & {"imię", "nazwa_geograficzna"}) and not lemmas & {"bank", "uniwersytet", "sąd"}
-        following = doc[start + 1].text
-        if _pair(token.lower_, following):
-            return False
-    elif doc[start:end].text in words.known or _common_place(doc, start):
+    if end - start == 1:
+        return not (token.text in words.known or _common_place(doc, start) or is_only_name(token.text))
+    return _leads_on(token.text, doc[start + 1].text, words)
+
+
+def _leads_on(word: str, following: str, words: Vocabulary) -> bool:
+    """Whether a common word that opens a sentence stands apart from the capital after it: «Wczoraj Tusk»."""
+    if is_given(word):
+        # «Sam Ryanair», not «Tom Williams»
+        return prior_of(following, "organization") > 1 and not is_surname(following)
+    if following in JOINTS:
         return False
-    return not is_only_name(token.text)
+    if lemmas := noun_lemmas(word.lower()) & (words.heads.keys() | words.places.keys()):
+        # «Rząd Theresy May», «Władze Pakistanu»: the name is what follows
+        after = marks_of(following) & {"imię", "nazwa_geograficzna"}
+        return bool(after) and not lemmas & {"bank", "uniwersytet", "sąd"}
+    return not _pair(word.lower(), following) and not is_only_name(word)
 
 
 def is_common_opening(doc: Doc, start: int, end: int, words: Vocabulary) -> bool:
@@ -156,7 +159,7 @@ def _common_place(doc: Doc, place: int) -> bool:
     geography = any(
         "nazwa_geograficzna" in reading.marks and reading.has("nom") for reading in analyse(doc[place].text)
     )
-    if not geography or prior_of(doc[place].text, "place") < 1.5:  # noqa: PLR2004
+    if not geography or prior_of(doc[place].text, "place") < _FREQUENT:
         return False
     if not any(reading.pos in {"adj", "ppas", "pact"} for reading in analyse(doc[place].lower_)):
         return True
@@ -167,17 +170,14 @@ def _common_place(doc: Doc, place: int) -> bool:
 @lru_cache(maxsize=20_000)
 def _pair(first: str, second: str) -> bool:
     """Whether an adjective and a noun agree, in either order: «Irlandia Północna», «Zjednoczone Królestwo»."""
-    for one, other in ((first, second), (second, first)):
-        for reading in analyse(one.lower()):
-            if reading.pos in {"adj", "ppas"}:
-                for noun in analyse(other):
-                    if (
-                        noun.pos == "subst"
-                        and agree(reading, noun)
-                        and (noun.lemma[:1].isupper() or second[:1].isupper())
-                    ):
-                        return True
-    return False
+    return any(
+        agree(adjective, noun)
+        for one, other in ((first, second), (second, first))
+        for adjective in analyse(one.lower())
+        if adjective.pos in {"adj", "ppas"}
+        for noun in analyse(other)
+        if noun.pos == "subst" and (noun.lemma[:1].isupper() or second[:1].isupper())
+    )
 
 
 def _shouting(doc: Doc, start: int, end: int) -> bool:

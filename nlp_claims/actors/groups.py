@@ -4,9 +4,12 @@ Only the subjects of verbs that somebody does: not every plural is an actor. Tho
 added by the component that finds what they say.
 """
 
+from functools import cache
+
 import numpy as np
 from spacy.tokens import Doc, Token
 
+from nlp_claims import lexicons
 from nlp_claims.actors.registry import find_actor
 from nlp_claims.actors.unnamed import (
     add_unnamed,
@@ -18,15 +21,12 @@ from nlp_claims.actors.unnamed import (
     organization_heads,
 )
 
-# verbs that say what something is or has, not what somebody does
-_STATES = frozenset(
-    {
-        "być", "mieć", "zostać", "zostawać", "stać", "stanowić", "należeć", "pochodzić", "znajdować", "istnieć",
-        "brakować", "wynosić", "trwać", "liczyć", "nazywać", "czuć", "woleć", "zginąć", "umrzeć", "umierać",
-        "ucierpieć", "przybyć", "zależeć", "stawać", "stać się", "zarabiać", "mieszkać",
-    }
-)  # fmt: skip
 _MANY = frozenset({"nummod", "nummod:gov", "det:numgov", "det:nummod"})
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in lexicons.read("state_verbs"))
 
 
 def find_groups(doc: Doc) -> None:
@@ -45,7 +45,7 @@ def find_groups(doc: Doc) -> None:
 
 def _acts(token: Token) -> bool:
     verb = token.head
-    if verb.pos_ != "VERB" or verb.lemma_ in _STATES or any(child.dep_ in _MANY for child in token.children):
+    if verb.pos_ != "VERB" or verb.lemma_ in _states() or any(child.dep_ in _MANY for child in token.children):
         return False
     if number_of(token) == "pl":
         return gender_of(token) == "m1" or is_body(token)

@@ -21,70 +21,69 @@ from nlp_claims.actors.words import NameKind, candidates, prior_of, split_ending
 from nlp_claims.morphology import analyse
 
 PLACE_WORDS = frozenset({"w", "we", "do", "z", "ze", "na", "pod", "nad", "koło", "ulica", "miasto", "lotnisko"})
-_STREETS = frozenset(
-    {"street", "square", "airport", "park", "river", "island", "islands", "beach", "valley", "county", "hills"}
-)
-_COMPANY_WORDS = frozenset(
-    {
-        "air", "airlines", "airways", "bank", "group", "press", "times", "post", "news", "media", "company", "corporation",
-        "inc", "ltd", "holding", "international", "university", "institute", "party", "college", "council", "association",
-        "energy", "oil", "gas", "capital", "partners", "services", "systems", "union", "agency", "foundation", "centre",
-        "center", "office", "house", "club", "united", "city", "fc", "motors", "pharma", "biotech", "research", "for",
-    }
-)  # fmt: skip
 _LIKELY = -2.0
 _SHORT = 2
+_FAIR, _CERTAIN = 1.0, 3.0  # scores
 
 
-def kind_of_run(doc: Doc, start: int, end: int, opens: bool, words: Vocabulary) -> tuple[NameKind, int]:  # noqa: FBT001
-    """The kind of a run and how sure it is; 0 where nothing tells."""
+Judgement = tuple[NameKind, int]
+
+
+def kind_of_run(doc: Doc, start: int, end: int, opens: bool, words: Vocabulary) -> Judgement:  # noqa: FBT001
+    """The kind of a run and how sure it is; 0 where nothing tells. ``opens``: a sentence begins with it."""
     text = doc[start:end].text
-    first, last = doc[start], doc[end - 1]
     if text in words.known:
         return words.known[text], 2
-    if (
-        end - start == 1
-        and is_given(first.text)
-        and not (opens and is_common(first.text))
-        and not is_place_too(first.text)
-    ):
+    found = _of_one(doc[start].text, opens, words) if end - start == 1 else _of_given(doc, start, end, words)
+    if found is None:
+        head = _head(doc, start, end)
+        found = _of_head(head, alone=end - start == 1 and opens, words=words) or _of_company(
+            doc, start, end, head, words
+        )
+        return found or _by_marks(doc, start, end, head)
+    return found
+
+
+def _of_one(word: str, opens: bool, words: Vocabulary) -> Judgement | None:  # noqa: FBT001
+    """A given name alone, or an acronym."""
+    if is_given(word) and not (opens and is_common(word)) and not is_place_too(word):
         return "person", 2
-    if end - start == 1 and is_acronym(first.text):
-        return _of_acronym(first.text, words), 2
-    if is_given(first.text) and end - start > 1:
-        company = any(token.lower_ in _COMPANY_WORDS for token in doc[start:end])
-        return ("organization", 1) if company else ("person", 2)
-    head = _head(doc, start, end)
+    return (_of_acronym(word, words), 2) if is_acronym(word) else None
+
+
+def _of_given(doc: Doc, start: int, end: int, words: Vocabulary) -> Judgement | None:
+    """A run that begins with a given name: «Anna Lis», but «Sam Group»."""
+    if not is_given(doc[start].text):
+        return None
+    company = any(words.foreign.get(token.lower_) == "organization" for token in doc[start:end])
+    return ("organization", 1) if company else ("person", 2)
+
+
+def _of_head(head: Token, *, alone: bool, words: Vocabulary) -> Judgement | None:
+    """By the head noun: «Ministerstwo …», «ulica …»; an event, a prize, a law is nobody («Puchar Polski»)."""
     lemmas = noun_lemmas(head.lower_)
-    if (end - start > 1 or not opens) and head.text[1:].islower():
+    if not alone and head.text[1:].islower():
         if lemmas & words.heads.keys() and "imię" not in marks_of(head.text):
             return "organization", 2
         if lemmas & words.places.keys():
             return "place", 2
-    if lemmas & words.no_heads:
-        return "organization", 0  # «Puchar Polski», «Święto Rzeki»: an event, a prize, a law
-    if (
-        end - start == _SHORT
-        and head is first
-        and is_common(first.text)
-        and not is_given(first.text)
-        and is_adjective_of(last.lower_, first.lower_)
-    ):
+    return ("organization", 0) if lemmas & words.no_heads else None
+
+
+def _of_company(doc: Doc, start: int, end: int, head: Token, words: Vocabulary) -> Judgement | None:
+    """By words that companies have in their names, or that stand before these."""
+    first, last = doc[start], doc[end - 1]
+    if end - start == _SHORT and head == first and is_common(first.text) and is_adjective_of(last.lower_, first.lower_):
         return "organization", 2  # «Kurier Sandomierski»
-    if last.lower_ in _STREETS and end - start > 1:
+    if end - start > 1 and words.foreign.get(last.lower_) == "place":
         return "place", 2
-    if end - start > 1 and any(
-        token.lower_ in _COMPANY_WORDS or is_letters(token.text) for token in doc[start + 1 : end]
-    ):
+    rest = doc[start + 1 : end]
+    if any(words.foreign.get(token.lower_) == "organization" or is_letters(token.text) for token in rest):
         return "organization", 2
-    if (
-        start
-        and not is_surname(last.text)
-        and not is_place_too(head.text)
-        and introduces_organization(doc[start - 1].lower_)
-    ):
+    unknown = start and not is_surname(last.text) and not is_place_too(head.text)
+    if unknown and introduces_organization(doc[start - 1].lower_):
         return "organization", 2  # «spółka Warsaw Aviation», «partii Tehreek-e-Labaik»
-    return _by_marks(doc, start, end, head, words)
+    return None
 
 
 def _of_acronym(word: str, words: Vocabulary) -> NameKind:
@@ -104,10 +103,26 @@ def _head(doc: Doc, start: int, end: int) -> Token:
     return doc[start]
 
 
-def _by_marks(doc: Doc, start: int, end: int, head: Token, words: Vocabulary) -> tuple[NameKind, int]:
-    last = doc[end - 1]
+def _by_marks(doc: Doc, start: int, end: int, head: Token) -> Judgement:
+    """By the dictionary's marks, the known names and the word before."""
+    scores = _scores(doc, start, end, head)
+    best = max(scores, key=lambda kind: scores[kind])
+    unheard = end - start == 1 and is_common(head.text) and not any(prior_of(head.text, kind) for kind in scores)
+    if unheard and scores[best] < _CERTAIN:
+        return best, 0  # «Konieczne» is a village too
+    if scores[best] >= _FAIR:
+        return best, 2 if scores[best] >= 2 * _FAIR else 1
+    if any(analyse(token.lower_) for token in doc[start:end] if token.text not in JOINTS | SMALL):
+        return best, 0  # common words with capitals: titles of films and laws, mostly
+    known = prior_of(doc[start].text, "organization") > 1 or any(is_acronym(token.text) for token in doc[start:end])
+    if end - start > 1 and known:
+        return "organization", 2  # «Ryanair Sun», «Leave.EU»
+    return ("person", 1) if end - start in {2, 3} else ("organization", 1)
+
+
+def _scores(doc: Doc, start: int, end: int, head: Token) -> dict[NameKind, float]:
     scores: dict[NameKind, float] = {"place": 0.0, "person": 0.0, "organization": 0.0}
-    for word in {head.text, last.text}:
+    for word in {head.text, doc[end - 1].text}:
         marks = marks_of(word)
         scores["place"] += 2.0 * ("nazwa_geograficzna" in marks and word == head.text)
         scores["person"] += 1.0 * bool(marks & {"nazwisko", "imię"})
@@ -115,26 +130,10 @@ def _by_marks(doc: Doc, start: int, end: int, head: Token, words: Vocabulary) ->
     for kind in scores:
         bases = {item.base for item in candidates(head.text, kind)[:6] if item.score > _LIKELY}
         scores[kind] += max((prior_of(base, kind) for base in bases), default=0.0) / 2
-    if start > 0 and is_role_word(doc[start - 1].lower_) and scores["organization"] + scores["place"] < 1.0:
+    before = doc[start - 1].lower_ if start else ""
+    if is_role_word(before) and scores["organization"] + scores["place"] < _FAIR:
         # «prezes Kowalski»; but «prezes Baltwindu Hubert Okoń»
         follows = end < len(doc) and doc[end].text[:1].isupper()
         scores["organization" if follows else "person"] += 2.0
-    if start > 0 and doc[start - 1].lower_ in PLACE_WORDS:
-        scores["place"] += 0.5
-    best = max(scores, key=lambda kind: scores[kind])
-    if (
-        end - start == 1
-        and is_common(head.text)
-        and max(prior_of(head.text, kind) for kind in scores) == 0
-        and scores[best] < 3.0
-    ):  # noqa: PLR2004
-        return best, 0  # «Konieczne» is a village too
-    if scores[best] >= 1.0:
-        return best, 2 if scores[best] >= 2.0 else 1  # noqa: PLR2004
-    if any(analyse(token.lower_) for token in doc[start:end] if token.text not in JOINTS | SMALL):
-        return best, 0  # common words with capitals: titles of films and laws, mostly
-    if end - start > 1 and (
-        prior_of(doc[start].text, "organization") > 1 or any(is_acronym(t.text) for t in doc[start:end])
-    ):
-        return "organization", 2  # «Ryanair Sun», «Leave.EU»
-    return ("person", 1) if end - start in {2, 3} else ("organization", 1)
+    scores["place"] += 0.5 * (before in PLACE_WORDS)
+    return scores

@@ -79,6 +79,7 @@ class Vocabulary:
         self.roles = {row["lemma"]: row for row in lexicons.read("roles", overlay)}
         self.heads = {row["lemma"]: row["class"] for row in lexicons.read("organization_heads", overlay)}
         self.places = {row["lemma"]: row["class"] for row in lexicons.read("place_heads", overlay)}
+        self.foreign = {row["form"]: row["kind"] for row in lexicons.read("foreign_heads", overlay)}
         rows = lexicons.read("not_names", overlay)
         self.excluded = {row["form"] for row in rows if row["note"] != "head"}
         self.no_heads = {row["form"] for row in rows if row["note"] == "head"}
@@ -170,28 +171,26 @@ def _role(token: Token, words: Vocabulary) -> bool:
 
 def _false(doc: Doc, start: int, end: int, words: Vocabulary) -> bool:
     """Whether the words cannot be a name: no capital, a weekday, an adjective, a common word after a full stop."""
-    span = doc[start:end]
-    if not any(character.isupper() for token in span for character in token.text):
+    text = doc[start:end].text
+    if text in words.excluded or text.islower() or sum(character.isalpha() for character in text) <= 1:
         return True
-    if sum(character.isalpha() for character in span.text) <= 1:
-        return True
-    if end - start > 1:
-        return doc[start:end].text in words.excluded
-    token = doc[start]
-    if token.text in words.excluded:
-        return True
+    return end - start == 1 and _false_word(doc[start])
+
+
+_NEVER = frozenset({"ADJ", "VERB", "ADV", "ADP", "CCONJ", "SCONJ", "DET", "PRON", "NUM", "AUX", "PART"})
+
+
+def _false_word(token: Token) -> bool:
     readings = analyse(token.text) or analyse(token.lower_)
-    if not readings:
+    if not readings or token.text.isupper():
         return False
-    named = any(reading.marks - {"nazwa_pospolita"} for reading in readings)
     nouns = [reading for reading in readings if reading.pos == "subst"]
-    if any(reading.lemma.lower() in _CALENDAR for reading in nouns) and not token.text.isupper():
-        return True
-    if not nouns and all(reading.lemma[:1].islower() for reading in readings):
-        return True  # «Polski» in «Polski rząd» has a noun reading; «Brytyjskie» has none
-    if token.pos_ in {"ADJ", "VERB", "ADV", "ADP", "CCONJ", "SCONJ", "DET", "PRON", "NUM", "AUX", "PART"}:
-        return any(reading.pos not in {"subst"} for reading in readings) and not token.text.isupper()
-    return token.is_sent_start is True and not named and all(r.lemma[:1].islower() for r in readings)
+    small = all(reading.lemma[:1].islower() for reading in readings)
+    if any(reading.lemma.lower() in _CALENDAR for reading in nouns) or (small and not nouns):
+        return True  # «Środa», «Brytyjskie»
+    if token.pos_ in _NEVER:
+        return len(nouns) < len(readings)
+    return bool(token.is_sent_start) and small and not any(reading.marks - {"nazwa_pospolita"} for reading in readings)
 
 
 def _typed(doc: Doc, start: int, end: int, kind: NameKind, words: Vocabulary) -> Name:
@@ -207,10 +206,10 @@ def _typed(doc: Doc, start: int, end: int, kind: NameKind, words: Vocabulary) ->
         return Name(start, end, "organization")
     if lemmas & words.places.keys() and kind != "person":
         return Name(start, end, "place")
-    if end - start == 2 and kind == "organization" and is_given(doc[start].text):  # noqa: PLR2004
-        # «Anna Lis» is a person, «Anna Orlen» is not
-        if doc[end - 1].text[:1].isupper() and not is_organization_word(doc[end - 1].text):
-            return Name(start, end, "person")
+    last = doc[end - 1].text
+    two = end - start == 2 and is_given(doc[start].text) and last[:1].isupper()  # noqa: PLR2004
+    if two and kind == "organization" and not is_organization_word(last):
+        return Name(start, end, "person")  # «Anna Lis», not «Anna Orlen»
     return Name(start, end, kind)
 
 

@@ -139,15 +139,29 @@ def _after(doc: Doc, name: Name, case: str, taken: Mapping[int, Name], words: Vo
     place = name.end
     if place >= len(doc) - 1 or doc[place].text not in _OPENERS:
         return None
-    bracket = doc[place].text == "("
-    start = place + 1
-    head = start
-    while head < min(len(doc), start + 4) and not is_role(doc[head], words):
-        if (doc[head].pos_ not in _BEFORE_HEAD and doc[head].lower_ not in {"ds", "b"}) or head in taken:
-            return None
-        head += 1
-    if head >= min(len(doc), start + 4) or not is_role(doc[head], words) or not _agrees(doc[head], case):
+    head = _role_head(doc, place + 1, taken, words)
+    if head is None or not _agrees(doc[head], case):
         return None
+    end = _role_end(doc, head, bracket=doc[place].text == "(")
+    # «Tusk, premier Morawiecki i …»: the role belongs to the name that follows it
+    follows = taken.get(end - 1)
+    if follows is not None and follows.kind == "person" and end - 1 == head + 1:
+        return None
+    return _phrase(doc, head, end, words)
+
+
+def _role_head(doc: Doc, start: int, taken: Mapping[int, Name], words: Vocabulary) -> int | None:
+    """The role noun at ``start`` or after a few adjectives: «były prezes»."""
+    for place in range(start, min(len(doc), start + 4)):
+        if is_role(doc[place], words):
+            return place
+        if place in taken or (doc[place].pos_ not in _BEFORE_HEAD and doc[place].lower_ not in {"ds", "b"}):
+            return None
+    return None
+
+
+def _role_end(doc: Doc, head: int, *, bracket: bool) -> int:
+    """The end of the role phrase: a mark, a verb, a new sentence."""
     end = head + 1
     while end < min(len(doc), head + _REACH):
         token = doc[end]
@@ -158,10 +172,4 @@ def _after(doc: Doc, name: Name, case: str, taken: Mapping[int, Name], words: Vo
         end += 1
     while end > head + 1 and doc[end - 1].pos_ in {"ADP", "CCONJ", "PART", "ADV"}:
         end -= 1
-    if end < len(doc) and end in taken and doc[end - 1].text == ",":
-        return None
-    # «Tusk, premier Morawiecki i …»: the role belongs to the name that follows it
-    follows = taken.get(end - 1)
-    if follows is not None and follows.kind == "person" and end - 1 == head + 1:
-        return None
-    return _phrase(doc, head, end, words)
+    return end

@@ -11,8 +11,8 @@ from nlp_claims.actors.names import word_texts
 from nlp_claims.actors.words import prior_of
 from nlp_claims.morphology import analyse
 
-SMALL = frozenset({"de", "von", "van", "der", "del", "da", "di", "al", "el", "bin", "ibn", "of", "the", "and", "la", "le",
-                    "du", "dos", "den", "for", "ul", "ur", "e"})  # fmt: skip
+# small words inside foreign names: «Ursula von der Leyen», «Bank of America»
+SMALL = frozenset("de von van der del da di al el bin ibn of the and la le du dos den for ul ur e".split())  # noqa: SIM905
 JOINTS = frozenset({"-", "&", "–", "'", "’", ".", "/"})
 ABBREVIATED = frozenset({"Wlk", "Św", "św", "Płn", "Płd", "Pn", "Pd", "Wsch", "Zach", "St", "Mt"})
 _ENDINGS = frozenset({"a", "owi", "em", "u", "ego", "emu", "m", "ie", "go", "mu", "s"})
@@ -125,7 +125,7 @@ def _ends_before(doc: Doc, begin: int, place: int, end: int) -> bool:
 
 @lru_cache(maxsize=5_000)
 def _two(first: str, second: str, *, strong: bool) -> bool:
-    """Whether a hyphen parts two names («UE-Londyn», «Kraków-Porto») and does not make one of them («Bielsko-Biała»)."""
+    """Whether a hyphen parts two names («UE-Londyn», «Kraków-Porto») and does not make one («Bielsko-Biała»)."""
     if is_acronym(first) and is_acronym(second):
         return max(prior_of(word, "organization") + prior_of(word, "place") for word in (first, second)) > 0
     if strong:

@@ -28,6 +28,8 @@ _ACRONYM = re.compile(
     r"^([A-ZĄĆĘŁŃÓŚŹŻ][A-Za-zĄĆĘŁŃÓŚŹŻ]*[A-ZĄĆĘŁŃÓŚŹŻ0-9]+)-?(u|owi|em|ie|iem|cie|a|om|ów|y|i|ach|ami|ze|ą|ę|owie|etu)$"
 )
 _PLAUSIBLE = -2.2
+_FITTING = -2.5  # of a dictionary's noun that suits the kind of name
+_RAREST = 1e-4
 _INFLECTED = ("ego", "emu", "owi", "iem", "em", "im", "ym", "ą", "ę", "ó")
 _MOST = 16  # candidates of one word that are worth weighing
 _ENDING_CASES = {
@@ -80,7 +82,7 @@ def guesses(word: str, kind: NameKind) -> tuple[Candidate, ...]:
     for (change, case, number, gender), chance in chances.items():
         cut, added = change.split("+")
         stem = word[: len(word) - int(cut)]
-        if chance > 1e-4 and (len(stem) > 1 or not int(cut)):
+        if chance > _RAREST and (len(stem) > 1 or not int(cut)):
             base = stem + (added.upper() if len(word) > 1 and word.isupper() else added)
             found.append(Candidate(base, case, number, gender, "noun", math.log(chance) - PRIOR.get(case, -3.0)))
     return tuple(sorted(found, key=lambda item: -item.score)[:12])
@@ -161,7 +163,7 @@ def candidates(word: str, kind: NameKind) -> tuple[Candidate, ...]:
     if not any(character.isalpha() for character in word) or _is_acronym(word) or "." in word:
         return (Candidate(word, "", "", "", "fixed", 0.0),)
     known = _from_dictionary(word, kind)
-    named = any(item.role == "noun" and item.score > -2.5 for item in known)
+    named = any(item.role == "noun" and item.score > _FITTING for item in known)
     if not known and kind != "person":
         known = _guessed_adjective(word)
     guessed = () if named else guesses(word, kind)

@@ -1,0 +1,171 @@
+"""Actors on hand-built Docs: each test says what Polish tells of the names in it."""
+
+from collections.abc import Sequence
+
+import pytest
+import spacy
+from spacy.tokens import Doc, Span
+
+from nlp_claims.actors import component
+from nlp_claims.actors.registry import find_actor
+from nlp_claims.actors.unnamed import add_unnamed
+from nlp_claims.annotations import Actor, claims_of
+
+NLP = spacy.blank("pl")
+ACTORS = component.create(NLP, "claims_actors", "")
+
+
+def build(*tokens: str, entities: Sequence[tuple[int, int, str]] = ()) -> Doc:
+    """A Doc of ``text/POS/dep/head/Feature=Value|…`` tokens; missing fields are empty, a head is an index."""
+    fields = [[*token.split("/"), "", "", "", ""][:5] for token in tokens]
+    doc = Doc(
+        NLP.vocab,
+        words=[f[0] for f in fields],
+        spaces=[
+            i + 1 < len(fields) and fields[i + 1][0] not in {".", ",", ")"} and f[0] != "("
+            for i, f in enumerate(fields)
+        ],
+        pos=[f[1] or "X" for f in fields],
+        deps=[f[2] or "dep" for f in fields],
+        heads=[int(f[3] or 0) for f in fields],
+        morphs=[f[4] for f in fields],
+        lemmas=[f[0].lower() for f in fields],
+    )
+    doc.ents = [Span(doc, start, end, label=label) for start, end, label in entities]
+    return doc
+
+
+def actors(doc: Doc) -> list[Actor]:
+    return claims_of(ACTORS(doc))["actors"]
+
+
+def names(doc: Doc) -> list[tuple[str, str]]:
+    return [(actor["name"], actor["kind"]) for actor in actors(doc)]
+
+
+def test_a_title_stands_outside_the_name_and_is_a_role() -> None:
+    doc = build("Wczoraj", "gen", ".", "Jan/PROPN", "Kowalski/PROPN", "milczał")
+    found = actors(doc)
+    assert [(a["name"], a["kind"], a["roles"]) for a in found] == [("Jan Kowalski", "person", ["generał"])]
+    assert doc.text[found[0]["mentions"][0]["start"] : found[0]["mentions"][0]["end"]] == "Jan Kowalski"
+
+
+def test_a_role_after_the_name_is_put_into_the_nominative() -> None:
+    nouns = "NOUN///Case=Ins|Gender=Masc|Animacy=Hum|Number=Sing"
+    doc = build(
+        "Rozmawiał", "z/ADP", "Janem/PROPN///Case=Ins", "Kowalskim/PROPN///Case=Ins", ",", f"prezesem/{nouns}",
+        "spółki/NOUN///Case=Gen", ".",
+    )  # fmt: skip
+    assert actors(doc)[0]["roles"] == ["prezes spółki"]
+
+
+def test_the_head_word_makes_an_organization_of_what_was_called_a_place() -> None:
+    doc = build("W/ADP", "Ministerstwie/PROPN///Case=Loc", "Zdrowia/PROPN", "trwa", entities=[(1, 3, "placeName")])
+    assert names(doc) == [("Ministerstwo Zdrowia", "organization")]
+
+
+@pytest.mark.parametrize("word", ["Środa", "Wtorek", "Jednak", "Powinniśmy"])
+def test_a_common_word_that_opens_a_sentence_is_no_name(word: str) -> None:
+    doc = build(f"{word}/NOUN", "minął", "spokojnie", entities=[(0, 1, "orgName")])
+    assert names(doc) == []
+
+
+def test_a_name_found_once_is_found_elsewhere() -> None:
+    doc = build(
+        "Mówił", "Brian/PROPN///Case=Nom", "Turlington/PROPN///Case=Nom",
+        ".", "Turlingtonem/PROPN///Case=Ins", "gardzą",
+        entities=[(1, 3, "persName")],
+    )  # fmt: skip
+    found = actors(doc)
+    assert [(a["name"], len(a["mentions"])) for a in found] == [("Brian Turlington", 2)]
+    assert found[0]["mentions"][1]["base"] == "Turlington"
+
+
+def test_two_names_side_by_side_are_two() -> None:
+    doc = build("premier", "Wielkiej", "Brytanii", "Theresa", "May", "milczy")
+    assert names(doc) == [("Wielka Brytania", "place"), ("Theresa May", "person")]
+
+
+def test_an_acronym_in_brackets_is_the_same_organization() -> None:
+    doc = build("to", "Narodowy", "Bank", "Polski", "(", "NBP", ")", "i", "NBP")
+    assert names(doc) == [("Narodowy Bank Polski", "organization")]
+
+
+def test_nationals_are_a_group_and_their_country_a_place() -> None:
+    doc = build(
+        "dla/ADP", "Polaków/NOUN///Case=Gen|Gender=Masc|Animacy=Hum|Number=Plur", "w/ADP", "Polsce/PROPN///Case=Loc"
+    )
+    assert names(doc) == [("Polacy", "group"), ("Polska", "place")]
+
+
+def test_events_units_and_currencies_are_no_actors() -> None:
+    doc = build("za", "PKB", "i", "Puchar", "Polski", "i", "USD")
+    assert ("PKB", "organization") not in names(doc)
+    assert not any(name.startswith("Puchar") or name == "USD" for name, _ in names(doc))
+
+
+def test_verbs_of_the_subject_are_its_acts_and_those_joined_to_them() -> None:
+    doc = build(
+        "Jan/PROPN/nsubj/2/Case=Nom", "Kowalski/PROPN/flat/0/Case=Nom", "powiedział/VERB/ROOT//Number=Sing",
+        "i/CCONJ/cc/4",
+        "dodał/VERB/conj/2/Number=Sing",
+    )  # fmt: skip
+    assert actors(doc)[0]["acts"] == ["powiedział", "dodał"]
+
+
+def test_piloci_who_act_are_a_group_and_those_who_are_are_not() -> None:
+    who = "Piloci/NOUN/nsubj/1/Case=Nom|Gender=Masc|Animacy=Hum|Number=Plur"
+    assert names(build(who, "odrzucili/VERB/ROOT/1")) == [("piloci", "group")]
+    assert names(build(who, "być/VERB/ROOT/1")) == []
+
+
+def test_a_noun_for_a_company_means_the_one_the_text_is_about() -> None:
+    doc = build(
+        "o/ADP", "Voltarze/PROPN///Case=Loc", "dla/ADP", "Voltary/PROPN///Case=Gen",
+        "z/ADP", "Voltarą/PROPN///Case=Ins",
+        "spółka/NOUN///Case=Nom|Number=Sing", entities=[(1, 2, "orgName"), (3, 4, "orgName"), (5, 6, "orgName")],
+    )  # fmt: skip
+    found = actors(doc)
+    assert [a["name"] for a in found] == ["Voltara"]
+    assert find_actor(doc, doc[6]) == 0
+
+
+def test_an_unnamed_speaker_is_named_by_its_nominative_phrase() -> None:
+    doc = build(
+        "według/ADP", "belgijskich/ADJ/amod/2/Case=Gen|Number=Plur",
+        "pilotów/NOUN///Case=Gen|Gender=Masc|Animacy=Hum|Number=Plur",
+        "NATO",
+    )  # fmt: skip
+    index = add_unnamed(doc, 1, 4, 2)
+    found = claims_of(doc)["actors"][index]
+    assert (found["name"], found["kind"], found["plural"]) == ("belgijscy piloci NATO", "group", True)
+    assert find_actor(doc, doc[2]) == index
+    assert add_unnamed(doc, 1, 4, 2) == index
+
+
+@pytest.mark.parametrize(
+    ("noun", "features", "kind"),
+    [
+        ("rzecznik", "Gender=Masc|Animacy=Hum", "person"),
+        ("rzeczniczka", "Gender=Fem", "person"),
+        ("sąsiadka", "Gender=Fem", "person"),
+        ("rząd", "Gender=Masc|Animacy=Inan", "organization"),
+        ("firma", "Gender=Fem", "organization"),
+    ],
+)
+def test_the_head_noun_tells_the_kind(noun: str, features: str, kind: str) -> None:
+    doc = build(f"{noun}/NOUN/nsubj/1/Case=Nom|Number=Sing|{features}", "milczy/VERB")
+    index = add_unnamed(doc, 0, 1, 0)
+    assert claims_of(doc)["actors"][index]["kind"] == kind
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "???", "A", "I. I. I.", "– – –", "„”", "X" * 5000, "Ą-Ę-/'’a"])
+def test_no_text_raises(text: str) -> None:
+    assert claims_of(ACTORS(NLP(text)))["statements"] == []
+
+
+def test_the_findings_survive_bytes() -> None:
+    doc = ACTORS(build("Mówi", "Jan", "Kowalski"))
+    copy = Doc(NLP.vocab).from_bytes(doc.to_bytes())
+    assert claims_of(copy)["actors"][0]["name"] == "Jan Kowalski"
+    assert find_actor(copy, copy[2]) == 0
