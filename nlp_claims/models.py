@@ -1,6 +1,7 @@
 """Which spaCy pipeline analyses the text: chosen, checked, named.
 
-Nothing is fetched here: a pipeline is either installed, or a folder, or the one in this package.
+Nothing is fetched here: a pipeline is either installed, or a folder, or the one in this package. What is slow to
+import is imported where it is used: ``--help`` comes through here.
 """
 
 import importlib.util
@@ -8,11 +9,12 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from importlib import metadata
+
     from spacy.language import Language
 
 REFERENCE = "pl_core_news_lg"
@@ -66,6 +68,8 @@ def label(choice: Choice) -> str:
 
 def installed() -> list[Installed]:
     """The Polish pipelines of this environment, the bundled one last."""
+    from importlib import metadata
+
     found = [
         Installed(name, dist.version, "installed")
         for dist in metadata.distributions()
@@ -77,7 +81,7 @@ def installed() -> list[Installed]:
     return found
 
 
-def _is_pipeline(dist: metadata.Distribution) -> bool:
+def _is_pipeline(dist: "metadata.Distribution") -> bool:
     return any(entry.group == "spacy_models" for entry in dist.entry_points)
 
 
@@ -135,6 +139,8 @@ def identity(nlp: "Language") -> str:
 
 def describe(choice: Choice) -> str:
     """Name and version of a choice without loading it; the bare name where its ``meta.json`` is not at hand."""
+    from importlib import metadata
+
     folder = Path(choice.name)
     if (folder / "meta.json").is_file():
         meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
@@ -147,4 +153,6 @@ def describe(choice: Choice) -> str:
 
 def spacy_version() -> str:
     """The version of the spaCy at work, without importing it."""
+    from importlib import metadata
+
     return metadata.version("spacy")
