@@ -198,6 +198,11 @@ def test_times_clash_where_a_reader_would_say_so(one, other, clashes):
     assert context.clash(context.times(one), context.times(other)) is clashes
 
 
+@pytest.mark.parametrize("text", ["twierdzi burmistrz Anna Maj", "przez dwa lata", "na wiele lat"])
+def test_not_every_may_is_a_month(text):
+    assert context.times(text) == frozenset()
+
+
 def test_adjectives_belong_to_their_nouns():
     words = context.words("Dodatkowe koszty irlandzkich linii lotniczych wzrosły, a broń dotarła.", frozenset())
     assert words == {"koszt dodatkowy", "linia irlandzki lotniczy", "broń"}

@@ -177,10 +177,12 @@ def times(text: str | None) -> frozenset[tuple[str, str]]:
     found = {("year", year) for year in _YEAR.findall(text)}
     noun = next((each for each in _RELATIVE_NOUNS if any(each in forms for forms in lemmas(text))), "")
     for match in _WORD.finditer(text):
-        for word, _ in readings(match[0].rstrip(".")):
-            if word in known:
-                kind = known[word]
-                found.add((f"{kind} {noun}".strip() if kind == "relative" else kind, word))
+        lemmas_of = {word for word, _ in readings(match[0].rstrip("."))}
+        if not _common(match) or "rok" in lemmas_of:  # «Anna Maj» is no month, «dwa lata» no summers
+            continue
+        for word in lemmas_of & known.keys():
+            kind = known[word]
+            found.add((f"{kind} {noun}".strip() if kind == "relative" else kind, word))
     return frozenset(found)
 
 
