@@ -4,7 +4,7 @@ They enter the document only when they speak or act, so the component that sees 
 ``add_unnamed`` with the noun phrase and its head. ``noun_phrase`` gives the phrase of a head noun.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -245,8 +245,12 @@ def _short_gender(head: Token) -> str | None:
 
 
 def _same(actors: list[Actor], base: str, kind: Kind, head: Token) -> int | None:
-    """An unnamed actor of the same phrase, or of the same noun where either phrase is the bare noun."""
+    """An unnamed actor of the same phrase, or of the same noun where either phrase is the bare noun.
+
+    «piloci» are «piloci Ryanaira», but «piloci ze Szwecji» are only some of them.
+    """
     folded = base.casefold()
+    some = _is_some(folded)
     bare = phrase_head(folded, head)
     near: int | None = None
     for index, actor in enumerate(actors):
@@ -255,9 +259,19 @@ def _same(actors: list[Actor], base: str, kind: Kind, head: Token) -> int | None
         name = actor["name"].casefold()
         if name == folded:
             return index
-        if near is None and (name == bare or (folded == bare and bare in name.split())):
+        if (
+            near is None
+            and not some
+            and (name == bare or (folded == bare and bare in name.split() and not _is_some(name)))
+        ):
             near = index
     return near
+
+
+@lru_cache(maxsize=5_000)
+def _is_some(phrase: str) -> bool:
+    """Whether a prepositional phrase narrows the noun: «piloci z Dublina»."""
+    return any(reading.pos == "prep" for word in phrase.split()[1:] for reading in analyse(word))
 
 
 def phrase_head(base: str, head: Token) -> str:
