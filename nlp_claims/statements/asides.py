@@ -40,7 +40,7 @@ def _as_reported(  # noqa: PLR0911
     cue = next((cues[at] for at in range(place + 1, min(place + 1 + _BEFORE_VERB, end)) if at in cues), None)
     if (
         cue is None
-        or not cue.entry.takes & {"quote", "że", "jak"}
+        or not cue.entry.takes & {"że", "jak"}
         or not cue.finite
         or cue.hypothetical
         or (cue.perfective and cue.form == "fin")
@@ -131,7 +131,10 @@ def _closing_cue(text: Text, comma: int, cues: dict[int, Cue]) -> Cue | None:
         and text.lowers[comma + 1] == "o"
     ):
         cue = cues.get(at + 1)
-    if cue is None or not cue.finite or cue.hypothetical or cue.impersonal or not cue.entry.takes & {"quote"}:
+    shows = cue is not None and cue.entry.lemma == "wynikać" and text.lowers[at + 1 : at + 2] in {("z",), ("ze",)}
+    if cue is None or not cue.finite or cue.hypothetical or cue.impersonal:
+        return None
+    if not shows and "quote" not in cue.entry.takes:
         return None
     return cue if not (cue.perfective and cue.form == "fin") and cue.verb <= comma + 4 else None
 

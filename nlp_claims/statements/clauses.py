@@ -174,7 +174,9 @@ def end_of_clause(
                 owed = max(owed - 1, 0)
             elif place > start and opens_clause(text, place):
                 owed += 1
-            elif owed and any(v.form == "inf" for v in word.verbs) and text.lowers[place - 1] in {"by", "aby", "żeby"}:
+            elif (
+                owed and any(v.form == "inf" for v in word.verbs) and text.lowers[place - 1] in SO_THAT | QUESTION_WORDS
+            ):
                 owed -= 1
         place += 1
     return limit

@@ -49,6 +49,8 @@ def _after_verb(text: Text, colon: int, cue: Cue, start: int, end: int, cues: di
             end = at  # «powiedział: jeśli demokracja …? – mówił Tusk»
             break
     part = trim(text, first, tail(text, first, end))
+    if text.lowers[part[0] + 1 : part[0] + 2] == ("zdaniem",):
+        return  # «ocenia ją obrońca: jego zdaniem …» names its source again
     if part[0] >= part[1] or not any(text.words[at].finite for at in range(*part)):
         return
     yield Draft(

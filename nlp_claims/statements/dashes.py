@@ -61,10 +61,11 @@ def find_frame(text: Text, dash: int, limit: int, cues: dict[int, Cue], *, spoke
         return None
     if cue is not None or not spoken:
         return cue
-    return _unlisted(text, dash + 1, limit)
+    return unlisted(text, dash + 1, limit)
 
 
-def _unlisted(text: Text, place: int, limit: int) -> Cue | None:
+def unlisted(text: Text, place: int, limit: int) -> Cue | None:
+    """A verb that no list has, where only a reporting verb can stand: «– żachnął się Nowak»."""
     if place >= limit or not text.tokens[place].text[:1].islower():
         return None
     for verb in text.words[place].verbs:

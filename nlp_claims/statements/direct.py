@@ -55,8 +55,11 @@ class Quotations:
 
 def find(text: Text, quotations: Quotations, cues: dict[int, Cue], words: Lexicon) -> Iterator[Draft]:
     """Statements in quotation marks that a verb frames, and those framed by dashes, in no order."""
-    for n in quotations.tops:
-        yield from _framed(text, quotations, n, cues, words)
+    for n, quote in enumerate(quotations.quotes):
+        if quote.depth == 0:
+            yield from _framed(text, quotations, n, cues, words)
+        elif (nested := _introduced(text, quotations, n, cues, words)) is not None:
+            yield nested
     for start, end in _paragraphs(text):
         yield from dashes.turns(text, start, end, cues, lambda place: quotations.top(place) is not None)
 
@@ -104,19 +107,29 @@ def _framed(text: Text, quotations: Quotations, n: int, cues: dict[int, Cue], wo
                 frame=(outer_end, stop),
             )
             return
-        before = _frame_before(text, quotations, n, cues, words)
-        if before is not None:
-            cue, region = before
-            yield Draft(
-                "direct",
-                parts,
-                "statement.quote",
-                cue,
-                after=(cue.last + 1, quotations.outer[n][0]),
-                before=(region, cue.first),
-                subject_first=True,
-                frame=(region, quotations.outer[n][0]),
-            )
+        introduced = _introduced(text, quotations, n, cues, words)
+        if introduced is not None:
+            introduced.parts = parts
+            yield introduced
+
+
+def _introduced(text: Text, quotations: Quotations, n: int, cues: dict[int, Cue], words: Lexicon) -> Draft | None:
+    """A quotation after a verb and a colon, also inside another: «„Świadek zeznał: »Silnik wył«” – mówiła»."""
+    found = _frame_before(text, quotations, n, cues, words)
+    if found is None:
+        return None
+    cue, region = found
+    opening = quotations.outer[n][0]
+    return Draft(
+        "direct",
+        [trim(text, *quotations.inner[n])],
+        "statement.quote",
+        cue,
+        after=(cue.last + 1, opening),
+        before=(region, cue.first),
+        subject_first=True,
+        frame=(region, opening),
+    )
 
 
 def _sentence_before(text: Text, quotations: Quotations, n: int) -> int | None:
@@ -173,6 +186,9 @@ def _frame_after(text: Text, quotations: Quotations, n: int, cues: dict[int, Cue
         # without a dash the verb comes first: «…”, powiedział X»; «„The Times” podał, że» has a title for its subject
         cue = frame_cue(text, place, limit, cues, reach=2 if text.lowers[place] != "jak" else 4)
         comma = text.tokens[place - 1].text == ","
+        first, last = quotations.inner[n]
+        if cue is None and comma and text.tokens[first].text[0].isupper() and _has_verb(text, first, last):
+            cue = dashes.unlisted(text, place, limit)  # «„Zdrowie nie ma ceny”, uciął»
         if (
             cue is not None
             and not comma

@@ -12,8 +12,10 @@ from nlp_claims.statements.text import Text
 
 # inside somebody's words only a told utterance of somebody else is a statement: «… nie David Davis powiedział, że …»
 _TOLD = frozenset(
-    {"say", "add", "announce", "answer", "confirm", "deny", "promise", "warn", "write", "stress", "admit"}
+    {"say", "add", "announce", "answer", "ask", "confirm", "deny", "promise", "warn", "write", "stress", "admit"}
 )
+
+_RELAYING = frozenset({"statement.as", "statement.dash_closed", "statement.comma_closed"})
 
 
 class _Found:
@@ -24,6 +26,7 @@ class _Found:
         self.used: set[int] = set()
         self.spoken: set[int] = set()
         self.said: set[int] = set()
+        self.relayed: set[int] = set()  # words that a medium passes on: what stands in them is still told
 
     def add(self, draft: Draft) -> None:
         self.drafts.append(draft)
@@ -31,6 +34,8 @@ class _Found:
             self.used.add(draft.cue.verb)
         for start, end in draft.parts:
             self.said.update(range(start, end))
+            if draft.rule in _RELAYING:
+                self.relayed.update(range(start, end))
             if draft.mode == "direct":
                 self.spoken.update(range(start, end))
 
@@ -70,9 +75,10 @@ def extract(text: Text, words: Lexicon, cases: Mapping[int, str] | None = None) 
     for draft in colon.find(text, quotations, cues, words):
         if not found.serves(draft) and found.spoken.isdisjoint(range(draft.start, draft.end)):
             found.add(draft)
-    for draft in direct.phrases(text, quotations, cues, found.said):
-        nested = draft.start in found.said
-        if draft.cue is not None and not found.serves(draft) and (nested or draft.cue.verb not in found.said):
+    told = found.said - found.relayed
+    for draft in direct.phrases(text, quotations, cues, told):
+        nested = draft.start in told
+        if draft.cue is not None and not found.serves(draft) and (nested or draft.cue.verb not in told):
             found.add(draft)
     for draft in direct.floating(text, quotations, found.said, found.drafts):
         found.add(draft)
@@ -85,7 +91,7 @@ def _own_voice(draft: Draft, spoken: set[int]) -> bool:
     if cue is None or cue.verb not in spoken:
         return False
     draft.nested = True
-    return cue.form != "praet" or cue.entry.class_ not in _TOLD
+    return cue.form not in {"praet", "fin"} or cue.entry.class_ not in _TOLD
 
 
 def _settle(drafts: list[Draft]) -> list[Draft]:

@@ -55,7 +55,11 @@ _WH_CLASSES = frozenset(
 def find(text: Text, quotations: Quotations, cues: dict[int, Cue], words: Lexicon) -> Iterator[Draft]:
     """Every content clause that a reporting word governs."""
     for place, lower in enumerate(text.lowers):
-        if lower in THAT or (lower == "ze" and place > 1 and text.tokens[place - 1].text == "," and place - 2 in cues):
+        if (
+            lower in THAT
+            or lower == "jakoby"
+            or (lower == "ze" and place > 1 and text.tokens[place - 1].text == "," and place - 2 in cues)
+        ):
             kind = "że"
         elif lower in WHETHER:
             kind = "czy"

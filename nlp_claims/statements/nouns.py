@@ -56,9 +56,18 @@ def _aside(text: Text, at: int, stop: int, *, headed: bool) -> int:
         end = at + 2
     elif following and (lower in _TITLES or (len(lower) == 1 and token.text.isupper() and following == ".")):
         end = at + 2 if following == "." else at + 1
-    elif token.text[0].isdigit() or (lower in {"i", "oraz"} and headed and _may_join(text, at + 1, stop)):
+    elif (
+        (lower in {"z", "ze"} and headed and _is_origin(text, at + 1, stop))
+        or token.text[0].isdigit()
+        or (lower in {"i", "oraz"} and headed and _may_join(text, at + 1, stop))
+    ):
         end = at + 1
     return end
+
+
+def _is_origin(text: Text, at: int, stop: int) -> bool:
+    """«prof. Walczaka z Politechniki Olszańskiej»: an institution in the genitive."""
+    return at < stop and text.tokens[at].text[0].isupper() and text.words[at].has_case("gen")
 
 
 def _may_join(text: Text, at: int, stop: int) -> bool:
@@ -78,7 +87,7 @@ def _belongs(text: Text, at: int, place: int, case: str, cases: Mapping[int, str
         return False
     if headed and case != "nom" and cases.get(at) == "nom" and word.has_case("nom"):
         return False
-    unknown = not word.known and name
+    unknown = not word.known and (name or at == place)
     rare = not word.known and at > place + 1 and text.tokens[at - 1].text == "."  # «eksperta ds. psefologii»
     complement = headed and (word.has_case("gen") or unknown or rare)
     own = word.has_case(case) or unknown

@@ -78,8 +78,8 @@ def _governing(text: Text, words: Lexicon, phrase_end: PhraseEnd, place: int, st
     if after <= last or _no_source(text, last, after, words):
         return None
     named = (last, after)
-    if after + 1 < end and text.tokens[after].text == "," and relative(text, after + 1):
-        after = min(relative_end(text, after + 1, end) + 1, end)
+    if after + 2 < end and text.tokens[after].text == "," and any(relative(text, after + k) for k in (1, 2)):
+        after = min(relative_end(text, after + 1, end) + 1, end)  # «dyplomatów, na których powołuje się portal,»
     return _Marker(place, after, named, cue)
 
 

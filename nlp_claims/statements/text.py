@@ -171,7 +171,8 @@ def _closes(tokens: tuple[Token, ...], place: int, *, verb: bool) -> bool:  # no
         return True
     last = tokens[place - 1].text
     if len(last) == 1 and last.isalpha() and last.isupper():
-        return False
+        # «W. Brytania» goes on, «panele dają 110 W.» does not
+        return place > 1 and tokens[place - 2].text[0].isdigit()
     if last == "in" and place > 1 and tokens[place - 2].text == "." and not tokens[place - 1].spaced:
         return False  # «m.in.», never the «in.» that closes a date
     if not abbreviation(last):
