@@ -269,6 +269,6 @@ def _hypothetical(text: Text, place: int) -> bool:
         if text.lowers[at] in _HYPOTHETICAL and not text.words[at].verbs:
             # «pytany, czy powiedział», but «Czy to nie on powiedział?» says that he did
             return text.lowers[at] != "czy" or (at > 0 and text.tokens[at - 1].text == ",")
-        if text.tokens[at].text in ",;:" or text.words[at].finite:
-            return False
+        if text.tokens[at].text in ",;:" or text.words[at].finite or text.is_dash(at):
+            return False  # «Musimy oszczędzać, aby przetrwać – mówił»: the condition is in what was said
     return False

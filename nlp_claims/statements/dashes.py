@@ -234,9 +234,20 @@ def _turn(text: Text, since: int | None, dash: int, floor: int, cue: Cue, stop: 
         return _framed("direct", part, "statement.dash", cue, dash, stop) if part[0] < part[1] else None
     first = max(text.sentence(dash)[0], floor)
     part = trim(text, first, dash)
-    if part[1] - part[0] < 2 or "post" in cue.entry.takes or not any(text.words[at].finite for at in range(*part)):  # noqa: PLR2004
+    if part[1] - part[0] < 2 or "post" in cue.entry.takes or not _a_sentence(text, part, cue, stop):  # noqa: PLR2004
         return None
     return _framed("indirect", part, "statement.dash_closed", cue, dash, stop)
+
+
+def _a_sentence(text: Text, part: Range, cue: Cue, stop: int) -> bool:
+    """Whether the words before the dash can be what was said: with a verb, or before a frame that ends the sentence.
+
+    «To nieprawda - powiedział rzecznik.» has no verb; «Kraków - mówi się o nim - to stolica» no frame.
+    """
+    if any(text.words[at].finite for at in range(*part)):
+        return True
+    utters = cue.finite and not cue.impersonal and not cue.entry.mental and "quote" in cue.entry.takes
+    return utters and stop - 1 > cue.last and text.tokens[stop - 1].text in TERMINATORS
 
 
 def _framed(mode: Mode, part: Range, rule: str, cue: Cue, dash: int, stop: int) -> Draft:

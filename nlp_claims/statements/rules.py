@@ -38,6 +38,11 @@ RULES: tuple[Rule, ...] = (
                 "Umowa daje prawo do „stałej obecności w porcie” – podała spółka.",
                 ("Umowa daje prawo do „stałej obecności w porcie”",),
             ),
+            Example("To nieprawda - powiedział rzecznik szpitala.", ("To nieprawda",)),
+            Example(
+                "Gmina musi oszczędzać, aby przetrwać - mówiła wójt Irena Sowa.",
+                ("Gmina musi oszczędzać, aby przetrwać",),
+            ),
             Example("Fala przeszła w nocy - największa od lat."),
         ),
     ),
