@@ -1,0 +1,117 @@
+"""Anything may stand in a text: no failure, every offset slices back, and time grows no faster than the length."""
+
+import time
+
+import msgspec
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from nlp_claims import chunks, pipeline, records
+from nlp_claims.documents import Document
+
+PIECES = (
+    """
+Anna Nowak|prof. dr hab. Jan Kowalski
+powiedziała|– dodał –|, że |według |zdaniem |5|3,5 proc.|1 200 000 zł|od 2 do 3 mln
+dwa tysiące|ponad |„|”|»|«|"|'|–|—|-|(|)|:|.|…|?!| |😀|👩‍👩‍👧|مرحبا|שלום|İ|ß|ǆ|ż|Ż|1/2|½|٣|²|10^9|0x1F|1e999|−7|%
+""".strip()
+    .replace("\n", "|")
+    .split("|")
+)
+PIECES += ["\n", "\n\n", "\r\n", "\t", "\u00a0", "\u200b", "\u00ad", "\u0301", "\ud800", "\x00", "\x1b[31m", "\u2028"]
+TEXTS = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=8)), max_size=40).map("".join)
+
+
+def extracted(nlp, text):
+    """The records of a text, checked as the contract says."""
+    (found,) = pipeline.extract(nlp, [Document("d", text)])
+    assert found[-1].error is None
+    for record in found:
+        check(msgspec.to_builtins(record), text)
+    return found
+
+
+def check(value, text):
+    """Every span, however deep, slices back."""
+    if isinstance(value, dict):
+        if isinstance(value.get("start"), int) and "text" in value:
+            assert 0 <= value["start"] < value["end"] <= len(text)
+            assert value["text"] == text[value["start"] : value["end"]]
+        value = list(value.values())
+    if isinstance(value, list | tuple):
+        for part in value:
+            check(part, text)
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+@given(TEXTS)
+def test_any_text_is_read_and_its_offsets_slice_back(nlp, text):
+    extracted(nlp, text)
+
+
+HOSTILE = {
+    "opening quotes": "„",
+    "closing quotes": "”",
+    "straight quotes": '"',
+    "digits": "7",
+    "digits and spaces": "123 ",
+    "dashes": "–",
+    "dashes in lines": "– \n",
+    "one long word": "a",
+    "capitals": "Ala ",
+    "full stops": ".",
+    "line breaks": "\n",
+    "commas and że": ", że ",
+    "brackets": "(",
+    "combining marks": "\u0301",
+    "right to left": "م ",
+    "numbers in words": "tysiąc ",
+    "speech": "– Tak – powiedział Jan Nowak. ",
+    "percentages": "5 proc. ",
+}
+
+
+@pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE.keys())
+def test_ten_times_the_text_takes_about_ten_times_as_long(nlp, piece):
+    def seconds(length):
+        text = piece * (length // len(piece))
+        start = time.process_time()
+        extracted(nlp, text)
+        return time.process_time() - start
+
+    seconds(400)  # caches
+    assert seconds(5_000) < 0.5 + 30 * seconds(500)
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n", "\x00", "\ud800", "\ufeff", "5", "„", "–", "\u0301", "😀"])
+def test_next_to_nothing_is_a_document_too(nlp, text):
+    (closing,) = [record for record in extracted(nlp, text) if isinstance(record, records.Document)]
+    assert closing.chars == len(text)
+
+
+ARTICLE = (
+    "Minister zdrowia Anna Nowak powiedziała w poniedziałek, że budżet wzrośnie o 5 proc.\n\n"
+    "– Nie będzie podwyżek – dodała Nowak. Szpital zatrudni 120 lekarzy.\n\n"
+)
+
+
+def test_a_long_text_is_read_as_one_across_the_cuts(nlp):
+    times = 2 * chunks.LENGTH // len(ARTICLE) + 1
+    found = extracted(nlp, ARTICLE * times)
+    names = {record.name for record in found if isinstance(record, records.Actor) and record.mentions}
+    people = [record for record in found if isinstance(record, records.Actor) and record.name == "Anna Nowak"]
+    assert len(people) == 1, names
+    assert len(people[0].mentions) >= 2 * times
+    said = [record for record in found if isinstance(record, records.Statement)]
+    assert len(said) == 2 * times
+    assert {record.speaker.actor for record in said} == {people[0].id}
+    assert sum(isinstance(record, records.NumericClaim) for record in found) == 2 * times
+
+
+@given(st.text(st.sampled_from("aB .\n„”"), max_size=300), st.integers(2, 40))
+def test_the_pieces_are_the_text(text, length):
+    pieces = list(chunks.split(text, length))
+    assert "".join(pieces) == text
+    assert all(len(piece) <= length for piece in pieces)
+    assert all(pieces) or not text
