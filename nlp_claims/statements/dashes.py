@@ -246,8 +246,10 @@ def _a_sentence(text: Text, part: Range, cue: Cue, stop: int) -> bool:
     """
     if any(text.words[at].finite for at in range(*part)):
         return True
-    utters = cue.finite and not cue.impersonal and not cue.entry.mental and "quote" in cue.entry.takes
-    return utters and stop - 1 > cue.last and text.tokens[stop - 1].text in TERMINATORS
+    entry = cue.entry
+    # «zapowiedzieć» and «przytaczać» take what stands before the dash for an object: «Strajk – zapowiedzieli piloci»
+    utters = cue.finite and not cue.impersonal and {"że", "quote"} <= entry.takes and entry.class_ != "announce"
+    return utters and not entry.mental and stop - 1 > cue.last and text.tokens[stop - 1].text in TERMINATORS
 
 
 def _framed(mode: Mode, part: Range, rule: str, cue: Cue, dash: int, stop: int) -> Draft:
