@@ -104,6 +104,9 @@ def _as_reported(  # noqa: PLR0911
 
 def _frame_close(text: Text, cue: Cue, end: int, phrase_end: PhraseEnd) -> int:
     """Where «jak podaje X» ends: at the comma, or after X where the comma is missing."""
+    named, case = cue.last + 1, "nom"
+    if text.lowers[named : named + 1] in {("z",), ("ze",)}:
+        named, case = named + 1, "gen"  # «Jak wynika z danych urzędu w 2016 r. liczba osób spadła»
     for at in range(cue.last + 1, min(end, cue.last + _FRAME_LONGEST)):
         if text.tokens[at].text in {",", ":", ")"} or (text.is_dash(at) and text.tokens[at].spaced):
             following = at + 1
@@ -111,10 +114,10 @@ def _frame_close(text: Text, cue: Cue, end: int, phrase_end: PhraseEnd) -> int:
                 return relative_end(text, following, end)
             return at
         if text.words[at].finite:
-            return min(phrase_end(cue.last + 1, "nom"), at)
+            return min(phrase_end(named, case), at)
     if end - cue.last <= _FRAME_LONGEST:
         return end
-    return min(phrase_end(cue.last + 1, "nom"), end)
+    return min(phrase_end(named, case), end)
 
 
 def _closing_cue(text: Text, comma: int, cues: dict[int, Cue]) -> Cue | None:
@@ -162,7 +165,7 @@ def _comma_closed(text: Text, quotations: Quotations, comma: int, cue: Cue) -> I
     if finite <= sum(opens_clause(text, at) and text.lowers[at] not in {"jak", "co"} for at in range(start + 1, comma)):
         return  # «Zwolennicy partii, która popiera prawo, grozili protestami»: the main verb itself
     ends = stop == cue.last + 1 and text.tokens[stop].text[-1] in TERMINATORS if stop < len(text.tokens) else True
-    if not ends and not _subject_follows(text, cue, stop):
+    if not ends and cue.entry.lemma != "wynikać" and not _subject_follows(text, cue, stop):
         return
     left = start + 4 if fronted else start  # «O tym, że ustawę podpisano, poinformował marszałek»
     parts = [trim(text, left, comma)]

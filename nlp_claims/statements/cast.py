@@ -11,6 +11,7 @@ from nlp_claims.statements.grammar import Noun, word
 from nlp_claims.statements.text import Text
 
 UNRESOLVED = -1  # «polityk», «specjalista»: somebody who was named before
+UNNAMED = -2  # «analitycy z Nairobi są sceptyczni»: somebody whom the narrator makes a subject, not yet an actor
 _GENDERS = {"m": frozenset({"m1", "m2", "m3"}), "f": frozenset({"f"}), "n": frozenset({"n"})}
 _ADVERBS = frozenset({"około", "koło"})
 _STEM = 4
@@ -91,6 +92,7 @@ class Cast:
         self.enroll = enroll
         self.hints = hints or Hints()
         self.words = words or lexicon()
+        self.subject_places = frozenset(self.hints.subjects.values())
         self._at: dict[int, Named] = {}
         # references that the words around them contradict: their heads are nobody yet
         self.doubtful: set[int] = set()

@@ -314,7 +314,8 @@ def floating(text: Text, quotations: Quotations, taken: set[int], drafts: Sequen
 
 def _whole_sentence(text: Text, first: int, last: int, opening: int, closing: int) -> bool:
     """Whether the quotation is a sentence by itself: nothing else between the full stops around it."""
-    if last - first < 4 or not text.tokens[first].text[0].isupper():  # noqa: PLR2004
+    least = 3 if closing >= text.paragraph(opening)[1] else 4  # a headline may be short: „Oddajemy dzieciom przerwy”
+    if last - first < least or not text.tokens[first].text[0].isupper():
         return False
     if not any(text.words[at].finite for at in range(first, last)):
         return False

@@ -4,8 +4,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from nlp_claims.statements.candidates import agreement_of
-from nlp_claims.statements.cast import UNRESOLVED, Agreement, Cast, Who
+from nlp_claims.statements.cast import UNNAMED, UNRESOLVED, Agreement, Cast, Who
 from nlp_claims.statements.draft import Draft, Range
+from nlp_claims.statements.phrases import unnamed
 from nlp_claims.statements.speakers import find_speaker
 from nlp_claims.statements.text import Text
 
@@ -114,7 +115,7 @@ class _Discourse:
         """«W Strasburgu przemawiali Tusk oraz Juncker. Ich zdaniem …»: the last of those named together."""
         start = self._sentences_back(place, 1)
         low, high = bisect_left(self.subjects, (start, -1)), bisect_left(self.subjects, (place, -1))
-        named = [actor for _, actor in self.subjects[low:high] if actor != UNRESOLVED]
+        named = [actor for _, actor in self.subjects[low:high] if actor >= 0]
         return named[-1] if len(named) > 1 else None
 
     def _bearer(self, span: Range, n: int) -> Who | None:
@@ -130,6 +131,14 @@ class _Discourse:
             return Who(who.actor, span)
         added = self.cast.add(span[0], span[1], head)
         return None if added is None else Who(added, span)
+
+    def _unnamed(self, head: int, agreement: Agreement) -> int | None:
+        if agreement.number is None or not any(
+            agreement.fits(n) for n in self.text.words[head].nouns if n.pos in _NOUNS
+        ):
+            return None
+        who = unnamed(self.text, self.cast, head)
+        return None if who is None else who.actor
 
     def _sentences_back(self, place: int, count: int) -> int:
         start = self.text.sentence(place)[0]
@@ -149,6 +158,11 @@ class _Discourse:
                 if fallback is None and agreement.number != "pl":
                     return None  # «szef rządu» stands nearer: whoever spoke last bears it
                 continue
+            if actor == UNNAMED:
+                who = self._unnamed(self.subjects[k][0], agreement)
+                if who is None or fallback is not None:
+                    continue
+                return who
             if not self.cast.agrees(actor, agreement):
                 continue
             if self.cast.kind(actor) == "person":
@@ -197,12 +211,24 @@ def _subjects(text: Text, cast: Cast, said: bytearray) -> list[tuple[int, int]]:
         if named is None:
             if not said[place] and _is_bare_office(text, cast, place):
                 found.append((place, UNRESOLVED))
+            elif not said[place] and _is_unnamed_subject(text, cast, place):
+                found.append((place, UNNAMED))
             place += 1
             continue
         if not said[place] and cast.free_subject(named) and cast.kind(named.actor) != "place":
             found.append((place, named.actor))
         place = max(named.last, place + 1)
     return found
+
+
+def _is_unnamed_subject(text: Text, cast: Cast, head: int) -> bool:
+    """A common noun for people that the parser too sees as a subject: «Jej sąsiad wzrusza ramionami»."""
+    if head not in cast.subject_places or cast.governed[head]:
+        return False
+    return any(
+        noun.pos in _NOUNS and "nom" in noun.cases and "m1" in noun.genders and not noun.lemma[:1].isupper()
+        for noun in text.words[head].nouns
+    )
 
 
 def _is_bare_office(text: Text, cast: Cast, head: int) -> bool:

@@ -129,7 +129,7 @@ def _shown_by_somebody(text: Text, region: int, cue: Cue, place: int, words: Lex
     return False
 
 
-def governor(text: Text, place: int, start: int, cues: dict[int, Cue], words: Lexicon, kind: str) -> Cue | None:  # noqa: C901, PLR0911
+def governor(text: Text, place: int, start: int, cues: dict[int, Cue], words: Lexicon, kind: str) -> Cue | None:  # noqa: C901, PLR0911, PLR0912
     """The reporting word that governs the conjunction at ``place``, or ``None`` where something else does."""
     at = place - 1
     if at < start:
@@ -153,6 +153,10 @@ def governor(text: Text, place: int, start: int, cues: dict[int, Cue], words: Le
         near = next((cues[back] for back in range(at, max(at - 2, start - 1), -1) if back in cues), None)
         return near if near is not None and near.last >= at - 1 and kind != "wh" else None
     if last in _DEMONSTRATIVES:
+        if last == "tym" and at > start and "prep" not in text.words[at - 1].tags:
+            # «tłumaczył decyzję tym, iż …»: a reason given, where any other «to, że …» is only an argument
+            reason = _scan(text, at - 1, start, cues, words, kind, place)
+            return reason if reason is not None and reason.entry.class_ == "explain" else None
         if at == start or "prep" not in text.words[at - 1].tags:
             return None  # «to, że …» is a subject or an object, not what was said
         at -= 2  # «poinformował o tym, że», «zwrócił uwagę na to, że»

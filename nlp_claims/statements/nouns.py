@@ -30,7 +30,7 @@ def phrase_end(text: Text, place: int, case: str, cases: Mapping[int, str] | Non
             headed = headed or text.tokens[at].text in _MARKS
             at = aside
             continue
-        if headed and _participle(text, at, case):
+        if headed and text.tokens[at].text[0].islower() and _participle(text, at, case):
             return _participle_end(text, at, stop)
         if not _belongs(text, at, place, case, cases or {}, headed=headed):
             break

@@ -1,25 +1,27 @@
 """Noun phrases that name a source: the name of a function, of a body, of an antecedent, or nobody's name."""
 
-from nlp_claims.statements.candidates import OPENING, capital_run
+from nlp_claims.statements.candidates import CLOSING, OPENING, capital_run
 from nlp_claims.statements.cast import Agreement, Cast, Named, Who
 from nlp_claims.statements.clauses import relative
 from nlp_claims.statements.cues import Cue
 from nlp_claims.statements.draft import Draft, Range
 from nlp_claims.statements.text import Text, abbreviation
 
+_HONORIFICS = frozenset({"pan", "pani"})
 _NOUNS = frozenset({"subst", "depr"})
 
 
 def name_in_phrase(text: Text, cast: Cast, head: int, last: int) -> Range | None:
     """A name after a function that nobody found to be one: «minister informacji Pakistanu Fawad Chaudry»."""
-    if not is_person(text, head):
+    least = 1 if text.lowers[head] in _HONORIFICS else 2  # «pani Zofia»
+    if not is_person(text, head) and least > 1:
         return None
     for at in range(head + 1, min(last + 4, len(text.tokens))):
         if text.tokens[at].text[0].isupper() and cast.at(at) is None:
             stop = at
             while stop < len(text.tokens) and text.tokens[stop].text[0].isupper() and cast.at(stop) is None:
                 stop += 1
-            if stop - at >= 2 and not any(  # noqa: PLR2004
+            if stop - at >= least and not any(
                 text.words[k].has_case("gen") and not text.words[k].has_case("nom") for k in range(at, stop)
             ):
                 return at, stop
@@ -120,6 +122,10 @@ def name_of_role(text: Text, cast: Cast, head: int) -> Named | None:
             place = named.last
             continue
         mark = text.tokens[place].text
+        close = _title_end(text, place, stop)
+        if close > place:  # «przewodniczący „Solidarności” w regionie Adam Krupa»
+            place = close
+            continue
         if mark == ",":
             commas += 1
             following = cast.at(place + 1) if place + 1 < stop else None
@@ -133,7 +139,14 @@ def name_of_role(text: Text, cast: Cast, head: int) -> Named | None:
     return best
 
 
-def in_phrase(text: Text, cast: Cast, phrase: Range, *, people: bool = False) -> Who | None:  # noqa: C901, PLR0911
+def _title_end(text: Text, place: int, stop: int) -> int:
+    """The end of a title in quotation marks that begins at ``place``, or ``place``."""
+    if text.tokens[place].text not in OPENING or not text.tokens[min(place + 1, stop - 1)].text[0].isupper():
+        return place
+    return next((at + 1 for at in range(place + 2, min(place + 7, stop)) if text.tokens[at].text in CLOSING), place)
+
+
+def in_phrase(text: Text, cast: Cast, phrase: Range, *, people: bool = False) -> Who | None:  # noqa: C901, PLR0911, PLR0912
     """The source that a noun phrase names: «dyrektora biura LOT Adriana Kubickiego», «prawników».
 
     ``people``: an unnamed source must be a person («Europoseł: …»), not a thing («Kraj: …»).
@@ -152,6 +165,10 @@ def in_phrase(text: Text, cast: Cast, phrase: Range, *, people: bool = False) ->
     person = next((n for n in named if cast.kind(n.actor) == "person" and n.name), None)
     if person is not None and (head is None or person.first <= head or _bears(text, head, person)):
         return Who(person.actor, (person.first, person.last))
+    if head is not None and any(noun.lemma in cast.words.documents for noun in text.words[head].nouns):
+        made = next((n for n in named if cast.kind(n.actor) == "organization"), None)
+        if made is not None:  # «szybkiego szacunku GUS», «sondażu ośrodka YouGov»: whoever made it
+            return Who(made.actor, (made.first, made.last))
     if head is not None:
         at_head = cast.at(head)
         if at_head is not None:

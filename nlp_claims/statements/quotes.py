@@ -170,7 +170,9 @@ def _carry(text: str, start: int, end: int, left: list[Mark], *, resumed: bool) 
         return None
     first = left[0]
     opens = not text[start : first.start].strip(" \t\n-–—")
-    if not opens and not text[max(start, first.start - 2) : first.start].strip().endswith(":"):
+    before = text[max(start, first.start - 2) : first.start].strip()[-1:]
+    resumes = text[end : end + 4].lstrip()[:1] == first.sign
+    if not opens and before != ":" and not (before in ".!?…" and before and resumes):
         return None
     last = end
     while last > first.end and text[last - 1].isspace():
