@@ -87,6 +87,8 @@ RULES: tuple[Rule, ...] = (
         "A content clause of a reporting verb: że, iż, czy, by, and question words right after it.",
         (
             Example("Minister powiedział w piątek w Sejmie, że podatki spadną.", ("podatki spadną",)),
+            Example("Wójt tłumaczył opóźnienie tym, że zabrakło cegieł.", ("zabrakło cegieł",)),
+            Example("Wójt zaskoczył radę tym, że zabrakło cegieł."),
             Example(
                 "Zapewnił, że fabryka ruszy w maju i że nikt nie straci pracy.",
                 ("fabryka ruszy w maju i że nikt nie straci pracy",),
@@ -129,6 +131,7 @@ RULES: tuple[Rule, ...] = (
         "A source named beside what it says, before, inside or after it: według, zdaniem, w ocenie …",
         (
             Example("Według policji w marszu szło 300 osób.", ("w marszu szło 300 osób",)),
+            Example("Wg. policji w marszu szło 300 osób.", ("w marszu szło 300 osób",)),
             Example("Zdaniem ekspertów rynku chleb zdrożeje zimą.", ("chleb zdrożeje zimą",)),
             Example("Podwyżka jest, w ocenie związku, zbyt niska.", ("Podwyżka jest, w ocenie związku, zbyt niska",)),
             Example("Most budowano według planu z 1934 roku."),
@@ -140,6 +143,7 @@ RULES: tuple[Rule, ...] = (
         "«Jak podaje X, …»: the rest of the sentence is what X reports.",
         (
             Example("Jak podała agencja Reutera, rozmowy zerwano.", ("rozmowy zerwano",)),
+            Example("Jak wynika z danych urzędu w maju zdrożał chleb.", ("w maju zdrożał chleb",)),
             Example("Rozmowy, jak podkreśla minister, trwają.", ("Rozmowy, jak podkreśla minister, trwają",)),
             Example("Po tym, jak ogłoszono wynik, tłum się rozszedł."),
         ),

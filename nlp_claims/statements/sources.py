@@ -67,6 +67,8 @@ def _governing(text: Text, words: Lexicon, phrase_end: PhraseEnd, place: int, st
         return None
     rest, case = matched
     last = place + len(rest) + 1
+    if text.lowers[place : last + 1] == ("wg", "."):
+        last += 1
     if last >= end or text.tokens[last].text in ",.;:)" or (not rest and _modified(text, place, start)):
         return None
     cue = _cue(text, place, last)
