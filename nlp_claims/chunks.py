@@ -6,8 +6,12 @@ a word. Together the pieces are the text, so offsets into them add up.
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 LENGTH = 50_000
+# spaCy's tokenizer takes affixes off one by one: a word of 5,000 dashes takes it minutes and gigabytes
+WORD = 200
+_overlong = re.compile(rf"\S{{{WORD}}}")
 # in the order of preference; what ends a piece stays with it
 _ENDS = tuple(
     re.compile(pattern) for pattern in (r"\n[ \n]*\n", r"\n", r"[.!?…][”»\"]?\s+(?=[A-ZĄĆĘŁŃÓŚŹŻ„–-])", r"\s+")
@@ -22,6 +26,12 @@ def split(text: str, length: int = LENGTH) -> Iterator[str]:
         yield text[start:end]
         start = end
     yield text[start:]
+
+
+def short_words(text: str) -> list[str]:
+    """The text in pieces none of which holds a word of more than ``WORD`` characters."""
+    ends = [match.end() for match in _overlong.finditer(text)]
+    return [text[start:end] for start, end in pairwise([0, *ends, len(text)]) if start < end] or [text]
 
 
 def _cut(text: str, start: int, limit: int) -> int:

@@ -76,11 +76,22 @@ def _analyse(nlp: "Language", texts: list[Normalised]) -> Iterator["Doc | str"]:
     """A Doc for each text, or what went wrong with it. One bad text must not cost its neighbours."""
     short = [text.text for text in texts if len(text.text) <= chunks.LENGTH]
     try:
-        found: Iterator[Doc | str] = iter(list(nlp.pipe(short, batch_size=len(texts))))
+        found: Iterator[Doc | str] = iter(list(nlp.pipe((_doc(nlp, text) for text in short), batch_size=len(texts))))
     except Exception:  # noqa: BLE001 - whatever it is, it is reported with the document that caused it
-        found = (_attempt(nlp, text) for text in short)
+        found = (_attempt(lambda text: nlp(_doc(nlp, text)), text) for text in short)
     for text in texts:
         yield next(found) if len(text.text) <= chunks.LENGTH else _attempt(partial(_piecewise, nlp), text.text)
+
+
+def _doc(nlp: "Language", text: str) -> "Doc":
+    """The tokens of a text, in time linear in its length."""
+    from spacy.tokens import Doc
+
+    pieces = chunks.short_words(text)
+    if len(pieces) == 1:
+        return nlp.make_doc(text)
+    whole = Doc.from_docs([nlp.make_doc(piece) for piece in pieces], ensure_whitespace=False)
+    return whole or nlp.make_doc("")
 
 
 def _attempt(analyse: "Callable[[str], Doc]", text: str) -> "Doc | str":
@@ -100,7 +111,8 @@ def _piecewise(nlp: "Language", text: str) -> "Doc":
     from spacy.tokens import Doc
 
     components = [name for name in COMPONENTS.values() if name in nlp.pipe_names]
-    doc = Doc.from_docs(list(nlp.pipe(chunks.split(text), batch_size=1, disable=components)), ensure_whitespace=False)
+    pieces = (_doc(nlp, piece) for piece in chunks.split(text))
+    doc = Doc.from_docs(list(nlp.pipe(pieces, batch_size=1, disable=components)), ensure_whitespace=False)
     if doc is None:
         return nlp.make_doc("")
     for name in components:
