@@ -86,6 +86,27 @@ def test_two_names_side_by_side_are_two() -> None:
     assert names(doc) == [("Wielka Brytania", "place"), ("Theresa May", "person")]
 
 
+def test_the_listener_in_capitals_is_no_part_of_the_speakers_name() -> None:
+    doc = build(
+        "–/PUNCT",
+        "To/PRON",
+        "–/PUNCT",
+        "powiedział/VERB",
+        "PAP/PROPN",
+        "Nowak/PROPN",
+        ".",
+        entities=[(4, 6, "orgName")],
+    )
+    assert names(doc) == [("PAP", "organization"), ("Nowak", "person")]
+
+
+def test_a_company_named_with_an_acronym_is_one_name() -> None:
+    doc = build(
+        "Rozmowy/NOUN", "z/ADP", "TVN/PROPN", "Discovery/PROPN", "trwają/VERB", ".", entities=[(2, 4, "orgName")]
+    )
+    assert names(doc) == [("TVN Discovery", "organization")]
+
+
 def test_an_acronym_in_brackets_is_the_same_organization() -> None:
     doc = build("to", "Narodowy", "Bank", "Polski", "(", "NBP", ")", "i", "NBP")
     assert names(doc) == [("Narodowy Bank Polski", "organization")]

@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from spacy.tokens import Doc
 
-from nlp_claims.actors.lookup import is_acronym, is_common, is_given, is_national, is_only_name, marks_of
-from nlp_claims.actors.names import word_texts
+from nlp_claims.actors.lookup import is_acronym, is_common, is_given, is_national, is_only_name, is_surname, marks_of
+from nlp_claims.actors.names import is_organization_word, word_texts
 from nlp_claims.actors.words import prior_of
 from nlp_claims.morphology import analyse
 
@@ -115,12 +115,28 @@ def _ends_before(doc: Doc, begin: int, place: int, end: int) -> bool:
     first, second = doc[begin].text, doc[place].text
     if is_national(first) and not is_given(first):
         return True  # «Dunka | Freja Nørgaard»
+    if is_acronym(first) and end - place == 1 and _stands_alone(doc, begin, second):
+        return True
     if analyse(second) or second.isupper() or len(second) <= _SHORT:
         return False  # the second must be a word that only a person or a company has
     if is_acronym(first):
         return end - place > 1 and prior_of(second, "organization") == 0
     geography = any("nazwa_geograficzna" in reading.marks and not reading.has("nom") for reading in analyse(first))
     return geography and "imię" not in marks_of(first) and prior_of(second, "place") == 0
+
+
+def _stands_alone(doc: Doc, acronym: int, second: str) -> bool:
+    """Whether the word after an acronym is somebody of its own: «powiedział PAP | Bauc», «reform UE | Tusk chce»."""
+    if second.isupper():
+        return False
+    if acronym > 0 and any(reading.pos in {"praet", "fin"} for reading in analyse(doc[acronym - 1].text)):
+        return is_surname(second) or (not is_common(second) and prior_of(second, "organization") == 0)
+    if is_common(second):
+        return False
+    # both stand apart elsewhere in the document
+    texts = word_texts(doc)
+    before = {texts[at - 1] if at else "" for at, text in enumerate(texts) if text == second}
+    return any(word != texts[acronym] for word in before) and is_surname(second) and not is_organization_word(second)
 
 
 @lru_cache(maxsize=5_000)
