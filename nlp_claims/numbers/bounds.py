@@ -43,7 +43,8 @@ class Bounds:
         for at in dict.fromkeys((after, draft.after, draft.last)):
             if found := self.after(pieces, at):
                 return found[0]
-        if before := self.before(pieces, draft.lead):
+        compared = draft.lead > 0 and pieces[draft.lead - 1].lower == "niż" and _since(pieces, draft.after)
+        if not compared and (before := self.before(pieces, draft.lead)):
             draft.lead = min(draft.lead, before[1])
             return before[0]
         if draft.lead - 1 in ends or draft.adjective:
@@ -122,6 +123,11 @@ class Bounds:
             if bound and reading.pos in ("fin", "praet", "inf", "pact", "imps", "pcon", "ger"):
                 return (_FLIPPED[bound] if _negated(pieces, index) else bound), index
         return None
+
+
+def _since(pieces: Sequence[Piece], at: int) -> bool:
+    """«więcej niż dziesięć lat temu» compares with a time, and bounds nothing."""
+    return at < len(pieces) and pieces[at].lower in ("temu", "wcześniej", "później")
 
 
 def _clause_before(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:

@@ -7,12 +7,35 @@ Forward along a list («5, 7 i 9 pociągów»), backward over an ellipsis («90 
 from collections.abc import Sequence
 
 from nlp_claims.numbers import nouns
+from nlp_claims.numbers.bounds import Bounds
 from nlp_claims.numbers.contexts import Contexts, is_verb
 from nlp_claims.numbers.drafts import Draft
 from nlp_claims.numbers.nouns import NounPhrase, Opinion
 from nlp_claims.numbers.pieces import Piece
 
-_LINKS = frozenset({",", "i", "oraz", "lub", "albo", "a", "do", "na", "-", "–", "—", "/", "czy", "nawet", "x", "×"})
+_LINKS = frozenset(
+    {
+        ",",
+        "i",
+        "oraz",
+        "lub",
+        "albo",
+        "a",
+        "do",
+        "na",
+        "-",
+        "–",
+        "—",
+        "/",
+        "czy",
+        "nawet",
+        "lecz",
+        "ale",
+        "tylko",
+        "x",
+        "×",
+    }
+)
 _ENDS = frozenset(".!?")
 _THOUSAND = 1000
 _MONEYED = 10**6
@@ -25,10 +48,11 @@ _SENTENCES = 2  # sentence ends back to the percentage of the same people
 _FARTHEST = 60  # pieces back to the noun of an ellipsis
 
 
-def forward(pieces: Sequence[Piece], drafts: Sequence[Draft]) -> None:
+def forward(pieces: Sequence[Piece], drafts: Sequence[Draft], bounds: Bounds) -> None:
     """Complete bare drafts in place from the next in their list."""
     for index in range(len(drafts) - 2, -1, -1):
-        _forward(pieces, drafts[index], drafts[index + 1])
+        bound = bounds.before(pieces, drafts[index + 1].lead)  # «dziewięciu, góra dziesięciu miesięcy»
+        _forward(pieces, drafts[index], drafts[index + 1], bound[1] if bound else drafts[index + 1].lead)
 
 
 def backward(
@@ -41,7 +65,10 @@ def backward(
         weak = draft.noun is not None and draft.noun.weak and draft.code == "percent"  # «35 proc. reprezentowanych»
         if draft.bare and draft.noun is None:
             draft.noun = _amount(pieces, draft, opinion, bare)
-        if draft.bare or weak:
+        part = (
+            draft.numeral.fraction and draft.lead > 0 and pieces[draft.lead - 1].lower == "o"
+        )  # «o jedną trzecią więcej»
+        if (draft.bare and not part) or weak:
             _backward(pieces, draft, drafts[max(0, index - 6) : index])
         elif draft.code == "percent" and draft.noun is None:
             _percent(pieces, draft, drafts[max(0, index - 4) : index], contexts)
@@ -53,11 +80,11 @@ def _measure(draft: Draft) -> bool:
     return draft.code.partition(":")[0] in ("length", "mass", "volume", "area", "rate", "energy")
 
 
-def _forward(pieces: Sequence[Piece], draft: Draft, following: Draft) -> None:
+def _forward(pieces: Sequence[Piece], draft: Draft, following: Draft, lead: int) -> None:
     """«32, 33 i 34 kg», «z 15 do 20 proc.»: a bare number takes unit, noun and multiplier of the next in its list."""
     if not draft.bare or following.bare or draft.adjective or following.adjective or draft.score or following.score:
         return
-    between = pieces[draft.after : following.lead]
+    between = pieces[draft.after : lead]
     if len(between) == 1 and between[0].lower in ("z", "ze", "spośród") and following.noun is not None:
         draft.noun = following.noun  # «150 z 400 lotów»
         return
@@ -151,6 +178,8 @@ def _fronted(
         start -= 1
         if draft.lead - start > _CLAUSE:
             return None
+    if start < draft.lead and pieces[start].lower in ("a", "i", "ale", "lecz", "oraz"):
+        start += 1  # «, a statków jest nie więcej niż pięćdziesiąt»
     span = pieces[start : draft.lead]
     if not span:
         return None

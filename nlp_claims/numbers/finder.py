@@ -80,8 +80,8 @@ class Finder:
         kept = notclaims.kept(text, pieces, list(drafts.raw(text, pieces, self.units)), self.contexts)
         found = ranges.results(pieces, ranges.joined(pieces, kept), self.contexts)
         for draft in found:
-            self._describe(pieces, draft, opinion)
-        elision.forward(pieces, found)
+            self._describe(text, pieces, draft, opinion)
+        elision.forward(pieces, found, self.bounds)
         for draft in found:
             weak = draft.noun is not None and draft.noun.weak and draft.unit is None
             if (draft.bare or weak) and not draft.adjective and not draft.score:
@@ -91,7 +91,7 @@ class Finder:
         claims = [self._claim(pieces, draft, ends) for draft in found if self._counts(pieces, draft)]
         return pieces, claims
 
-    def _describe(self, pieces: Sequence[Piece], draft: Draft, opinion: Opinion) -> None:
+    def _describe(self, text: str, pieces: Sequence[Piece], draft: Draft, opinion: Opinion) -> None:
         """Give the draft its unit from an adjective, and its noun from what follows."""
         if draft.adjective:
             self._adjectival(draft)
@@ -99,8 +99,8 @@ class Finder:
             difference = draft.lead > 0 and pieces[draft.lead - 1].lower == "o"
             if not (difference and (draft.code == "percent" or draft.numeral.fraction)):
                 draft.noun = self._noun(pieces, draft, opinion)  # «wzrósł o 5 proc. rocznie» has none
-            if draft.noun is not None and draft.unit is not None and draft.noun.last < len(pieces):
-                draft.unit = self.units.told_by(draft.unit, pieces[draft.noun.last])
+            if draft.noun is not None and draft.unit is not None:
+                draft.unit = self.units.told_by(text, pieces, draft.unit, draft.noun.last)
 
     def _noun(self, pieces: Sequence[Piece], draft: Draft, opinion: Opinion) -> nouns.NounPhrase | None:
         """The noun phrase after number and unit, or after «z» («trzy z pięciu wniosków»)."""

@@ -23,7 +23,10 @@ _ORDINAL_SUFFIX = re.compile(
     r"(?:go|ego|ej|ą|y|i|a|e|ym|im|ych|mu|emu|ymi|cia|ci|cie|ta|ty|te|tym|tych|tego|tej|tą)\Z"
 )
 _TWO = 2
-_BEFORE_TITLE = frozenset({"ramach", "w", "we", "podczas", "tegorocznej", "tegorocznym"})  # «w ramach 15. Festiwalu»
+_TELEPHONE = re.compile(r"\d{3}[ \u00a0]\d{3}[ \u00a0]\d{3}\Z")
+_BEFORE_TITLE = frozenset(
+    {"ramach", "w", "we", "z", "ze", "podczas", "tegorocznej", "tegorocznym"}
+)  # «w ramach 15. Festiwalu»
 _ROMAN = re.compile(r"[IVX]+\Z")
 _LONGEST_SUFFIX = 4
 _BEFORE_LABEL = frozenset("§#№/\\_&='’")
@@ -111,6 +114,8 @@ def row_of_figures(view: View) -> bool:
         return True
     if view.measured:
         return False
+    if _TELEPHONE.match(view.first.text) and view.counted() is None:
+        return True  # «infolinia 800 190 590»
     following = view.following
     if following is not None and following.kind == "figure" and following.gap in (" ", "\u00a0"):
         return True

@@ -11,6 +11,7 @@ from nlp_claims.numbers.numerals import Numeral
 from nlp_claims.numbers.pieces import Piece
 
 _DASHES = frozenset("-–—‑−")
+_BEFORE = 2  # pieces of «od roku»
 _MOST_POINTS = 200
 _SCORE_REACH = 3  # pieces from a word of sport to a result
 _HIGHEST_RATIO = 1000  # a range whose ends are farther apart is two numbers
@@ -28,9 +29,27 @@ def joined(pieces: Sequence[Piece], drafts: Sequence[Draft]) -> list[Draft]:
             step += 1
         if step == 1 and at + 1 < len(drafts) and (ranged := _range(pieces, draft, drafts[at + 1])):
             draft, step = ranged, 2
-        found.append(draft)
+        found.append(_from_one(pieces, draft) or draft)
         at += step
     return found
+
+
+def _from_one(pieces: Sequence[Piece], draft: Draft) -> Draft | None:
+    """«od roku do 10 lat»: the lower end is one of the unit, and says no number."""
+    at = draft.lead - 1
+    if (
+        draft.unit is None
+        or draft.unit.code != "duration:year"
+        or draft.upper
+        or at < _BEFORE
+        or draft.numeral.low <= 1
+    ):
+        return None
+    if [piece.lower for piece in pieces[at - _BEFORE : at + 1]] != ["od", "roku", "do"]:
+        return None
+    first = at - _BEFORE
+    numeral = replace(draft.numeral, first=first, low=Decimal(1))
+    return replace(draft, numeral=numeral, first=first, upper=draft.numeral, lead=first)
 
 
 def _compound(pieces: Sequence[Piece], one: Draft, two: Draft) -> bool:

@@ -80,13 +80,11 @@ class Units:
             return known
         return next((row for stem, row in self._adjectives.items() if word.startswith(stem.rstrip("y"))), None)
 
-    def told_by(self, unit: Unit, piece: Piece) -> Unit:
-        """The unit as a rate where an adverb of time follows its noun («400 baryłek ropy dziennie»)."""
-        if piece.lower not in _PERIODS or unit.per is not None:
+    def told_by(self, text: str, pieces: Sequence[Piece], unit: Unit, at: int) -> Unit:
+        """The unit as a rate where the words after its noun say so («400 baryłek ropy dziennie»)."""
+        if unit.per is not None or at >= len(pieces):
             return unit
-        symbol, per = _PERIODS[piece.lower]
-        physical = not unit.code.startswith(_NO_RATE)
-        return unit._replace(code=f"rate:{unit.symbol}/{symbol}" if physical else unit.code, per=per)
+        return self._rate(text, pieces, unit._replace(last=at))._replace(last=unit.last)
 
     def measures(self, stem: str) -> bool:
         """Whether the second half of «dwudniowy» is a measure."""
@@ -144,7 +142,9 @@ class Units:
             return unit
         physical = not unit.code.startswith(_NO_RATE)
         if link.lower in _PERIODS:
-            return self.told_by(unit, link)._replace(last=unit.last + 1)
+            symbol, per = _PERIODS[link.lower]
+            code = f"rate:{unit.symbol}/{symbol}" if physical else unit.code
+            return unit._replace(code=code, last=unit.last + 1, per=per)
         if link.text != "/" and (link.lower not in ("na", "za") or not physical):
             return unit
         at, factor = unit.last + 1, ""
