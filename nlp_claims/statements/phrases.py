@@ -73,7 +73,8 @@ def noun_phrase(text: Text, cast: Cast, head: int) -> Range:
             last = named.last
             continue
         word = text.words[last]
-        if "prep" in word.tags or not word.nouns or not word.has_case("gen") or word.finite:
+        verb = word.finite or cast.hints.pos.get(last) in {"VERB", "AUX"}  # «Rząd tłumaczy» are no interpreters
+        if verb or "prep" in word.tags or not word.has_case("gen"):
             if text.lowers[last] == "ds" and last + 2 < len(text.tokens):
                 last += 3
                 continue
@@ -152,7 +153,9 @@ def in_phrase(text: Text, cast: Cast, phrase: Range, *, people: bool = False) ->
     ``people``: an unnamed source must be a person («Europoseł: …»), not a thing («Kraj: …»).
     """
     first, last = phrase
-    head = next((at for at in range(first, min(last, len(text.tokens))) if _is_noun(text, at)), None)
+    nouns = [at for at in range(first, min(last, len(text.tokens))) if _is_noun(text, at)]
+    # «wstępnych ustaleń policji»: the dictionary has «wstępny» as a noun too
+    head = next((at for at in nouns if at + 1 not in nouns or not _agreeing_adjective(text, at, at + 1)), None)
     named: list[Named] = []
     place = first
     while place < last:
