@@ -121,7 +121,7 @@ def _backward(pieces: Sequence[Piece], draft: Draft, before: Sequence[Draft]) ->
         if (
             other.adjective
             or other.bare
-            or other.numeral.lemma in _PRONOUNS
+            or other.numeral.lemma in ("oba", "obydwa")
             or not usable
             or (other.noun is None and other.code in ("count", "percent"))
         ):
