@@ -18,6 +18,7 @@ from nlp_claims.statements.extract import extract
 from nlp_claims.statements.relays import find_via
 from nlp_claims.statements.text import Text, read
 
+_OUR_OWN = frozenset({"nasz", "nasza", "nasze", "nasi", "mój", "moja", "moje", "moi"})
 SPANS = "claims_statements"
 _TURN = "statement.turn"
 
@@ -78,7 +79,7 @@ def write(doc: Doc, text: Text, drafts: list[Draft], words: Lexicon, hints: Hint
 def _is_no_speech(text: Text, claims: Claims, draft: Draft, who: Who | None, sides: AbstractSet[int]) -> bool:
     """«Pakistan: sąd uniewinnił Bibi» names a place before the colon, «Kraj: Polska» nobody at all."""
     if draft.nested or draft.rule == "statement.noun":
-        return who is None or who.span is None
+        return who is None or who.span is None or text.lowers[who.span[0]] in _OUR_OWN
     if draft.rule not in {"statement.headline", _TURN}:
         return False
     if who is None:

@@ -184,4 +184,7 @@ def _closes(tokens: tuple[Token, ...], place: int, *, verb: bool) -> bool:  # no
         return not tokens[place + 1].text[0].isdigit()
     following = next((t.text for t in tokens[place + 1 : place + 4] if t.text[0].isalnum()), "")
     # «46 proc. Polaków» goes on, «… o 5 proc. Dodał, że» does not
-    return not following[:1].isupper() or (not word(following).name and word(following.lower()).known)
+    grammar = word(following)
+    if grammar.name and grammar.nouns and not grammar.has_case("gen"):
+        return True  # «… o 3,5 proc. Irlandia rośnie»: what is counted stands in the genitive
+    return not following[:1].isupper() or (not grammar.name and word(following.lower()).known)
