@@ -100,6 +100,11 @@ def test_the_listener_in_capitals_is_no_part_of_the_speakers_name() -> None:
     assert names(doc) == [("PAP", "organization"), ("Nowak", "person")]
 
 
+def test_a_title_in_quotation_marks_names_what_the_noun_before_says() -> None:
+    doc = build("Dziennik/NOUN", "„/PUNCT", "Rzeczpospolita/PROPN", "”/PUNCT", "pisze/VERB", "o/ADP", "suszy/NOUN", ".")
+    assert ("Rzeczpospolita", "organization") in names(doc)
+
+
 def test_a_company_named_with_an_acronym_is_one_name() -> None:
     doc = build(
         "Rozmowy/NOUN", "z/ADP", "TVN/PROPN", "Discovery/PROPN", "trwają/VERB", ".", entities=[(2, 4, "orgName")]

@@ -23,6 +23,7 @@ from nlp_claims.morphology import nominative
 
 SPANS = "claims_actors"
 _LIKELY = -3.0
+_VOTES = (0, 2, 4, 30)  # by how sure a name is
 _OFTEN = 3  # mentions of a full name without one of the surname alone
 
 
@@ -113,7 +114,7 @@ def _kinds(
             key = fold(form.text)
             held[key].append(name)
             texts[key] = form.text
-            votes[key][name.kind] += 4 if name.sure > 1 else 2
+            votes[key][name.kind] += _VOTES[name.sure]
             votes[key]["person"] += 5 * (key in surnames)
     for key, text in texts.items():
         if len(key) == 1:
@@ -165,7 +166,8 @@ def _expands(doc: Doc, names: Sequence[Name], index: int) -> int:
     if before is None or name.kind != before.kind or name.end >= len(doc) or name.start != before.end + 1:
         return -1
     pair = [doc[each.start].text for each in (name, before) if each.end == each.start + 1]
-    acronym = any(sum(c.isupper() for c in text) > 1 for text in pair)
+    # one is short and the other long: «komisja … PE (AFCO)» has two acronyms of two bodies
+    acronym = len(pair) == 1 and sum(c.isupper() for c in pair[0]) > 1
     return index - 1 if acronym and doc[before.end].text == "(" and doc[name.end].text == ")" else -1
 
 

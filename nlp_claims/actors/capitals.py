@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from nlp_claims.actors.baseforms import base_form
 from nlp_claims.actors.kinds import PLACE_WORDS, kind_of_run
 from nlp_claims.actors.lookup import (
+    introduces_organization,
     is_acronym,
     is_given,
     is_national,
@@ -28,6 +29,7 @@ from nlp_claims.actors.words import NameKind, prior_of
 from nlp_claims.morphology import agree, analyse, is_word
 
 _OPENING = frozenset("„\"”“«»‚'(:;–—-•*.!?…>|/")
+_QUOTES = frozenset("„\"”“«»‚‘’'")
 _REMEMBERED = 100_000
 _SHORT = 2
 _FREQUENT = 1.5  # a place's weight among known names
@@ -52,6 +54,8 @@ def _opens(doc: Doc, place: int) -> bool:
 
 
 def _name(doc: Doc, start: int, end: int, words: Vocabulary) -> Name | None:
+    if _titled(doc, start, end):
+        return Name(start, end, "organization", sure=3)
     opens = _opens(doc, start)
     if end - start > 1 or opens or (end < len(doc) and doc[end].lower_ == "ds"):
         return _judged(doc, start, end, opens, words)
@@ -82,6 +86,12 @@ def _judged(doc: Doc, start: int, end: int, opens: bool, words: Vocabulary) -> N
     end = _complement(doc, start, end, words)
     kind, sure = kind_of_run(doc, start, end, opens, words)
     return Name(start, end, kind, sure=sure) if sure else None
+
+
+def _titled(doc: Doc, start: int, end: int) -> bool:
+    """Whether the run is the title of what the noun before names: «tygodnik „Polityka”», «spółka „Nasza Ziemia”»."""
+    quoted = start > 1 and end < len(doc) and doc[start - 1].text in _QUOTES and doc[end].text in _QUOTES
+    return quoted and introduces_organization(doc[start - 2].lower_)
 
 
 def _bared(doc: Doc, start: int, end: int, opens: bool, words: Vocabulary) -> tuple[int, int]:  # noqa: FBT001

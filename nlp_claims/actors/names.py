@@ -59,8 +59,9 @@ _LINKS = frozenset(
 class Name:
     """A name: tokens ``start`` to ``end`` (exclusive) and its kind.
 
-    ``national`` marks «Polacy», «Brytyjczyk»; ``sure`` is 2 where the words themselves decide the kind, 1
-    where the component or the surroundings say it.
+    ``national`` marks «Polacy», «Brytyjczyk»; ``sure`` is 3 where the name is a title in
+    quotation marks («dziennik „Rzeczpospolita”»), 2 where the words themselves decide the kind, 1 where the
+    component or the surroundings say it.
     """
 
     start: int
