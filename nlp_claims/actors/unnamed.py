@@ -16,7 +16,7 @@ from nlp_claims.morphology import agree, analyse, nominative
 __all__ = ["add_act", "add_unnamed", "find_actor", "noun_phrase", "phrase_base"]
 
 CASES = {"Nom": "nom", "Gen": "gen", "Dat": "dat", "Acc": "acc", "Ins": "inst", "Loc": "loc", "Voc": "voc"}
-NUMBERS = {"Sing": "sg", "Plur": "pl"}
+NUMBERS = {"Sing": "sg", "Plur": "pl", "Ptan": "pl"}  # «władze», «Niemcy»: plurals without a singular
 _AGREEING = ("adj", "ppas", "pact", "subst")
 _OUTSIDE = {"acl:relcl", "acl", "appos", "parataxis", "punct", "conj", "cc", "ccomp", "advcl", "cop", "nsubj", "mark"}
 
