@@ -33,20 +33,22 @@ def condition(tag: str, feats: str) -> str:
     return ".".join(sorted(VALUES[f] for f in feats.split("|") if f in VALUES)) if tag != "INTERP" else ""
 
 
-def from_dictionary(form: str, tag: str, values: str) -> str | None:
-    """The lemma of the reading that fits best, or ``None`` for a form that the dictionary does not know."""
+def from_dictionary(form: str, tag: str, values: str, *, proper: bool) -> str | None:
+    """The lemma of the reading that fits best, or ``None`` for a form that the dictionary does not know.
+
+    ``proper``: whether the word is a name («Na» at the start of a sentence is no sodium).
+    """
     known = readings(form)
     if not known:
         return None
     wanted = set(values.split("."))
-    proper = form[:1].isupper()
 
     def fit(reading: Reading) -> tuple[int, int, int]:
         kind, *fields = reading.tag.partition("+")[0].split(":")
         found = {v for f in fields for v in f.split(".")}
         return CLASSES.get(kind, kind.upper()) == tag, len(wanted & found), reading.lemma[:1].isupper() == proper
 
-    return max(known, key=fit).lemma
+    return max(known, key=fit).lemma.replace("\xa0", "_")  # «np.» is na_przykład in the treebanks
 
 
 def create(nlp: Language, name: str) -> "DictionaryLemmatizer":  # noqa: ARG001
@@ -64,7 +66,7 @@ class DictionaryLemmatizer:
     def __init__(self) -> None:
         self._exceptions: dict[str, str] = {}
         self._endings: dict[str, str] = {}
-        self._known: dict[tuple[int, int, int], int] = {}
+        self._known: dict[tuple[int, int, int, int], int] = {}
 
     def set_tables(self, exceptions: dict[str, str], endings: dict[str, str]) -> None:
         """Take the learnt tables."""
@@ -74,15 +76,17 @@ class DictionaryLemmatizer:
     def __call__(self, doc: Doc) -> Doc:
         """Write the lemma of every token of ``doc``."""
         strings, known = doc.vocab.strings, self._known
+        propn = strings["PROPN"]
         lemmas = np.empty((len(doc), 1), dtype=np.uint64)
-        keys = doc.to_array(["ORTH", "TAG", "MORPH"]).tolist()
-        for i, (orth, tag, feats) in enumerate(keys):
-            key = (orth, tag, feats)
+        keys = doc.to_array(["ORTH", "TAG", "POS", "MORPH"]).tolist()
+        for i, (orth, tag, pos, feats) in enumerate(keys):
+            key = (orth, tag, pos, feats)
             lemma = known.get(key)
             if lemma is None:
                 if len(known) > CACHE_SIZE:
                     known.clear()
-                lemma = known[key] = strings.add(self.lemma(strings[orth], strings[tag], strings[feats]))
+                text = self.lemma(strings[orth], strings[tag], strings[feats], proper=pos == propn)
+                lemma = known[key] = strings.add(text)
             lemmas[i] = lemma
         if len(doc):
             doc.from_array(["LEMMA"], cast("Any", lemmas))
@@ -94,20 +98,20 @@ class DictionaryLemmatizer:
         while batch := list(islice(docs, batch_size)):
             yield from map(self, batch)
 
-    def lemma(self, form: str, tag: str, feats: str) -> str:
-        """The lemma of a form in the reading that a coarse tag and UD features describe."""
+    def lemma(self, form: str, tag: str, feats: str, *, proper: bool = False) -> str:
+        """The lemma of a form in the reading that a coarse tag and UD features describe; ``proper``: of a name."""
         if tag in {"INTERP", "_SP"}:
             return form
         values = condition(tag, feats)
-        for written in (form, form.lower()):
+        for written in (form,) if proper else (form.lower(),):
             if (special := self._exceptions.get(f"{written} {tag} {values}")) is not None:
                 return special
-        if (found := from_dictionary(form, tag, values)) is not None:
+        if (found := from_dictionary(form, tag, values, proper=proper)) is not None:
             return found
-        return self._without_ending(form, tag, values)
+        return self._without_ending(form, tag, values, proper=proper or tag not in {"SUBST", "ADJ"})
 
-    def _without_ending(self, form: str, tag: str, values: str) -> str:
-        word = form if form[:1].isupper() else form.lower()
+    def _without_ending(self, form: str, tag: str, values: str, *, proper: bool) -> str:
+        word = form if proper or form.isupper() else form.lower()
         for size in range(min(LONGEST, len(form) - 1), -1, -1):
             rule = self._endings.get(f"{tag} {values} {form[len(form) - size :].lower()}")
             if rule is not None:

@@ -6,6 +6,7 @@ Gold tokens throughout, as spaCy's own figures; names on the held-out documents 
 """
 
 import argparse
+import json
 import lzma
 import time
 from pathlib import Path
@@ -223,12 +224,17 @@ def main() -> None:
     parser.add_argument("--corpora", type=Path, required=True)
     parser.add_argument("--model", type=Path, default=Path(__file__).parents[2] / "nlp_claims/model")
     parser.add_argument("--speed", action="store_true", help="the speed row too")
+    parser.add_argument("--card", action="store_true", help="write the figures into the model's meta.json")
     args = parser.parse_args()
     nlp = spacy.load(args.model)
     corpus = load(args.corpora)
     figures = syntax(nlp, corpus.test) | names(nlp, corpus.held_out) | {"tokens": tokens(nlp, corpus.test)}
     if args.speed:
         figures |= speed(nlp, args.corpora, corpus.trees[:3000])
+    if args.card:
+        card = json.loads((args.model / "meta.json").read_text(encoding="utf-8"))
+        card["performance"] = {key: round(value, 2) for key, value in figures.items()}
+        (args.model / "meta.json").write_text(json.dumps(card, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     print(f"{'':>18} {'here':>8} {'reference':>10} {'target':>8}")
     for key, value in figures.items():
         print(f"{key:>18} {value:8.2f} {REFERENCE.get(key, ''):>10} {TARGET.get(key, ''):>8}")

@@ -49,6 +49,9 @@ def build(weights: Path, lemmas: dict, version: str) -> spacy.Language:
     nlp.get_pipe("tok2vec").set_weights(
         some(arrays, "tables.", "mix.", "lstm.", "split_"), [], {"vocabulary": meta["vocabulary"]}
     )
+    if "tag_style.weight" in arrays:
+        arrays["tag.bias"] += arrays.pop("tag_style.weight")[STYLE]
+        arrays["morph_out.bias"] += arrays.pop("morph_style.weight")[STYLE]
     nlp.get_pipe("tagger").set_weights(some(arrays, "tag."), heads["tagger"])
     nlp.get_pipe("morphologizer").set_weights(some(arrays, "morph_"), heads["morphologizer"])
     nlp.get_pipe("parser").set_weights(parser_arrays(arrays), ["ROOT", *heads["parser"]])

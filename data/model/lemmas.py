@@ -17,16 +17,17 @@ def learn(sentences: Iterable[Sentence]) -> dict[str, dict[str, str]]:
         ``exceptions``: «form tag» -> lemma where gold words differ from the dictionary's choice;
         ``endings``: «tag condition ending» -> «cut+added» for words that the dictionary does not know.
     """
-    gold: dict[tuple[str, str, str], Counter[str]] = defaultdict(Counter)
+    gold: dict[tuple[str, str, str, bool], Counter[str]] = defaultdict(Counter)
     endings: dict[str, Counter[str]] = defaultdict(Counter)
     for sentence in sentences:
         for word in sentence.words:
             if word.form.isupper() and len(word.form) > 1 and word.lemma != word.form:
                 continue
-            form = word.form if word.lemma[:1].isupper() else word.form.lower()
-            gold[form, word.tag, condition(word.tag, word.feats)][word.lemma] += 1
+            proper = word.pos == "PROPN"
+            form = word.form if proper else word.form.lower()
+            gold[form, word.tag, condition(word.tag, word.feats), proper][word.lemma] += 1
             unknown = not readings(form)
-            if word.tag in {"SUBST", "ADJ"} and (unknown or word.form[:1].isupper()) and word.form.isalpha():
+            if word.tag in {"SUBST", "ADJ"} and (unknown or proper) and word.form.isalpha():
                 kept = 0
                 while kept < min(len(form), len(word.lemma)) and form[kept] == word.lemma[kept]:
                     kept += 1
@@ -36,11 +37,11 @@ def learn(sentences: Iterable[Sentence]) -> dict[str, dict[str, str]]:
                         key = f"{word.tag} {condition(word.tag, word.feats)} {form[len(form) - size :].lower()}"
                         endings[key][rule] += 3 if unknown else 1
     exceptions: dict[str, str] = {}
-    for (form, tag, feats), lemmas in gold.items():
+    for (form, tag, feats, proper), lemmas in gold.items():
         (best, count), total = lemmas.most_common(1)[0], sum(lemmas.values())
         if not readings(form) and tag not in {"SUBST", "ADJ"} and form.isalpha() and best == form:
             continue
-        if count >= 2 and count > 0.6 * total and from_dictionary(form, tag, feats) != best:
+        if count >= 2 and count > 0.6 * total and from_dictionary(form, tag, feats, proper=proper) != best:
             exceptions[f"{form} {tag} {feats}"] = best
     rules: dict[str, str] = {}
     for key, counts in sorted(endings.items(), key=lambda item: len(item[0])):

@@ -18,7 +18,7 @@ WIDTHS = {
 }  # fmt: skip
 LEAST = {"norm": 3, "lemmas": 3, "suffix4": 4, "suffix3": 3, "prefix3": 4, "suffix2": 3, "shape": 4}
 WINDOW = 3  # words on either side that tell whether a sentence starts
-STYLES = ("pdb", "pdb2019", "parseme", "lfg")
+STYLES = ("pdb", "pdb2019", "parseme", "lfg", "nkjp")
 
 
 def vocabulary(forms: Iterable[str]) -> dict[str, list[str]]:
@@ -174,6 +174,11 @@ class Network(nn.Module):
         self.ner_in = nn.Linear(2 * hidden, 64)
         self.ner_out = nn.Linear(64, labels["ner"])
         self.style = nn.Embedding(len(STYLES), 16)
+        # treebanks also tag a few words each in their way: «jak» is COMP here and ADV there
+        self.tag_style = nn.Embedding(len(STYLES), labels["tagger"])
+        self.morph_style = nn.Embedding(len(STYLES), labels["morphologizer"])
+        nn.init.zeros_(self.tag_style.weight)
+        nn.init.zeros_(self.morph_style.weight)
         self.mlp = nn.Linear(2 * hidden, 2 * arc + 2 * rel)
         self.mlp_style = nn.Linear(16, 2 * arc + 2 * rel, bias=False)
         self.arc, self.rel, self.drop, self.width = arc, rel, drop, width

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+import foreign_names
 import numpy as np
 import torch
 from corpus import SEED, augment, grouped, labels, load
@@ -18,18 +19,23 @@ from network import STYLES, Network, Rows, vocabulary
 from torch import Tensor, nn
 from treebank import Sentence
 
-TREE_WORDS, TEXT_WORDS = 1500, 1500
+TREE_WORDS, TEXT_WORDS, NAME_WORDS = 1400, 1500, 300  # of a batch: treebanks, NKJP, CEN and KPWr
 LONGEST = 50  # words of a sentence in training: a few long ones would make every batch slow
 RARE = 2  # a combination of features seen no oftener is left out
 PARTS = ("B", "I", "E", "S")
 
 
 def style_of(sentence: Sentence) -> int:
-    """The number of the treebank style of a sentence."""
+    """The number of the style that the trees of a sentence are in; the teacher writes that of the newest treebank."""
     origin = sentence.origin
     return STYLES.index(
         "pdb2019" if "2019" in origin else "parseme" if "parseme" in origin else "lfg" if "lfg" in origin else "pdb"
     )
+
+
+def tag_style_of(sentence: Sentence) -> int:
+    """The number of the style that the tags of a sentence are in."""
+    return STYLES.index("nkjp") if "nkjp" in sentence.origin else style_of(sentence)
 
 
 def name_tags(sentence: Sentence, index: dict[str, int]) -> list[int]:
@@ -42,6 +48,8 @@ def name_tags(sentence: Sentence, index: dict[str, int]) -> list[int]:
             tags[start] = index[f"S-{label}"]
         else:
             tags[start:end] = [index[f"B-{label}"], *[index[f"I-{label}"]] * (end - start - 2), index[f"E-{label}"]]
+    for i in sentence.unsure:
+        tags[i] = -1
     return tags
 
 
@@ -100,8 +108,9 @@ class Trainer:
         def entropy(scores: Tensor, gold: list[int]) -> Tensor:
             return nn.functional.cross_entropy(scores, torch.tensor(gold), ignore_index=-1)
 
-        losses["tag"] = entropy(net.tag(flat), [index["tagger"].get(w.tag, -1) for w in words])
-        morph = net.morph_out(torch.relu(net.morph_in(flat)))
+        styles = torch.tensor([tag_style_of(s) for s in sentences]).repeat_interleave(torch.tensor(lengths))
+        losses["tag"] = entropy(net.tag(flat) + net.tag_style(styles), [index["tagger"].get(w.tag, -1) for w in words])
+        morph = net.morph_out(torch.relu(net.morph_in(flat))) + net.morph_style(styles)
         losses["morph"] = entropy(morph, [index["morphologizer"].get(f"{w.pos} {w.feats}", -1) for w in words])
         ner = [t for s in sentences for t in name_tags(s, index["ner"])]
         if any(t >= 0 for t in ner):
@@ -127,10 +136,14 @@ class Trainer:
             losses["arc"] = nn.functional.cross_entropy(scores.flatten(0, 1), gold.flatten(), ignore_index=-1)
             word_style = torch.repeat_interleave(style, torch.tensor(sizes))[kept]
             losses["rel"] = entropy(net.relations(rel_dep[kept], rel_head[heads], word_style), golds)
-        weights = {"split": 0.5, "tag": 0.5, "ner": 2.0}
+        weights = {"split": 0.5, "tag": 0.5, "ner": 3.0}
         return sum(weights.get(k, 1.0) * v for k, v in losses.items()), {
             k: float(v.detach()) for k, v in losses.items()
         }
+
+    def morph(self, h: Tensor) -> Tensor:
+        """Scores of features in the style of the newest treebank."""
+        return self.net.morph_out(torch.relu(self.net.morph_in(h))) + self.net.morph_style.weight[0]
 
     @torch.no_grad()
     def figures(self, sentences: list[Sentence]) -> dict[str, float]:
@@ -148,7 +161,7 @@ class Trainer:
             style = torch.zeros(len(batch), dtype=torch.long)
             scores, rel_dep, rel_head = net.arcs(h, style, lengths)
             heads = scores.argmax(2)
-            tag, morph = net.tag(h).argmax(1), net.morph_out(torch.relu(net.morph_in(h))).argmax(1)
+            tag, morph = (net.tag(h) + net.tag_style.weight[0]).argmax(1), self.morph(h).argmax(1)
             ner = net.ner_out(torch.relu(net.ner_in(h))).argmax(1)
             first = 0
             for k, s in enumerate(batch):
@@ -197,7 +210,8 @@ def main() -> None:
     torch.set_num_threads(1)
     torch.manual_seed(SEED)
     rng = random.Random(SEED)
-    corpus = load(args.corpora)
+    corpus = load(args.corpora, args.silver)
+    others = [[s for s in d if len(s.words) <= LONGEST] for d in foreign_names.read(args.corpora)]
     every = [*corpus.trees, *(s for d in corpus.texts for s in d)]
     print(
         len(corpus.trees),
@@ -219,11 +233,18 @@ def main() -> None:
         ),
         "ner": ["O", *(f"{p}-{x}" for x in wanted["ner"] for p in PARTS)],
     }
-    trainer = Trainer(vocabulary(w.form for s in every for w in s.words), names)
-    net = trainer.net
     if args.start:
         saved = np.load(args.start)
-        net.load_state_dict({k: torch.from_numpy(saved[k].astype(np.float32)) for k in saved.files if k != "meta"})
+        meta = json.loads(saved["meta"].tobytes())
+        names = meta["labels"]
+        trainer = Trainer(meta["vocabulary"], names)
+        known = {k: torch.from_numpy(saved[k].astype(np.float32)) for k in saved.files if k != "meta"}
+        own = trainer.net.state_dict()
+        for key, value in known.items():
+            own[key][: len(value)] = value
+    else:
+        trainer = Trainer(vocabulary(w.form for s in every for w in s.words), names)
+    net = trainer.net
     print(
         {k: len(v) for k, v in (trainer.vocab | names).items()},
         sum(p.numel() for p in net.parameters()),
@@ -233,24 +254,19 @@ def main() -> None:
     optimizer = torch.optim.Adam(net.parameters(), lr=args.learn_rate, betas=(0.9, 0.95))
     trees = endless([[s] for s in corpus.trees], TREE_WORDS, rng, regroup=False)
     texts = endless(corpus.texts, TEXT_WORDS, rng, regroup=True)
+    foreign = endless(others, NAME_WORDS, rng, regroup=True)
     held = [s for d in corpus.held_out[:60] for s in d]
     net.train()
     begun = shown = time.time()
     totals: dict[str, float] = {}
     step = words = since = 0
-    silver = args.silver
     while (spent := (time.time() - begun) / (60 * args.minutes)) < 1:
         rate = min(1.0, (step + 1) / 100) * max(0.01, 1 - spent)
         for group in optimizer.param_groups:
             group["lr"] = args.learn_rate * rate
-        if silver and silver.exists():  # the teacher may still be at work when this starts
-            parsed = load(args.corpora, silver).texts
-            texts = endless([[s for s in d if len(s.words) <= LONGEST] for d in parsed], TEXT_WORDS, rng, regroup=True)
-            print("silver trees from step", step, flush=True)
-            silver = None
         # trees stand alone in the treebanks: texts of up to four of them teach where a sentence starts
         alone = [t[0] for t in next(trees)]
-        batch = [*grouped(alone, rng, 4), *next(texts)]
+        batch = [*grouped(alone, rng, 4), *next(texts), *next(foreign)]
         batch = [[augment(s, rng) for s in t] for t in batch]
         loss, parts = trainer.loss(batch)
         optimizer.zero_grad()
@@ -261,7 +277,7 @@ def main() -> None:
         words += sum(len(s.words) for t in batch for s in t)
         for k, v in parts.items():
             totals[k] = totals.get(k, 0.0) + v
-        if time.time() - shown > 240:
+        if time.time() - shown > 200:
             figures = trainer.figures(corpus.dev) | {"ner": trainer.figures(held)["ner"]}
             print(
                 step,

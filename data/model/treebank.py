@@ -140,6 +140,7 @@ class Sentence:
     document: str = ""
     paragraph: bool = False
     origin: str = ""
+    unsure: frozenset[int] = frozenset()  # words of which nobody can tell whether they belong to a name
 
     @property
     def key(self) -> str:

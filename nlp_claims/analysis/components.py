@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from nlp_claims.analysis.agreement import allowed
 from nlp_claims.analysis.bioes import decode
 from nlp_claims.analysis.network import (
     Arrays,
@@ -30,6 +31,9 @@ from nlp_claims.analysis.trees import heads_of
 
 #: Words of a sentence at most; a longer one, which no writer means, is cut.
 LONGEST = 200
+#: Labels of features that are tried, best first, till the dictionary allows one.
+OPTIONS = 6
+CACHE_SIZE = 200_000
 #: Words that go through the network together.
 CHUNK = 2000
 
@@ -176,17 +180,22 @@ class Tagger(Component):
 
 
 class Morphologizer(Component):
-    """Sets ``token.pos_`` and ``token.morph``; a label is «NOUN Case=Nom|Gender=Fem|Number=Sing»."""
+    """Sets ``token.pos_`` and ``token.morph``; a label is «NOUN Case=Nom|Gender=Fem|Number=Sing».
+
+    What the dictionary does not allow for a form is passed over for the next best label that it does.
+    """
 
     def prepare(self) -> None:
         """Lay out the two layers."""
         self._inner, self._inner_bias = linear(self._arrays, "morph_in")
         self._outer, self._outer_bias = linear(self._arrays, "morph_out")
+        self._allowed: dict[tuple[int, int], bool] = {}
 
     def annotate(self, docs: list[Doc]) -> None:
         """Set part of speech and features."""
-        best = _stacked(docs, self._best)
+        best = _stacked(docs, lambda h: self._scores(h).argmax(1))
         for doc, found in zip(docs, best, strict=True):
+            self._agree(doc, found)
             pos, feats = self._values(doc)
             strings = doc.vocab.strings
             columns = [
@@ -195,10 +204,30 @@ class Morphologizer(Component):
             ]
             _write(doc, ["POS", "MORPH"], np.stack(columns, 1))
 
-    def _best(self, states: Floats) -> NDArray[Any]:
+    def _scores(self, states: Floats) -> Floats:
         inner = np.maximum(states @ self._inner + self._inner_bias, 0)
-        best: NDArray[Any] = (inner @ self._outer + self._outer_bias).argmax(1)
-        return best
+        scores: Floats = inner @ self._outer + self._outer_bias
+        return scores
+
+    def _agree(self, doc: Doc, found: NDArray[Any]) -> None:
+        """Replace the labels in ``found`` that the dictionary does not allow by the next best that it does."""
+        orths = doc.to_array("ORTH").tolist()
+        wrong = [i for i, key in enumerate(zip(orths, found.tolist(), strict=True)) if not self._fits(doc, *key)]
+        if not wrong:
+            return
+        order = np.argsort(-self._scores(np.asarray(doc.tensor[wrong], dtype=np.float32)), axis=1)[:, 1:OPTIONS]
+        for i, labels in zip(wrong, order.tolist(), strict=True):
+            found[i] = next((label for label in labels if self._fits(doc, orths[i], label)), found[i])
+
+    def _fits(self, doc: Doc, orth: int, label: int) -> bool:
+        known = self._allowed
+        fits = known.get((orth, label))
+        if fits is None:
+            if len(known) > CACHE_SIZE:
+                known.clear()
+            pos, _, feats = self._labels[label].partition(" ")
+            fits = known[orth, label] = allowed(doc.vocab.strings[orth], pos, feats)
+        return fits
 
     def _values(self, doc: Doc) -> tuple[NDArray[Any], NDArray[Any]]:
         if getattr(self, "_vocab", None) is not doc.vocab:
