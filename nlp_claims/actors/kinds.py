@@ -73,8 +73,9 @@ def _of_head(head: Token, *, alone: bool, words: Vocabulary) -> Judgement | None
 def _of_company(doc: Doc, start: int, end: int, head: Token, words: Vocabulary) -> Judgement | None:
     """By words that companies have in their names, or that stand before these."""
     first, last = doc[start], doc[end - 1]
-    if end - start == _SHORT and head == first and is_common(first.text) and is_adjective_of(last.lower_, first.lower_):
-        return "organization", 2  # «Kurier Sandomierski»
+    common = end - start == _SHORT and head == first and is_common(first.text) and not is_place_too(first.text)
+    if common and is_adjective_of(last.lower_, first.lower_):
+        return "organization", 2  # «Kurier Sandomierski», not «Europa Wschodnia»
     if end - start > 1 and words.foreign.get(last.lower_) == "place":
         return "place", 2
     rest = doc[start + 1 : end]

@@ -6,7 +6,16 @@ from functools import lru_cache
 
 from spacy.tokens import Doc
 
-from nlp_claims.actors.lookup import is_acronym, is_common, is_given, is_national, is_only_name, is_surname, marks_of
+from nlp_claims.actors.lookup import (
+    introduces_organization,
+    is_acronym,
+    is_common,
+    is_given,
+    is_national,
+    is_only_name,
+    is_surname,
+    marks_of,
+)
 from nlp_claims.actors.names import is_organization_word, word_texts
 from nlp_claims.actors.words import prior_of
 from nlp_claims.morphology import analyse
@@ -38,10 +47,33 @@ def runs(doc: Doc) -> Iterator[tuple[int, int]]:
                 end += 1
             elif (word in JOINTS or word in SMALL or _TIED.match(word)) and (more := _joined(doc, end)) > end:
                 end = more
+            elif word in {"i", "oraz"} and _two_fields(texts, start, end):
+                end += 2
             else:
                 break
         yield start, end
         place = end
+
+
+def _two_fields(texts: list[str], start: int, place: int) -> bool:
+    """Whether «i» at ``place`` joins two fields of one body: «Ministerstwo Rolnictwa i Rozwoju Wsi».
+
+    Both are common nouns in the genitive; «Ministerstwo Finansów i Bank Polski» are two bodies.
+    """
+    before, after = texts[place - 1], texts[place + 1 : place + 1 + _SHORT]
+    if not after or not _is_field(before) or not _is_field(after[0]):
+        return False
+    headed = any(introduces_organization(word.lower()) for word in texts[start : place - 1])
+    return headed and not any(introduces_organization(word.lower()) for word in after)
+
+
+@lru_cache(maxsize=5_000)
+def _is_field(word: str) -> bool:
+    if "nazwa_geograficzna" in marks_of(word) or not word[:1].isupper() or word.isupper():
+        return False
+    return any(
+        r.pos in {"subst", "adj", "ger"} and r.has("gen") and r.lemma[:1].islower() for r in analyse(word.lower())
+    )
 
 
 def _abbreviates(doc: Doc, place: int) -> bool:
