@@ -105,6 +105,15 @@ def test_a_title_in_quotation_marks_names_what_the_noun_before_says() -> None:
     assert ("Rzeczpospolita", "organization") in names(doc)
 
 
+def test_two_fields_of_one_ministry_are_one_name_and_two_bodies_two() -> None:
+    doc = build("Ministerstwo/NOUN", "Rolnictwa/PROPN", "i/CCONJ", "Rozwoju/PROPN", "Wsi/PROPN", "milczy/VERB", ".")
+    assert names(doc) == [("Ministerstwo Rolnictwa i Rozwoju Wsi", "organization")]
+    doc = build(
+        "Ministerstwo/NOUN", "Finansów/PROPN", "i/CCONJ", "Narodowy/ADJ", "Bank/NOUN", "Polski/ADJ", "milczą/VERB", "."
+    )
+    assert names(doc) == [("Ministerstwo Finansów", "organization"), ("Narodowy Bank Polski", "organization")]
+
+
 def test_a_company_named_with_an_acronym_is_one_name() -> None:
     doc = build(
         "Rozmowy/NOUN", "z/ADP", "TVN/PROPN", "Discovery/PROPN", "trwają/VERB", ".", entities=[(2, 4, "orgName")]
