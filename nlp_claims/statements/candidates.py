@@ -19,6 +19,7 @@ _TOLD = 1.9  # a medium right after «powiedział» is the listener
 _OBJECT = 1.6  # a noun that may be the object after «wezwał»
 _MUTE = 1.2  # a thing: only where the parser insists
 _SCAN = 45
+_ONE_OF = 2.8
 OPENING = frozenset('„"“«”')
 CLOSING = frozenset('”"»“')
 
@@ -32,7 +33,7 @@ class Candidate:
     score: float
 
 
-def candidates(  # noqa: C901
+def candidates(  # noqa: C901, PLR0912
     text: Text, cast: Cast, region: Range, agreement: Agreement, *, forward: bool, cue: Cue
 ) -> list[Candidate]:
     """Nouns in the nominative of a region that agree with the verb, best by score."""
@@ -79,6 +80,10 @@ def candidates(  # noqa: C901
             and _may_speak(text, cast, place, noun)
         ):
             found.append(Candidate(place, None, _noun_score(cast, place, region, noun, cue, forward=forward)))
+        elif (several := _one_of(text, place, end)) > place and not cast.governed[place]:
+            found.append(Candidate(place, Named(place, several, -1, name=True, nominative=True), _ONE_OF))
+            place = several
+            continue
         elif (
             (run := capital_run(text, cast, place, end)) > place
             and not cast.governed[place]
@@ -91,6 +96,16 @@ def candidates(  # noqa: C901
             continue
         place += 1
     return found
+
+
+def _one_of(text: Text, place: int, end: int) -> int:
+    """The end of «jeden z urzędników Komisji», or ``place``."""
+    if text.lowers[place] not in {"jeden", "jedna"} or text.lowers[place + 1 : place + 2] not in {("z",), ("ze",)}:
+        return place
+    at = place + 2
+    while at < end and text.words[at].has_case("gen") and not text.words[at].finite:
+        at += 1
+    return at if at > place + 2 else place
 
 
 def _prepositions(text: Text, place: int) -> set[str]:

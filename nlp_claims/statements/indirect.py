@@ -46,6 +46,7 @@ _ADVERBIAL = frozenset(
         "gdyż",
     }
 )
+_CONCESSIVE = frozenset({"mimo", "pomimo", "oprócz", "poza", "dzięki", "wskutek"})  # «pomimo tego, że»
 _DEMONSTRATIVES = frozenset({"to", "tego", "tym", "temu"})
 _WH_CLASSES = frozenset(
     {"say", "explain", "reveal", "ask", "answer", "write", "stress", "show", "testify", "add", "announce", "admit"}
@@ -157,7 +158,7 @@ def governor(text: Text, place: int, start: int, cues: dict[int, Cue], words: Le
             # «tłumaczył decyzję tym, iż …»: a reason given, where any other «to, że …» is only an argument
             reason = _scan(text, at - 1, start, cues, words, kind, place)
             return reason if reason is not None and reason.entry.class_ == "explain" else None
-        if at == start or "prep" not in text.words[at - 1].tags:
+        if at == start or "prep" not in text.words[at - 1].tags or text.lowers[at - 1] in _CONCESSIVE:
             return None  # «to, że …» is a subject or an object, not what was said
         at -= 2  # «poinformował o tym, że», «zwrócił uwagę na to, że»
     elif kind != "wh":
