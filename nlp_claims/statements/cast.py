@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from nlp_claims.annotations import Actor
@@ -143,7 +143,7 @@ class Cast:
 
     def is_office(self, place: int) -> bool:
         """Whether the noun refers again to a person already named: «szef resortu», «polityk»."""
-        return any(noun.lemma in self.words.offices for noun in self.text.words[place].nouns if noun.pos in _SPEAKING)
+        return _is_office(self.text.tokens[place].text, self.words.offices)
 
     def named_before(self, named: Named) -> bool:
         """Whether the actor has a name earlier in the text than this reference to it."""
@@ -257,8 +257,20 @@ class Cast:
             return None
         for noun in self.text.words[place].nouns:
             if noun.pos in _SPEAKING and "nom" in noun.cases and agreement.fits(noun):
-                return noun
+                return None if noun.pos == "adj" and self._has_noun(place, noun) else noun
         return None
+
+    def _has_noun(self, place: int, adjective: Noun) -> bool:
+        """Whether the adjective belongs to the noun after it: «Brytyjska firma», against «Ranny powiedział»."""
+        after = self.text.words[place + 1 : place + 2]
+        return any(
+            noun.pos in {"subst", "ger"}
+            and adjective.cases & noun.cases
+            and adjective.genders & noun.genders
+            and noun.number == adjective.number
+            for word in after
+            for noun in word.nouns
+        )
 
     def speaks(self, noun: Noun) -> bool:
         """Whether a common noun is somebody: a person, a body, a document."""
@@ -282,6 +294,11 @@ def _woman(noun: Noun) -> bool:
     stems += [lemma[:-5] + "ca"] if lemma.endswith("czyni") else []
     people = (n for stem in stems for n in word(stem).nouns)
     return lemma in _WOMEN or any("m1" in n.genders and "nom" in n.cases and n.pos != "ppas" for n in people)
+
+
+@lru_cache(maxsize=50_000)
+def _is_office(form: str, offices: frozenset[str]) -> bool:
+    return any(noun.lemma in offices for noun in word(form).nouns if noun.pos in _SPEAKING)
 
 
 def _inflected(surface: str, name: str) -> bool:

@@ -35,7 +35,6 @@ QUESTION_WORDS = frozenset(
 COORDINATORS = frozenset(
     {"i", "oraz", "a", "ale", "lecz", "jednak", "natomiast", "zaś", "jednocześnie", "po", "następnie", "choć"}
 )
-_RELATIVE = frozenset({"który", "jaki"})
 _SUBORDINATORS = frozenset(
     {
         "że",
@@ -87,7 +86,7 @@ _DANGLING = frozenset({"i", "oraz", "a", "ale", "lecz"})  # «…, ale – jak d
 
 def relative(text: Text, place: int) -> bool:
     """Whether the token is a form of «który» or «jaki»."""
-    return any(noun.lemma in _RELATIVE for noun in text.words[place].nouns)
+    return text.words[place].relative
 
 
 def opens_clause(text: Text, place: int) -> bool:

@@ -64,6 +64,7 @@ class Lexicon:
     """The reporting words that a component knows."""
 
     verbs: dict[str, Entry]
+    stems: frozenset[str]
     phrases: dict[str, list[tuple[tuple[str, ...], bool, Entry]]]
     nouns: dict[str, Entry]
     sources: dict[str, list[tuple[tuple[str, ...], str]]]
@@ -92,6 +93,7 @@ def lexicon(overlay: str = "") -> Lexicon:
         options.sort(key=lambda option: -len(option[0]))
     return Lexicon(
         verbs=verbs,
+        stems=frozenset(lemma.removesuffix(" się") for lemma in verbs) | phrases.keys(),
         phrases=dict(phrases),
         nouns={row["lemma"]: _entry(row) for row in lexicons.read("nominal_cues", overlay)},
         sources=dict(sources),
@@ -117,10 +119,8 @@ def find(text: Text, words: Lexicon) -> dict[int, Cue]:
     """Every reporting word of the text, keyed by its verb's (or noun's) token."""
     found: dict[int, Cue] = {}
     for place, word in enumerate(text.words):
-        if not word.verbs and not word.nouns:
-            continue
-        cue = _verb_cue(text, place, word, words)
-        if cue is not None:
+        known = any(verb.lemma in words.stems for verb in word.verbs)
+        if known and (cue := _verb_cue(text, place, word, words)) is not None:
             found[place] = cue
     return found
 

@@ -205,25 +205,27 @@ def _said(drafts: Sequence[Draft], size: int) -> bytearray:
 def _subjects(text: Text, cast: Cast, said: bytearray) -> list[tuple[int, int]]:
     """(place, actor) of everybody whom the narrator makes a subject; ``UNRESOLVED`` for a bare function."""
     found: list[tuple[int, int]] = []
-    place = 0
-    while place < len(text.tokens):
-        named = cast.at(place)
-        if named is None:
-            if not said[place] and _is_bare_office(text, cast, place):
-                found.append((place, UNRESOLVED))
-            elif not said[place] and _is_unnamed_subject(text, cast, place):
-                found.append((place, UNNAMED))
-            place += 1
+    over = 0
+    for place, theirs in enumerate(said):
+        if theirs or place < over:
             continue
-        if not said[place] and cast.free_subject(named) and cast.kind(named.actor) != "place":
-            found.append((place, named.actor))
-        place = max(named.last, place + 1)
+        named = cast.at(place)
+        if named is not None:
+            over = named.last
+            if cast.free_subject(named) and cast.kind(named.actor) != "place":
+                found.append((place, named.actor))
+        elif cast.governed[place]:
+            continue
+        elif _is_bare_office(text, cast, place):
+            found.append((place, UNRESOLVED))
+        elif _is_unnamed_subject(text, cast, place):
+            found.append((place, UNNAMED))
     return found
 
 
 def _is_unnamed_subject(text: Text, cast: Cast, head: int) -> bool:
     """A common noun for people that the parser too sees as a subject: «Jej sąsiad wzrusza ramionami»."""
-    if head not in cast.subject_places or cast.governed[head]:
+    if head not in cast.subject_places:
         return False
     return any(
         noun.pos in _NOUNS and "nom" in noun.cases and "m1" in noun.genders and not noun.lemma[:1].isupper()
@@ -233,7 +235,7 @@ def _is_unnamed_subject(text: Text, cast: Cast, head: int) -> bool:
 
 def _is_bare_office(text: Text, cast: Cast, head: int) -> bool:
     """Whether a function stands as a subject with no name after it: «szef rządu udzielił», not «szef Jan Nowak»."""
-    if not cast.is_office(head) or cast.governed[head] or cast.hints.cases.get(head, "nom") != "nom":
+    if not cast.is_office(head) or cast.hints.cases.get(head, "nom") != "nom":
         return False
     if cast.subject_noun(head, Agreement("sg", frozenset())) is None:
         return False

@@ -15,6 +15,7 @@ _NOMINAL = frozenset({"subst", "depr", "adj", "num", "ppron3", "ppron12", "ger",
 # the dictionary cuts «prosiłem», «mógłby» in two, and so gives no reading of the whole
 _CUT = re.compile(r"(?P<base>.+?(?:ł|ła|ło|li|ły))(?P<by>by)?(?:e?m|e?ś|śmy|ście)?$")
 _EVER_VERBS = frozenset({"być", "powinien", "mieć", "móc", "chcieć", "musieć", "zostać", "mówić", "wiedzieć"})
+_RELATIVE = frozenset({"który", "jaki"})
 _PERSONS = {"pri": 1, "sec": 2, "ter": 3}
 
 
@@ -42,7 +43,10 @@ class Noun(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """Everything known of a form. ``finite`` and ``name`` are best guesses without context."""
+    """Everything known of a form. ``finite`` and ``name`` are best guesses without context.
+
+    ``relative`` marks the forms of «który» and «jaki».
+    """
 
     verbs: tuple[Verb, ...]
     nouns: tuple[Noun, ...]
@@ -50,6 +54,7 @@ class Word:
     finite: bool
     name: bool
     known: bool
+    relative: bool = False
 
     def has_case(self, case: str, pos: frozenset[str] | None = None) -> bool:
         """Whether a nominal reading may stand in ``case``."""
@@ -75,7 +80,8 @@ def word(form: str) -> Word:
         # «lata», «stali», «prawa»: nouns far more often than verbs; «ma», «może» the other way round
         finite = any(v.form in FINITE and (v.lemma in _EVER_VERBS or v.form == "praet") for v in verbs)
     name = bool(readings) and any(r.lemma[:1].isupper() for r in readings)
-    return Word(verbs, nouns, tags, finite=finite, name=name, known=bool(readings))
+    relative = any(noun.lemma in _RELATIVE for noun in nouns)
+    return Word(verbs, nouns, tags, finite=finite, name=name, known=bool(readings), relative=relative)
 
 
 def _verb(reading: Analysis) -> Verb | None:

@@ -106,8 +106,12 @@ def _opinion(cast: Cast, candidate: Candidate, arc: int | None) -> float:
 
 
 def _counted(text: Text, cast: Cast, cue: Cue, region: Range) -> Who | None:
-    """«53 proc. respondentów powiedziało», «wielu ekspertów uważało»: the verb is neuter, the noun in the genitive."""
-    if cue.form != "praet" or cue.genders != {"n"} or cue.number != "sg":
+    """«53 proc. respondentów powiedziało», «wielu ekspertów uważało»: the verb is neuter, the noun in the genitive.
+
+    In the present the verb is a mere singular: «33 proc. badanych uważa».
+    """
+    share = cue.form == "fin" and any(mark in {"proc", "proc.", "%"} for mark in text.lowers[region[0] : cue.first])
+    if cue.number != "sg" or not (share or (cue.form == "praet" and cue.genders == {"n"})):
         return None
     for at in range(cue.first - 1, max(region[0], cue.first - 8) - 1, -1):
         if text.tokens[at].text in ",;:" or text.words[at].finite:
@@ -128,25 +132,28 @@ def _resolve(text: Text, cast: Cast, best: Candidate) -> Who | None:  # noqa: PL
     if best.named is not None and best.named.actor < 0:
         actor = cast.add(best.named.first, best.named.last, best.named.first)
         return None if actor is None else Who(actor, (best.named.first, best.named.last))
+    head = best.head
+    if best.named is not None and not best.named.name:
+        head = best.named.last - 1  # «brytyjska firma Rolls»: a reference begins with its adjectives
     if (
         best.named is not None
         and not best.named.name
-        and (apposed := name_of_role(text, cast, best.head) or name_of_body(text, cast, best.head))
+        and (apposed := name_of_role(text, cast, head) or name_of_body(text, cast, head))
     ):
         return Who(apposed.actor, (apposed.first, apposed.last))
     if best.named is not None and cast.named_before(best.named):
         return Who(best.named.actor, (best.named.first, best.named.last))
     if best.named is not None:
-        cast.doubtful.add(best.head)  # «rzecznik premier» is not yet the «rzecznik partii» named further on
+        cast.doubtful.add(head)  # «rzecznik premier» is not yet the «rzecznik partii» named further on
     # «prezes Wizz Aira, Jozsef Varadi», «rzecznik organizacji Best for Britain, …, Paul Butters»
-    named = name_of_role(text, cast, best.head) or name_of_body(text, cast, best.head)
+    named = name_of_role(text, cast, head) or name_of_body(text, cast, head)
     if named is not None:
         return Who(named.actor, (named.first, named.last))
-    first, last = noun_phrase(text, cast, best.head)
-    run = name_in_phrase(text, cast, best.head, last)
+    first, last = noun_phrase(text, cast, head)
+    run = name_in_phrase(text, cast, head, last)
     if run is not None:
         actor = cast.add(run[0], run[1], run[0])
         return None if actor is None else Who(actor, run)
-    if cast.is_office(best.head) or (last - first == 1 and is_person(text, best.head)):
+    if cast.is_office(head) or (last - first == 1 and is_person(text, head)):
         return Who(UNRESOLVED, (first, last))
-    return unnamed(text, cast, best.head)
+    return unnamed(text, cast, head)

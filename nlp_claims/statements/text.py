@@ -105,12 +105,14 @@ def read(raw: str) -> Text:
     """Cut a text into tokens, sentences and paragraphs. Linear in its length; never raises."""
     tokens: list[Token] = []
     paragraphs: list[int] = []
-    start = 0
     for begin, end in _blocks(raw):
         paragraphs.append(len(tokens))
+        before = -1
         for found in _TOKEN.finditer(raw, begin, end):
             first, last = found.span()
-            tokens.append(Token(first, last, found.group(), first == start or raw[first - 1].isspace()))
+            # tokens cover all but white space, so a gap before one is white space
+            tokens.append(Token(first, last, found.group(), first != before))
+            before = last
         if len(tokens) == paragraphs[-1]:
             paragraphs.pop()
     whole = tuple(tokens)
