@@ -114,6 +114,21 @@ def test_two_fields_of_one_ministry_are_one_name_and_two_bodies_two() -> None:
     assert names(doc) == [("Ministerstwo Finansów", "organization"), ("Narodowy Bank Polski", "organization")]
 
 
+def test_a_noun_that_leads_to_a_company_is_that_company_and_no_other() -> None:
+    doc = build(
+        "Brytyjska/ADJ/amod/1/Case=Nom|Gender=Fem|Number=Sing",
+        "firma/NOUN/nsubj/3/Case=Nom|Gender=Fem|Number=Sing",
+        "Rolls/PROPN/flat/1/Case=Nom|Gender=Masc|Number=Sing",
+        "sprzedała/VERB/ROOT/3",
+        "fabrykę/NOUN/obj/3",
+        ".",
+        entities=[(2, 3, "orgName")],
+    )
+    (rolls,) = actors(doc)
+    assert rolls["name"] == "Rolls"
+    assert (0, 15) in rolls["references"]
+
+
 def test_a_company_named_with_an_acronym_is_one_name() -> None:
     doc = build(
         "Rozmowy/NOUN", "z/ADP", "TVN/PROPN", "Discovery/PROPN", "trwają/VERB", ".", entities=[(2, 4, "orgName")]

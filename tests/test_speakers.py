@@ -68,6 +68,7 @@ def names_of(statements, raw, names):
         ("Spotkanie z Janem Kosem trwało. Mostostal podał, że idzie.", ["Mostostal"]),
         ("Zdaniem wójta Jana Kosa most stoi.", ["Jan Kos"]),
         ("Spółka Mostostal poinformowała, że idzie.", ["Mostostal"]),
+        ("Polska spółka Mostostal poinformowała, że idzie.", ["Mostostal"]),
         ("– Idę – dodał ekspert, Jan Kos. – Wrócę – obiecał.", ["Jan Kos", "Jan Kos"]),
     ],
 )
@@ -153,3 +154,17 @@ def test_findings_survive_a_round_trip_of_bytes(statements):
 )
 def test_odd_texts_do_not_raise(statements, raw):
     statements(raw, {})
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("Według wstępnych szacunków na moście stało 300 osób.", "wstępne szacunki"),
+        ("W sondażu 33 proc. badanych uważa, że most runie.", "badani"),
+        ("Brytyjska firma Rolls poinformowała, że zwolni 300 osób.", "Rolls"),
+        ("Tygodnik „Polityka” napisał, że rząd ustąpi.", "Polityka"),
+    ],
+)
+def test_a_source_is_called_by_its_name_or_by_its_noun_in_the_nominative(nlp, raw, expected):
+    (statement,) = claims_of(nlp(raw))["statements"]
+    assert statement["speaker"]["name"] == expected

@@ -10,7 +10,7 @@ import numpy as np
 from spacy.tokens import Doc, Token
 
 from nlp_claims import lexicons
-from nlp_claims.actors.registry import find_actor
+from nlp_claims.actors.registry import add_reference, find_actor
 from nlp_claims.actors.unnamed import (
     add_unnamed,
     gender_of,
@@ -20,6 +20,7 @@ from nlp_claims.actors.unnamed import (
     number_of,
     organization_heads,
 )
+from nlp_claims.annotations import claims_of
 
 _MANY = frozenset({"nummod", "nummod:gov", "det:numgov", "det:nummod"})
 
@@ -40,7 +41,28 @@ def find_groups(doc: Doc) -> None:
         token = doc[place]
         if find_actor(doc, token) is None and (token.pos_ == "NOUN" or token.is_sent_start) and _acts(token):
             start, end = noun_phrase(doc, token)
-            add_unnamed(doc, start, end, token.i)
+            if (actor := _introduces(doc, token)) is not None:
+                add_reference(doc, actor, doc[start : token.i + 1])
+            else:
+                add_unnamed(doc, start, end, token.i)
+
+
+def _introduces(doc: Doc, noun: Token) -> int | None:
+    """The company or medium that the noun leads to: «brytyjska firma Rolls», «tygodnik „Polityka”».
+
+    Not «zarząd Orlenu», another body than Orlen, nor «bank Polski» in the genitive.
+    """
+    if organization_heads().get(noun_lemma(noun)) not in {"company", "media"}:
+        return None
+    place = noun.i + 1
+    if place < len(doc) and doc[place].is_quote:
+        place += 1
+    actor = find_actor(doc, doc[place]) if place < len(doc) else None
+    if actor is None or claims_of(doc)["actors"][actor]["kind"] != "organization":
+        return None
+    mentions = claims_of(doc)["actors"][actor]["mentions"]
+    undeclined = any(m["start"] == doc[place].idx and m["base"] == doc.text[m["start"] : m["end"]] for m in mentions)
+    return actor if undeclined else None
 
 
 def _acts(token: Token) -> bool:
