@@ -169,7 +169,7 @@ def test_the_class_of_the_cue_is_the_lexicons():
     assert classes["obiecać"] == "promise"
 
 
-@given(st.text(alphabet="abąż ABŻ,.:;!?–-„”\"()\n0że powiedział dodał według jak ", max_size=250))
+@given(st.text(alphabet='abąż ABŻ,.:;!?–-„”"()\n0że powiedział dodał według jak ', max_size=250))
 def test_never_raises_and_parts_stay_in_the_text(raw):
     text = read(raw)
     for draft in extract(text, lexicon()):
@@ -178,7 +178,9 @@ def test_never_raises_and_parts_stay_in_the_text(raw):
             assert 0 <= start < end <= len(text.tokens)
 
 
-@pytest.mark.parametrize("unit", ["– ", "„", '"', "że ", "powiedział, że ", "według ", "jak podał ", ": ", "(", ", ", "który "])
+@pytest.mark.parametrize(
+    "unit", ["– ", "„", '"', "że ", "powiedział, że ", "według ", "jak podał ", ": ", "(", ", ", "który "]
+)
 def test_hostile_repetition_takes_linear_time(unit):
     text = read(unit * 20_000)
     started = time.perf_counter()
