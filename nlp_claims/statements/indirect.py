@@ -95,7 +95,7 @@ def _clause(
         or (cue.form in {"pcon", "pant"} and _opens_sentence(cue, start))
     )
     stop = end_of_clause(text, content, end, cues, main_follows=pending, brief=kind == "by")
-    part = trim(text, content, stop)
+    part = _quoted_first(text, quotations, trim(text, content, stop))
     if part[0] >= part[1]:
         return None
     rule = "statement.noun" if cue.form == "noun" else "statement.clause"
@@ -275,6 +275,8 @@ def _reports(text: Text, cue: Cue, kind: str, place: int) -> bool:  # noqa: PLR0
         )
     if kind == "by":
         return "by" in takes and (cue.entry.class_ == "demand" or place - cue.last <= 6)  # noqa: PLR2004
+    if cue.negated:
+        return False  # «Nie sprecyzował, jakie zmiany planuje»: nothing is told
     between = range(cue.last + 1, place - 1)
     asks = cue.entry.class_ == "ask"
     if len(between) > (5 if asks else 3) or any(text.tokens[at].text == "," for at in between):
@@ -307,6 +309,16 @@ def _joined_verb(text: Text, verb: int, cue: Cue, start: int) -> bool:
 
 def _opens_sentence(cue: Cue, start: int) -> bool:
     return cue.first - start <= 2  # noqa: PLR2004
+
+
+def _quoted_first(text: Text, quotations: Quotations, part: Range) -> Range:
+    """A clause in quotation marks ends with them: «powiedział, że „czuje żal”, liczy jednak na zgodę»."""
+    n = quotations.top(part[0])
+    if n is None or quotations.outer[n][0] != part[0]:
+        return part
+    close = quotations.outer[n][1]
+    main = close < part[1] and text.tokens[close].text == "," and not relative(text, close + 1)
+    return (part[0], close) if main else part
 
 
 def _whole_quotation(text: Text, quotations: Quotations, part: Range) -> Range | None:

@@ -88,6 +88,7 @@ RULES: tuple[Rule, ...] = (
         (
             Example("Minister powiedział w piątek w Sejmie, że podatki spadną.", ("podatki spadną",)),
             Example("Wójt tłumaczył opóźnienie tym, że zabrakło cegieł.", ("zabrakło cegieł",)),
+            Example("Wójt nie sprecyzował, jakie zmiany planuje."),
             Example("Wójt zaskoczył radę tym, że zabrakło cegieł."),
             Example(
                 "Zapewnił, że fabryka ruszy w maju i że nikt nie straci pracy.",
@@ -115,6 +116,7 @@ RULES: tuple[Rule, ...] = (
                 "Trener stwierdził, że „drużyna zagrała najlepszy mecz sezonu”.",
                 ("drużyna zagrała najlepszy mecz sezonu",),
             ),
+            Example("Trener przyznał, że „czuje żal”, liczy jednak na następny sezon.", ("czuje żal",)),
             Example("Trener stwierdził, że drużyna zagrała „najlepszy mecz” sezonu."),
         ),
     ),
@@ -153,6 +155,7 @@ RULES: tuple[Rule, ...] = (
         "A sentence that a comma, a reporting verb and its subject close.",
         (
             Example("Rozmowy zerwano nad ranem, podała agencja Reutera.", ("Rozmowy zerwano nad ranem",)),
+            Example("Gmina nie ma pieniędzy, poprosiła więc wojewodę o pomoc."),
             Example("Wstał od stołu, podał rękę i wyszedł."),
         ),
     ),
