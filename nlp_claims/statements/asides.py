@@ -137,7 +137,7 @@ def _closing_cue(text: Text, comma: int, cues: dict[int, Cue]) -> Cue | None:
     shows = cue is not None and cue.entry.lemma == "wynikać" and text.lowers[at + 1 : at + 2] in {("z",), ("ze",)}
     if cue is None or not cue.finite or cue.hypothetical or cue.impersonal:
         return None
-    if text.lowers[cue.last + 1 : cue.last + 2] in {("więc",), ("zatem",), ("jednak",)}:
+    if text.lowers[cue.verb + 1 : cue.verb + 2] in {("więc",), ("zatem",), ("jednak",)}:
         return None  # «Gmina nie ma pieniędzy, poprosiła więc o pomoc»: what follows from it
     if not shows and "quote" not in cue.entry.takes:
         return None

@@ -156,6 +156,7 @@ RULES: tuple[Rule, ...] = (
         (
             Example("Rozmowy zerwano nad ranem, podała agencja Reutera.", ("Rozmowy zerwano nad ranem",)),
             Example("Gmina nie ma pieniędzy, poprosiła więc wojewodę o pomoc."),
+            Example("Trener przyznał, że „czuje żal”, liczy jednak na następny sezon."),
             Example("Wstał od stołu, podał rękę i wyszedł."),
         ),
     ),
