@@ -7,6 +7,7 @@ from nlp_claims.statements.clauses import (
     THAT,
     clause_start,
     end_of_clause,
+    narrates,
     opens_clause,
     relative,
     relative_end,
@@ -135,10 +136,8 @@ def _closing_cue(text: Text, comma: int, cues: dict[int, Cue]) -> Cue | None:
     ):
         cue = cues.get(at + 1)
     shows = cue is not None and cue.entry.lemma == "wynikać" and text.lowers[at + 1 : at + 2] in {("z",), ("ze",)}
-    if cue is None or not cue.finite or cue.hypothetical or cue.impersonal:
+    if cue is None or not cue.finite or cue.hypothetical or cue.impersonal or narrates(text, cue):
         return None
-    if text.lowers[cue.verb + 1 : cue.verb + 2] in {("więc",), ("zatem",), ("jednak",)}:
-        return None  # «Gmina nie ma pieniędzy, poprosiła więc o pomoc»: what follows from it
     if not shows and "quote" not in cue.entry.takes:
         return None
     return cue if not (cue.perfective and cue.form == "fin") and cue.verb <= comma + 4 else None

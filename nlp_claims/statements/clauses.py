@@ -312,10 +312,16 @@ def frame_cue(text: Text, start: int, limit: int, cues: dict[int, Cue], *, reach
         if cue is not None:
             fits = cue.finite and not cue.hypothetical and not (cue.perfective and cue.form == "fin")
             fits = fits and not (cue.impersonal and cue.form != "imps" and cue.entry.class_ != "say")
+            fits = fits and not narrates(text, cue)
             return cue if fits and cue.entry.takes & {"quote", "post", "że", "jak"} else None
         if text.words[at].finite or text.tokens[at].text in ".!?;:":
             return None
     return None
+
+
+def narrates(text: Text, cue: Cue) -> bool:
+    """Whether the verb goes on with the story: «Nie ma pieniędzy, poprosiła więc o pomoc», «…, liczy jednak na zgodę»."""
+    return text.lowers[cue.verb + 1 : cue.verb + 2] in {("więc",), ("zatem",), ("jednak",)}
 
 
 _NO_FRAME = frozenset(

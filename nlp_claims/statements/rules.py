@@ -43,6 +43,7 @@ RULES: tuple[Rule, ...] = (
                 "Gmina musi oszczędzać, aby przetrwać - mówiła wójt Irena Sowa.",
                 ("Gmina musi oszczędzać, aby przetrwać",),
             ),
+            Example("Trener przyznał, że „czuje żal”, liczy jednak na następny sezon."),
             Example("Fala przeszła w nocy - największa od lat."),
         ),
     ),
