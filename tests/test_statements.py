@@ -41,7 +41,9 @@ def contents(raw):
         ("Powiedział Watt, który biegł od lat, że wygra.", ["wygra"]),
         # one clause in two halves, two statements of two verbs
         ("Ogłosił, że most runął oraz, że ofiar nie ma.", ["most runął oraz, że ofiar nie ma"]),
-        ("Ogłosił, że most runął, ale nie ujawnił, kiedy ruszy ruch.", ["most runął", "kiedy ruszy ruch"]),
+        ("Ogłosił, że most runął, i wyjaśnił, kiedy ruszy ruch.", ["most runął", "kiedy ruszy ruch"]),
+        # what was not told is no content
+        ("Ogłosił, że most runął, ale nie ujawnił, kiedy ruszy ruch.", ["most runął"]),
         # another source inside the sentence
         ("Szli, jak twierdzą organizatorzy, w 900 osób, podczas gdy według straży – w 300.", None),
         # an explanation after the colon stays

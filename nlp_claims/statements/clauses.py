@@ -320,7 +320,7 @@ def frame_cue(text: Text, start: int, limit: int, cues: dict[int, Cue], *, reach
 
 
 def narrates(text: Text, cue: Cue) -> bool:
-    """Whether the verb goes on with the story: «Nie ma pieniędzy, poprosiła więc o pomoc», «…, liczy jednak na zgodę»."""
+    """Whether the verb goes on with the story: «Nie ma pieniędzy, poprosiła więc o pomoc», «…, liczy jednak na to»."""
     return text.lowers[cue.verb + 1 : cue.verb + 2] in {("więc",), ("zatem",), ("jednak",)}
 
 
