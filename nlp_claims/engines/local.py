@@ -136,7 +136,10 @@ class Pool:
         self._work = work
         self._processes = [_Process(command, work) for _ in range(jobs)]
         self._stopped = False
-        self._slots = threading.Semaphore(jobs * _AHEAD)
+        # not a semaphore: stop() runs in a signal handler, and may interrupt this very thread in the midst of a release
+        self._slots: queue.SimpleQueue[None] = queue.SimpleQueue()
+        for _ in range(jobs * _AHEAD):
+            self._slots.put(None)
         self._waiting: queue.SimpleQueue[_Batch | None] = queue.SimpleQueue()
         self._ordered: queue.SimpleQueue[_Batch | BaseException | None] = queue.SimpleQueue()
 
@@ -163,7 +166,7 @@ class Pool:
                     if isinstance(result, BaseException):
                         raise result
                     yield result
-                self._slots.release()
+                self._slots.put(None)
         finally:
             self.stop()
             for thread in feeders:  # not the reader: it may wait for input that never comes
@@ -172,7 +175,7 @@ class Pool:
     def stop(self) -> None:
         """End every worker now. Safe to call again, and from a signal handler."""
         self._stopped = True
-        self._slots.release()  # the reading thread may wait for one
+        self._slots.put(None)  # the reading thread may wait for one
         for process in self._processes:
             process.stop()
             self._waiting.put(None)
@@ -181,7 +184,7 @@ class Pool:
         end: BaseException | None = None
         try:
             for group in batches(documents, self._work.batch_size):
-                self._slots.acquire()
+                self._slots.get()
                 if self._stopped:
                     return
                 batch = _Batch(group)
