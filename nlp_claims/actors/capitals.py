@@ -30,7 +30,6 @@ from nlp_claims.morphology import agree, analyse, is_word
 
 _OPENING = frozenset("„\"”“«»‚'(:;–—-•*.!?…>|/")
 _QUOTES = frozenset("„\"”“«»‚‘’'")
-_REMEMBERED = 100_000
 _SHORT = 2
 _FREQUENT = 1.5  # a place's weight among known names
 
@@ -38,6 +37,7 @@ _FREQUENT = 1.5  # a place's weight among known names
 def capitalised(doc: Doc, words: Vocabulary) -> list[Name]:
     """The names of ``doc`` by capitals, in text order. ``sure`` is 2 where the words decide, 1 where they suggest."""
     found = []
+    words.seen.clear()  # what one document says of a word must not decide another: workers see different ones
     for start, end in runs(doc):
         for first, last in split(doc, start, end):
             if (name := _name(doc, first, last, words)) is not None:
@@ -63,8 +63,6 @@ def _name(doc: Doc, start: int, end: int, words: Vocabulary) -> Name | None:
     before = doc[start - 1].lower_
     key = doc[start].text, is_role_word(before), before in PLACE_WORDS
     if key not in words.seen:
-        if len(words.seen) > _REMEMBERED:
-            words.seen.clear()
         words.seen[key] = _judged(doc, start, end, opens, words)
     found = words.seen[key]
     return found and replace(found, start=start, end=end)

@@ -58,6 +58,9 @@ def options(
 
 def main() -> None:
     """The console entry point: UTF-8 out, and a closed pipe is no error of ours."""
+    # before NumPy is imported: sums of several threads differ in the last bit, and the output must not hang on --jobs
+    for threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+        os.environ.setdefault(threads, "1")
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
