@@ -64,6 +64,10 @@ def test_the_head_word_makes_an_organization_of_what_was_called_a_place() -> Non
     assert names(doc) == [("Ministerstwo Zdrowia", "organization")]
 
 
+def test_a_preposition_with_a_capital_is_no_name_wherever_it_stands() -> None:
+    assert names(build("2023-11/X", "Od/ADP", "sierpnia/NOUN", "pada/VERB", ".", entities=[(1, 2, "persName")])) == []
+
+
 @pytest.mark.parametrize("word", ["Środa", "Wtorek", "Jednak", "Powinniśmy"])
 def test_a_common_word_that_opens_a_sentence_is_no_name(word: str) -> None:
     doc = build(f"{word}/NOUN", "minął", "spokojnie", entities=[(0, 1, "orgName")])

@@ -14,6 +14,7 @@ from nlp_claims.actors.kinds import PLACE_WORDS, kind_of_run
 from nlp_claims.actors.lookup import (
     introduces_organization,
     is_acronym,
+    is_function_word,
     is_given,
     is_national,
     is_only_name,
@@ -111,7 +112,12 @@ def _no_name(doc: Doc, start: int, end: int, words: Vocabulary) -> bool:
     """A title alone, a letter alone, a headline in capitals, a currency."""
     text, one = doc[start:end].text, end - start == 1
     title = one and not text.isupper() and (text.lower() in words.titles or text.lower() + "." in words.titles)
-    return title or (one and len(text) == 1) or text in words.excluded or _shouting(doc, start, end)
+    return (
+        title
+        or (one and (len(text) == 1 or is_function_word(text)))
+        or text in words.excluded
+        or _shouting(doc, start, end)
+    )
 
 
 def _whole(doc: Doc, start: int, end: int, words: Vocabulary) -> NameKind | None:

@@ -68,6 +68,17 @@ def is_common(word: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
+def is_function_word(word: str) -> bool:
+    """Whether a capital is only the sentence's, its full stop lost: «2023-11 Od sierpnia».
+
+    That «Od» may be the genitive of women called Oda does not count: only a nominative does.
+    """
+    readings = analyse(word)
+    named = any(r.lemma[:1].isupper() and r.has("nom") for r in readings)
+    return any(r.pos in {"prep", "conj", "comp"} for r in readings) and not named and not word.isupper()
+
+
+@lru_cache(maxsize=20_000)
 def is_place_too(word: str) -> bool:
     """Whether a given name is also a place («Florencja», «Georgia»)."""
     return "nazwa_geograficzna" in marks_of(word)

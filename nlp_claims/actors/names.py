@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from nlp_claims import lexicons
-from nlp_claims.actors.lookup import is_given, is_national
+from nlp_claims.actors.lookup import is_function_word, is_given, is_national
 from nlp_claims.actors.words import NameKind
 from nlp_claims.morphology import analyse
 
@@ -185,6 +185,8 @@ def _false_word(token: Token) -> bool:
     readings = analyse(token.text) or analyse(token.lower_)
     if not readings or token.text.isupper():
         return False
+    if is_function_word(token.text):
+        return True
     nouns = [reading for reading in readings if reading.pos == "subst"]
     small = all(reading.lemma[:1].islower() for reading in readings)
     if any(reading.lemma.lower() in _CALENDAR for reading in nouns) or (small and not nouns):
