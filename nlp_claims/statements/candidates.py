@@ -87,7 +87,7 @@ def candidates(  # noqa: C901, PLR0912
         elif (
             (run := capital_run(text, cast, place, end)) > place
             and not cast.governed[place]
-            and _run_fits(text, place, run, region)
+            and _run_fits(text, place, run)
         ):
             found.append(
                 Candidate(place, Named(place, run, -1, name=True, nominative=True), 2.4 - 0.02 * abs(place - region[0]))
@@ -179,9 +179,8 @@ def capital_run(text: Text, cast: Cast, place: int, end: int) -> int:
     return at
 
 
-def _run_fits(text: Text, place: int, run: int, region: Range) -> bool:
+def _run_fits(text: Text, place: int, run: int) -> bool:
     """Whether the row looks like a name: two words or more, or one that is in quotation marks or in no dictionary."""
-    del region
     first = place == text.sentence(place)[0]
     if place > 0 and text.tokens[place - 1].text in OPENING:
         return run < len(text.tokens) and text.tokens[run].text in CLOSING
