@@ -2,21 +2,12 @@
 
 from collections.abc import Callable, Iterator
 
-from nlp_claims.statements.clauses import (
-    COORDINATORS,
-    THAT,
-    clause_start,
-    end_of_clause,
-    narrates,
-    opens_clause,
-    relative,
-    relative_end,
-    tail,
-    trim,
-)
+from nlp_claims.statements.clauses import clause_start, end_of_clause, relative_end, tail, trim
+from nlp_claims.statements.conjunctions import COORDINATORS, THAT, opens_clause, relative
 from nlp_claims.statements.cues import Cue
-from nlp_claims.statements.direct import Quotations
 from nlp_claims.statements.draft import Draft
+from nlp_claims.statements.frames import narrates
+from nlp_claims.statements.quotations import Quotations
 from nlp_claims.statements.text import TERMINATORS, Text
 
 PhraseEnd = Callable[[int, str], int]

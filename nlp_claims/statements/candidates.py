@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from nlp_claims.statements.cast import Agreement, Cast, Named
-from nlp_claims.statements.clauses import THAT, opens_clause, relative
+from nlp_claims.statements.conjunctions import THAT, opens_clause, relative
 from nlp_claims.statements.cues import Cue
 from nlp_claims.statements.draft import Draft, Range
 from nlp_claims.statements.grammar import Noun

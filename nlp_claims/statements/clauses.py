@@ -1,108 +1,16 @@
-"""Where a clause ends: commas, conjunctions and the count of verbs that the open clauses still lack."""
+"""Where a clause begins and ends: commas, conjunctions and the count of verbs that the open clauses still lack."""
 
+from nlp_claims.statements.conjunctions import COORDINATORS, QUESTION_WORDS, SO_THAT, THAT, WHETHER, opens_clause
 from nlp_claims.statements.cues import Cue
+from nlp_claims.statements.frames import frame_cue
 from nlp_claims.statements.grammar import FINITE
 from nlp_claims.statements.text import Text, abbreviation
 
-THAT = frozenset({"że", "iż"})
-WHETHER = frozenset({"czy"})
-SO_THAT = frozenset({"by", "aby", "żeby", "ażeby", "iżby"})
-QUESTION_WORDS = frozenset(
-    {
-        "jak",
-        "dlaczego",
-        "ile",
-        "kto",
-        "kiedy",
-        "gdzie",
-        "co",
-        "skąd",
-        "dokąd",
-        "ilu",
-        "czemu",
-        "komu",
-        "kogo",
-        "czego",
-        "kim",
-        "czym",
-        "jaki",
-        "jaka",
-        "jakie",
-        "jakim",
-        "jakich",
-    }
-)
-COORDINATORS = frozenset(
-    {"i", "oraz", "a", "ale", "lecz", "jednak", "natomiast", "zaś", "jednocześnie", "po", "następnie", "choć"}
-)
-_SUBORDINATORS = frozenset(
-    {
-        "że",
-        "iż",
-        "by",
-        "aby",
-        "żeby",
-        "ażeby",
-        "czy",
-        "bo",
-        "ponieważ",
-        "gdyż",
-        "bowiem",
-        "choć",
-        "chociaż",
-        "gdy",
-        "kiedy",
-        "jeśli",
-        "jeżeli",
-        "gdyby",
-        "zanim",
-        "dopóki",
-        "skoro",
-        "mimo",
-        "co",
-        "gdzie",
-        "jak",
-        "dlaczego",
-        "ile",
-        "kto",
-        "dokąd",
-        "skąd",
-        "podczas",
-        "odkąd",
-        "aż",
-        "niż",
-        "jakby",
-        "jakoby",
-        "więc",
-        "dlatego",
-        "dzięki",
-    }
-)
 _GLUE = frozenset({"nie", "się", "to", "też", "także", "już", "tym"})
-_OPEN = {"(": ")", "[": "]", "„": "”"}
+
 _REACH = 6
+
 _DANGLING = frozenset({"i", "oraz", "a", "ale", "lecz"})  # «…, ale – jak dodał – …»
-
-
-def relative(text: Text, place: int) -> bool:
-    """Whether the token is a form of «który» or «jaki»."""
-    return text.words[place].relative
-
-
-def opens_clause(text: Text, place: int) -> bool:
-    """Whether a subordinate clause opens at the token (its conjunction or relative word)."""
-    lower = text.lowers[place]
-    if lower in _SUBORDINATORS:
-        return True
-    if relative(text, place):
-        before = text.tokens[place - 1].text if place else ""
-        # «, w której», «, dzięki której», «, z których»
-        return (
-            before == ","
-            or (place > 1 and text.tokens[place - 2].text == ",")
-            or (place > 2 and text.tokens[place - 3].text == ",")  # noqa: PLR2004
-        )
-    return False
 
 
 def tail(text: Text, start: int, end: int) -> int:
@@ -299,34 +207,6 @@ def _closes_sentence(text: Text, cue: Cue, limit: int) -> bool:
     if len(following) > 14:  # noqa: PLR2004
         return False
     return not any(text.words[at].finite or text.lowers[at] in THAT | {":"} for at in following)
-
-
-def frame_cue(text: Text, start: int, limit: int, cues: dict[int, Cue], *, reach: int) -> Cue | None:
-    """The reporting verb of a frame that begins at ``start``: «powiedział», «w rozmowie z PAP mówi», «jak dodał»."""
-    if start >= limit or text.tokens[start].text[0].isupper() or text.lowers[start] in _NO_FRAME:
-        return None
-    if opens_clause(text, start) and text.lowers[start] != "jak":
-        return None
-    for at in range(start, min(start + reach, limit)):
-        cue = cues.get(at)
-        if cue is not None:
-            fits = cue.finite and not cue.hypothetical and not (cue.perfective and cue.form == "fin")
-            fits = fits and not (cue.impersonal and cue.form != "imps" and cue.entry.class_ != "say")
-            fits = fits and not narrates(text, cue)
-            return cue if fits and cue.entry.takes & {"quote", "post", "że", "jak"} else None
-        if text.words[at].finite or text.tokens[at].text in ".!?;:":
-            return None
-    return None
-
-
-def narrates(text: Text, cue: Cue) -> bool:
-    """Whether the verb goes on with the story: «Nie ma pieniędzy, poprosiła więc o pomoc», «…, liczy jednak na to»."""
-    return text.lowers[cue.verb + 1 : cue.verb + 2] in {("więc",), ("zatem",), ("jednak",)}
-
-
-_NO_FRAME = frozenset(
-    {"i", "a", "ale", "lecz", "że", "bo", "to", "więc", "czyli", "oraz", "albo", "lub", "czy", "by", "aby"}
-)
 
 
 def relative_end(text: Text, place: int, end: int) -> int:

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from nlp_claims.statements.clauses import frame_cue, tail, trim
+from nlp_claims.statements.clauses import tail, trim
 from nlp_claims.statements.cues import Cue, Lexicon
-from nlp_claims.statements.direct import Quotations, colon_cue
 from nlp_claims.statements.draft import Draft
+from nlp_claims.statements.frames import colon_cue, frame_cue
 from nlp_claims.statements.grammar import FINITE
-from nlp_claims.statements.text import DASHES, Text
+from nlp_claims.statements.quotations import Quotations
+from nlp_claims.statements.text import DASHES, QUOTES, Text
 
-_MARKS = frozenset('„"”“«»')
 _HEAD_LONGEST = 12
 
 
@@ -19,7 +19,7 @@ def find(text: Text, quotations: Quotations, cues: dict[int, Cue], words: Lexico
         if token.text != ":" or not text.gap_after(place):
             continue
         following = place + 1
-        if following >= len(text.tokens) or text.tokens[following].text in _MARKS:
+        if following >= len(text.tokens) or text.tokens[following].text in QUOTES:
             continue
         if quotations.at(place) is not None:
             continue
@@ -73,7 +73,7 @@ def _after_name(text: Text, colon: int, start: int, end: int) -> Iterator[Draft]
             start = at + 1  # «UE: Barnier: To decydujący krok»: the nearest name speaks
             break
     head = range(start, colon)
-    opening = 1 if text.tokens[start].text in _MARKS else 0
+    opening = 1 if text.tokens[start].text in QUOTES else 0
     if not opening < len(head) <= _HEAD_LONGEST or not text.tokens[start + opening].text[0].isupper():
         return
     if any(_verbal(text, at) or text.tokens[at].text in "(),;" for at in head):

@@ -3,34 +3,14 @@
 from collections.abc import Callable, Iterator
 
 from nlp_claims.annotations import Mode
-from nlp_claims.statements.clauses import frame_cue, trim
-from nlp_claims.statements.cues import Cue, Entry
+from nlp_claims.statements.clauses import trim
+from nlp_claims.statements.cues import Cue
 from nlp_claims.statements.draft import Draft, Range
+from nlp_claims.statements.frames import find_frame, frame_end, is_break
 from nlp_claims.statements.grammar import FINITE
 from nlp_claims.statements.text import CLOSING, TERMINATORS, Text
 
-_FRAME_REACH = 9
-_NEVER_CUES = frozenset({"być", "mieć", "móc", "zostać", "musieć", "chcieć", "stać", "powinien", "zostawać"})
 _NARRATION = frozenset({"zobacz", "czytaj", "przeczytaj", "źródło", "polecamy", "fot", "według", "zdaniem", "poniżej"})
-
-
-def is_break(text: Text, place: int) -> bool:
-    """Whether the dash may divide speech from its frame: it stands free, or right after a closing mark."""
-    if not text.is_dash(place):
-        return False
-    before = text.tokens[place - 1].text if place else ""
-    free = text.tokens[place].spaced or before in CLOSING or before[-1:] in TERMINATORS | {","}
-    after_opening = place == 0 or text.tokens[place].spaced
-    following = text.tokens[place + 1].text if place + 1 < len(text.tokens) else ""
-    glued = (
-        not free and before[-1:].isalpha() and text.gap_after(place) and following[:1].islower()
-    )  # «racji- stwierdziła»
-    return glued or (
-        free and (text.gap_after(place) or (after_opening and following[:1].isupper()) or following in MARK)
-    )
-
-
-MARK = frozenset('„"”“«»')
 
 
 def opens_speech(text: Text, place: int, start: int) -> bool:
@@ -47,54 +27,6 @@ def opens_speech(text: Text, place: int, start: int) -> bool:
         if token.text[0] not in '„"”“«»([.…+':
             return False
     return False
-
-
-def find_frame(text: Text, dash: int, limit: int, cues: dict[int, Cue], *, spoken: bool) -> Cue | None:
-    """The reporting verb of the frame that the dash opens.
-
-    ``spoken`` says that what stands before the dash is speech for certain (it has quotation marks or
-    an opening dash): then a verb that no list has is a cue too («– Tego nie było – żachnął się Nowak»).
-    """
-    free = text.tokens[dash].spaced or not text.tokens[dash - 1].text[-1].isalpha() if dash else True
-    cue = frame_cue(text, dash + 1, limit, cues, reach=_FRAME_REACH if free else 1)
-    if cue is not None and not free and not spoken:
-        return None
-    if cue is not None or not spoken:
-        return cue
-    return unlisted(text, dash + 1, limit)
-
-
-def unlisted(text: Text, place: int, limit: int) -> Cue | None:
-    """A verb that no list has, where only a reporting verb can stand: «– żachnął się Nowak»."""
-    if place >= limit or not text.tokens[place].text[:1].islower():
-        return None
-    for verb in text.words[place].verbs:
-        if (
-            verb.form not in {"fin", "praet"}
-            or verb.person != 3  # noqa: PLR2004
-            or verb.lemma in _NEVER_CUES
-            or not text.words[place].finite
-        ):
-            continue
-        if verb.conditional or (verb.perfective and verb.form == "fin"):
-            continue
-        se = place + 1 < limit and text.lowers[place + 1] == "się"
-        last = place + 1 if se else place
-        rest = text.tokens[last + 1 : min(last + 5, limit)]
-        if not rest or rest[0].text in ".,:" or any(token.text[0].isupper() for token in rest):
-            lemma = f"{verb.lemma} się" if se else verb.lemma
-            entry = Entry(lemma, "say", frozenset({"post"}))
-            return Cue(place, last, place, entry, verb.form, verb.number, verb.genders, perfective=verb.perfective)
-    return None
-
-
-def frame_end(text: Text, cue: Cue, limit: int, inside: Callable[[int], bool]) -> int:
-    """Where the frame of ``cue`` ends: at its sentence's end, or at a dash that takes the speech up again."""
-    stop = min(text.sentence(cue.verb)[1], limit)
-    for at in range(cue.last + 1, stop):
-        if is_break(text, at) and not inside(at):
-            return at
-    return stop
 
 
 def turns(

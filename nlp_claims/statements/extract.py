@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from itertools import chain
 
-from nlp_claims.statements import asides, colon, direct, indirect, quotes, sources
+from nlp_claims.statements import asides, colon, complements, direct, floating, indirect, quotes, sources
 from nlp_claims.statements.cues import Lexicon, find
-from nlp_claims.statements.direct import Quotations
 from nlp_claims.statements.draft import Draft
 from nlp_claims.statements.nouns import phrase_end
+from nlp_claims.statements.quotations import Quotations
 from nlp_claims.statements.text import Text
 
 # inside somebody's words only a told utterance of somebody else is a statement: «… nie David Davis powiedział, że …»
@@ -76,11 +76,11 @@ def extract(text: Text, words: Lexicon, cases: Mapping[int, str] | None = None) 
         if not found.serves(draft) and found.spoken.isdisjoint(range(draft.start, draft.end)):
             found.add(draft)
     told = found.said - found.relayed
-    for draft in direct.phrases(text, quotations, cues, told):
+    for draft in complements.find(text, quotations, cues, told):
         nested = draft.start in told
         if draft.cue is not None and not found.serves(draft) and (nested or draft.cue.verb not in told):
             found.add(draft)
-    for draft in direct.floating(text, quotations, found.said, found.drafts):
+    for draft in floating.find(text, quotations, found.said, found.drafts):
         found.add(draft)
     return _settle(found.drafts)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from nlp_claims.statements.clauses import relative
+from nlp_claims.statements.conjunctions import relative
 from nlp_claims.statements.text import Text
 
 _TITLES = frozenset({"ds", "dr", "prof", "gen", "im", "św", "płk", "mec", "ks", "abp", "bp", "inż", "mgr", "red"})

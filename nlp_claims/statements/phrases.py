@@ -2,7 +2,7 @@
 
 from nlp_claims.statements.candidates import CLOSING, OPENING, capital_run
 from nlp_claims.statements.cast import Agreement, Cast, Named, Who
-from nlp_claims.statements.clauses import relative
+from nlp_claims.statements.conjunctions import relative
 from nlp_claims.statements.cues import Cue
 from nlp_claims.statements.draft import Draft, Range
 from nlp_claims.statements.text import Text, abbreviation

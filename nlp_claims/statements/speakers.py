@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from nlp_claims.statements.candidates import Candidate, agreement_of, candidates
 from nlp_claims.statements.cast import UNRESOLVED, Agreement, Cast, Who
-from nlp_claims.statements.clauses import relative
+from nlp_claims.statements.conjunctions import relative
 from nlp_claims.statements.cues import Cue
 from nlp_claims.statements.draft import Draft, Range
 from nlp_claims.statements.phrases import (

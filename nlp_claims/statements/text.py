@@ -17,6 +17,7 @@ from nlp_claims.statements.grammar import Word, word
 DASHES = frozenset("-–—―‒−‐‑")
 OPENING = frozenset("„“\"«»‚‘'(['”")
 CLOSING = frozenset("”\"»«’')]“")
+QUOTES = frozenset('„"”“«»')
 TERMINATORS = frozenset(".!?…")
 _TOKEN = re.compile(
     r"(?:https?://|www\.|pic\.twitter\.com/)\S+"

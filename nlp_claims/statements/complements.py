@@ -1,0 +1,61 @@
+"""Quoted phrases as complements of reporting verbs: «mówią o „okresie próbnym”», «nazwał go „hipokrytą”»."""
+
+from collections.abc import Iterator
+
+from nlp_claims.statements.clauses import trim
+from nlp_claims.statements.conjunctions import THAT, opens_clause
+from nlp_claims.statements.cues import Cue
+from nlp_claims.statements.draft import Draft
+from nlp_claims.statements.quotations import Quotations, has_verb
+from nlp_claims.statements.text import Text
+
+_PHRASE_REACH = 14
+
+
+def find(text: Text, quotations: Quotations, cues: dict[int, Cue], taken: set[int]) -> Iterator[Draft]:
+    """A quoted phrase as the complement of a verb: «mówią o „okresie próbnym”», «nazwał go „hipokrytą”»."""
+    open_drafts: dict[int, Draft] = {}
+    for n in quotations.tops:
+        first, last = quotations.inner[n]
+        if first >= last:
+            continue
+        opening = quotations.outer[n][0]
+        cue = _governor(text, opening, cues)
+        if first in taken and (
+            cue is None or opening - cue.last > 1 or last - first < 3 or not has_verb(text, first, last)  # noqa: PLR2004
+        ):
+            continue  # a phrase inside another's words, unless it is «Czy nie Davis powiedział „…”?»
+        if cue is None or cue.impersonal or not (cue.entry.takes & {"phrase", "quote"}):
+            continue
+        if not cue.entry.takes & {"phrase"} and opening - cue.last > 3:  # noqa: PLR2004
+            continue
+        if quotations.is_title(n):
+            continue
+        if cue.verb in open_drafts:
+            open_drafts[cue.verb].parts.append(trim(text, first, last))
+            continue
+        start, end = text.sentence(cue.verb)
+        open_drafts[cue.verb] = Draft(
+            "direct",
+            [trim(text, first, last)],
+            "statement.phrase",
+            cue,
+            after=(cue.last + 1, opening),
+            before=(start, cue.first),
+            subject_first=True,
+            frame=(start, opening),
+        )
+        del end
+    yield from open_drafts.values()
+
+
+def _governor(text: Text, opening: int, cues: dict[int, Cue]) -> Cue | None:
+    start = text.sentence(opening)[0] if opening < len(text.tokens) else 0
+    for at in range(opening - 1, max(start, opening - _PHRASE_REACH) - 1, -1):
+        cue = cues.get(at)
+        if cue is not None:
+            fits = cue.form in {"fin", "praet", "imps", "pcon", "pant"} and not cue.hypothetical
+            return cue if fits and not cue.entry.mental else None
+        if text.words[at].finite or text.lowers[at] in THAT or text.tokens[at].text in ":;" or opens_clause(text, at):
+            return None
+    return None

@@ -1,0 +1,38 @@
+"""Quoted sentences without a verb of their own: they go with the statement beside them, or stand alone."""
+
+from collections.abc import Iterator, Sequence
+
+from nlp_claims.statements.clauses import trim
+from nlp_claims.statements.draft import Draft
+from nlp_claims.statements.quotations import Quotations, has_verb
+from nlp_claims.statements.text import QUOTES, TERMINATORS, Text
+
+
+def find(text: Text, quotations: Quotations, taken: set[int], drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Quoted sentences without a verb of their own: they belong to the neighbouring statement, or to its speaker."""
+    by_frame_end = {draft.frame[1]: draft for draft in drafts if draft.mode == "direct" and draft.frame[1]}
+    for n in quotations.tops:
+        first, last = quotations.inner[n]
+        opening, closing = quotations.outer[n]
+        if first >= last or first in taken or not _whole_sentence(text, first, last, opening, closing):
+            continue
+        part = trim(text, first, last)
+        neighbour = by_frame_end.get(opening)
+        if neighbour is not None and text.paragraph(opening) == text.paragraph(neighbour.frame[0]):
+            neighbour.parts.append(part)  # «„A” – powiedział X. „B”.»
+            by_frame_end[closing] = neighbour
+        else:
+            yield Draft("direct", [part], "statement.floating")
+
+
+def _whole_sentence(text: Text, first: int, last: int, opening: int, closing: int) -> bool:
+    """Whether the quotation is a sentence by itself: nothing else between the full stops around it."""
+    least = 3 if closing >= text.paragraph(opening)[1] else 4  # a headline may be short: „Oddajemy dzieciom przerwy”
+    if last - first < least or not text.tokens[first].text[0].isupper():
+        return False
+    if not has_verb(text, first, last):
+        return False
+    before = opening == text.paragraph(opening)[0] or text.tokens[opening - 1].text[-1] in TERMINATORS | QUOTES
+    end = closing >= len(text.tokens) or text.paragraph(opening)[1] <= closing
+    after = end or text.tokens[closing].text == "." or text.tokens[last - 1].text[-1] in TERMINATORS
+    return before and after

@@ -1,0 +1,165 @@
+"""Reporting verbs that frame what was said: after a dash, after a closing mark, before a colon."""
+
+from collections.abc import Callable
+
+from nlp_claims.statements.conjunctions import THAT, opens_clause
+from nlp_claims.statements.cues import Cue, Entry, Lexicon, noun_cue
+from nlp_claims.statements.quotations import Quotations, has_verb
+from nlp_claims.statements.text import CLOSING, QUOTES, TERMINATORS, Text
+
+_FRAME_REACH = 9
+
+_COLON_REACH = 40
+
+_NEVER_CUES = frozenset({"być", "mieć", "móc", "zostać", "musieć", "chcieć", "stać", "powinien", "zostawać"})
+
+_NO_FRAME = frozenset(
+    {"i", "a", "ale", "lecz", "że", "bo", "to", "więc", "czyli", "oraz", "albo", "lub", "czy", "by", "aby"}
+)
+
+
+def frame_cue(text: Text, start: int, limit: int, cues: dict[int, Cue], *, reach: int) -> Cue | None:
+    """The reporting verb of a frame that begins at ``start``: «powiedział», «w rozmowie z PAP mówi», «jak dodał»."""
+    if start >= limit or text.tokens[start].text[0].isupper() or text.lowers[start] in _NO_FRAME:
+        return None
+    if opens_clause(text, start) and text.lowers[start] != "jak":
+        return None
+    for at in range(start, min(start + reach, limit)):
+        cue = cues.get(at)
+        if cue is not None:
+            fits = cue.finite and not cue.hypothetical and not (cue.perfective and cue.form == "fin")
+            fits = fits and not (cue.impersonal and cue.form != "imps" and cue.entry.class_ != "say")
+            fits = fits and not narrates(text, cue)
+            return cue if fits and cue.entry.takes & {"quote", "post", "że", "jak"} else None
+        if text.words[at].finite or text.tokens[at].text in ".!?;:":
+            return None
+    return None
+
+
+def narrates(text: Text, cue: Cue) -> bool:
+    """Whether the verb goes on with the story: «Nie ma pieniędzy, poprosiła więc o pomoc», «…, liczy jednak na to»."""
+    return text.lowers[cue.verb + 1 : cue.verb + 2] in {("więc",), ("zatem",), ("jednak",)}
+
+
+def has_clause(text: Text, cue: Cue, limit: int) -> bool:
+    """Whether the verb takes a content clause of its own: then what stands before it is its subject."""
+    for at in range(cue.last + 1, min(cue.last + 12, limit)):
+        if text.lowers[at] in THAT:
+            return True
+        if text.words[at].finite or text.tokens[at].text[-1] in TERMINATORS:
+            return False
+    return False
+
+
+def is_break(text: Text, place: int) -> bool:
+    """Whether the dash may divide speech from its frame: it stands free, or right after a closing mark."""
+    if not text.is_dash(place):
+        return False
+    before = text.tokens[place - 1].text if place else ""
+    free = text.tokens[place].spaced or before in CLOSING or before[-1:] in TERMINATORS | {","}
+    after_opening = place == 0 or text.tokens[place].spaced
+    following = text.tokens[place + 1].text if place + 1 < len(text.tokens) else ""
+    glued = (
+        not free and before[-1:].isalpha() and text.gap_after(place) and following[:1].islower()
+    )  # «racji- stwierdziła»
+    return glued or (
+        free and (text.gap_after(place) or (after_opening and following[:1].isupper()) or following in QUOTES)
+    )
+
+
+def find_frame(text: Text, dash: int, limit: int, cues: dict[int, Cue], *, spoken: bool) -> Cue | None:
+    """The reporting verb of the frame that the dash opens.
+
+    ``spoken`` says that what stands before the dash is speech for certain (it has quotation marks or
+    an opening dash): then a verb that no list has is a cue too («– Tego nie było – żachnął się Nowak»).
+    """
+    free = text.tokens[dash].spaced or not text.tokens[dash - 1].text[-1].isalpha() if dash else True
+    cue = frame_cue(text, dash + 1, limit, cues, reach=_FRAME_REACH if free else 1)
+    if cue is not None and not free and not spoken:
+        return None
+    if cue is not None or not spoken:
+        return cue
+    return unlisted(text, dash + 1, limit)
+
+
+def unlisted(text: Text, place: int, limit: int) -> Cue | None:
+    """A verb that no list has, where only a reporting verb can stand: «– żachnął się Nowak»."""
+    if place >= limit or not text.tokens[place].text[:1].islower():
+        return None
+    for verb in text.words[place].verbs:
+        if (
+            verb.form not in {"fin", "praet"}
+            or verb.person != 3  # noqa: PLR2004
+            or verb.lemma in _NEVER_CUES
+            or not text.words[place].finite
+        ):
+            continue
+        if verb.conditional or (verb.perfective and verb.form == "fin"):
+            continue
+        se = place + 1 < limit and text.lowers[place + 1] == "się"
+        last = place + 1 if se else place
+        rest = text.tokens[last + 1 : min(last + 5, limit)]
+        if not rest or rest[0].text in ".,:" or any(token.text[0].isupper() for token in rest):
+            lemma = f"{verb.lemma} się" if se else verb.lemma
+            entry = Entry(lemma, "say", frozenset({"post"}))
+            return Cue(place, last, place, entry, verb.form, verb.number, verb.genders, perfective=verb.perfective)
+    return None
+
+
+def frame_end(text: Text, cue: Cue, limit: int, inside: Callable[[int], bool]) -> int:
+    """Where the frame of ``cue`` ends: at its sentence's end, or at a dash that takes the speech up again."""
+    stop = min(text.sentence(cue.verb)[1], limit)
+    for at in range(cue.last + 1, stop):
+        if is_break(text, at) and not inside(at):
+            return at
+    return stop
+
+
+def after_quotation(text: Text, quotations: Quotations, n: int, cues: dict[int, Cue]) -> tuple[Cue, int] | None:
+    """«…” – powiedział X», «…”, podkreśla X», «…” mówi X»."""
+    place = quotations.outer[n][1]
+    limit = len(text.tokens)
+    if place >= limit:
+        return None
+    paragraph_end = text.paragraph(place - 1)[1]
+    limit = min(limit, paragraph_end)
+    while place < limit and text.tokens[place].text in ",.":
+        place += 1
+    if place >= limit:
+        return None
+    outside = lambda at: quotations.top(at) is not None  # noqa: E731
+    if text.is_dash(place):
+        cue = find_frame(text, place, limit, cues, spoken=True)
+    else:
+        # without a dash the verb comes first: «…”, powiedział X»; «„The Times” podał, że» has a title for its subject
+        cue = frame_cue(text, place, limit, cues, reach=2 if text.lowers[place] != "jak" else 4)
+        comma = text.tokens[place - 1].text == ","
+        first, last = quotations.inner[n]
+        if cue is None and comma and text.tokens[first].text[0].isupper() and has_verb(text, first, last):
+            cue = unlisted(text, place, limit)  # «„Zdrowie nie ma ceny”, uciął»
+        if cue is not None and not comma and (quotations.is_title(n) or has_clause(text, cue, limit)):
+            cue = None
+    if cue is None:
+        return None
+    return cue, frame_end(text, cue, limit, outside)
+
+
+def colon_cue(text: Text, colon: int, cues: dict[int, Cue], words: Lexicon) -> tuple[Cue, int] | None:
+    """The reporting verb (or noun: «przysłał oświadczenie: „…”») of a colon, and where its sentence begins."""
+    start = text.sentence(colon)[0]
+    noun = noun_cue(text, colon - 1, words) if colon > start else None
+    if noun is not None and colon - 1 not in cues and not any(at in cues for at in range(max(start, colon - 8), colon)):
+        return noun, start
+    for at in range(colon - 1, max(start, colon - _COLON_REACH) - 1, -1):
+        cue = cues.get(at)
+        if (
+            cue is not None
+            and not cue.hypothetical
+            and cue.form != "ppas"
+            and not text.tokens[at].text.isupper()
+            and cue.entry.takes & {"quote", "że", "post"}
+        ):
+            return cue, start
+        if text.words[at].finite and not any(opens_clause(text, back) for back in range(max(start, at - 8), at)):
+            return None
+    return None
