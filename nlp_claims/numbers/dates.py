@@ -3,7 +3,7 @@
 import re
 
 from nlp_claims.numbers.contexts import lemmas
-from nlp_claims.numbers.nouns import NounPhrase
+from nlp_claims.numbers.phrases import NounPhrase
 from nlp_claims.numbers.pieces import Piece
 from nlp_claims.numbers.view import View
 

@@ -7,9 +7,9 @@ from decimal import Decimal
 from nlp_claims.annotations import Bound
 from nlp_claims.morphology import analyse
 from nlp_claims.numbers import compounds, numerals
-from nlp_claims.numbers.nouns import NounPhrase
 from nlp_claims.numbers.numeral_words import entry
 from nlp_claims.numbers.numerals import Numeral
+from nlp_claims.numbers.phrases import NounPhrase
 from nlp_claims.numbers.pieces import Piece
 from nlp_claims.numbers.units import Unit, Units
 

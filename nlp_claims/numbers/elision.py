@@ -6,11 +6,11 @@ Forward along a list («5, 7 i 9 pociągów»), backward over an ellipsis («90 
 
 from collections.abc import Sequence
 
-from nlp_claims.numbers import nouns
+from nlp_claims.numbers import nouns, phrases
 from nlp_claims.numbers.bounds import Bounds
 from nlp_claims.numbers.contexts import Contexts, is_verb
 from nlp_claims.numbers.drafts import Draft
-from nlp_claims.numbers.nouns import NounPhrase, Opinion
+from nlp_claims.numbers.phrases import NounPhrase, Opinion
 from nlp_claims.numbers.pieces import Piece
 
 _LINKS = frozenset(
@@ -142,7 +142,7 @@ def _percent(pieces: Sequence[Piece], draft: Draft, before: Sequence[Draft], con
         return
     parenthesis = draft.lead > 0 and pieces[draft.lead - 1].text == "(" and draft.after < len(pieces)
     if parenthesis and pieces[draft.after].text == ")":  # «większość (46 proc.) Brytyjczyków»
-        phrase = nouns.read(pieces, draft.after + 1, frozenset({"pl:gen"}), lambda _: None, frozenset())
+        phrase = phrases.read(pieces, draft.after + 1, frozenset({"pl:gen"}), lambda _: None, frozenset())
         if phrase is not None:
             draft.noun = phrase
             return
@@ -189,14 +189,14 @@ def _fronted(
     )
     if draft.code == "count" and near and common and near[0].noun not in contexts.members("dimension"):
         return NounPhrase(near[0].noun, near[0].noun, draft.lead - 1, draft.lead - 1, draft.lead, near[0].cases)
-    first = nouns.read(pieces, start, frozenset({"sg:gen", "pl:gen"}), opinion, bare)
+    first = phrases.read(pieces, start, frozenset({"sg:gen", "pl:gen"}), opinion, bare)
     fronted = first is not None and first.head < draft.lead and not first.weak
     if first is not None and fronted:
         form = pieces[first.head].text
         if not nouns.may_be_nominative(form) and not is_verb(form.lower()):
             return first
     if span[0].lower == "stężenie" and len(span) > 1:
-        return nouns.read(pieces, start + 1, frozenset({"sg:gen", "pl:gen"}), opinion, bare)
+        return phrases.read(pieces, start + 1, frozenset({"sg:gen", "pl:gen"}), opinion, bare)
     return None
 
 
@@ -204,7 +204,7 @@ def _amount(pieces: Sequence[Piece], draft: Draft, opinion: Opinion, bare: froze
     """«liczba sprzedawanych biletów sięgnie 2 mln»: what «liczba» is the number of."""
     for index in range(draft.lead - 1, max(-1, draft.lead - 1 - _AMOUNT_REACH), -1):
         if pieces[index].lower in _AMOUNTS and index + 1 < draft.lead:
-            phrase = nouns.read(pieces, index + 1, frozenset({"pl:gen"}), opinion, bare)
+            phrase = phrases.read(pieces, index + 1, frozenset({"pl:gen"}), opinion, bare)
             return phrase if phrase is not None and phrase.head < draft.lead else None
         if pieces[index].breaks or (pieces[index].text in _ENDS and pieces[index + 1].text[:1].isupper()):
             return None

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from nlp_claims.annotations import Bound
-from nlp_claims.numbers import drafts, elision, notclaims, nouns, ranges
+from nlp_claims.numbers import drafts, elision, notclaims, nouns, phrases, ranges
 from nlp_claims.numbers.bounds import Bounds
 from nlp_claims.numbers.contexts import Contexts, lemmas
 from nlp_claims.numbers.drafts import Draft
-from nlp_claims.numbers.nouns import Counted, Opinion
 from nlp_claims.numbers.numerals import MASS
+from nlp_claims.numbers.phrases import Counted, Opinion
 from nlp_claims.numbers.pieces import Piece, cut
 from nlp_claims.numbers.units import Unit, Units
 
@@ -102,29 +102,29 @@ class Finder:
             if draft.noun is not None and draft.unit is not None:
                 draft.unit = self.units.told_by(text, pieces, draft.unit, draft.noun.last)
 
-    def _noun(self, pieces: Sequence[Piece], draft: Draft, opinion: Opinion) -> nouns.NounPhrase | None:
+    def _noun(self, pieces: Sequence[Piece], draft: Draft, opinion: Opinion) -> phrases.NounPhrase | None:
         """The noun phrase after number and unit, or after «z» («trzy z pięciu wniosków»)."""
         after = self.bounds.after(pieces, draft.after)  # «40 z górą osób»
         if not after and draft.unit is None and draft.last < len(pieces) and pieces[draft.last].lower in _PARTITIVE:
             return self._partitive(pieces, draft.last + 1, opinion)
         whole = draft.unit is not None or draft.numeral.fraction or draft.numeral.scale >= _MASSIVE
         allowed = MASS if whole else draft.numeral.governs  # «40 miliardów zadłużenia»
-        phrase = nouns.read(pieces, after[1] if after else draft.after, allowed, opinion, self._bare)
+        phrase = phrases.read(pieces, after[1] if after else draft.after, allowed, opinion, self._bare)
         if phrase is None and draft.after < len(pieces) and pieces[draft.after].lower in ("mniej", "więcej"):
-            phrase = nouns.read(pieces, draft.after + 1, MASS, opinion, self._bare)  # «sto tysięcy mniej Polaków»
+            phrase = phrases.read(pieces, draft.after + 1, MASS, opinion, self._bare)  # «sto tysięcy mniej Polaków»
         if phrase is None and draft.unit is None:
-            phrase = nouns.foreign(pieces, draft.after, allowed)
+            phrase = phrases.foreign(pieces, draft.after, allowed)
         if phrase is None or _next_sentence(pieces, draft.after, phrase):
             return None
         measured = draft.unit is not None and draft.code not in ("percent", "percentage_point")
         return None if measured and self._dimension(phrase) else phrase  # «100 m długości», but «5 proc. długości»
 
-    def _partitive(self, pieces: Sequence[Piece], at: int, opinion: Opinion) -> nouns.NounPhrase | None:
+    def _partitive(self, pieces: Sequence[Piece], at: int, opinion: Opinion) -> phrases.NounPhrase | None:
         """«jeden z najbardziej gorących zwolenników», «trzy z pięciu wniosków»: the noun after «z»."""
-        phrase = nouns.read(pieces, at, frozenset({"pl:gen"}), opinion, self._bare)
+        phrase = phrases.read(pieces, at, frozenset({"pl:gen"}), opinion, self._bare)
         return phrase if phrase is None or not phrase.noun[:1].isupper() else None
 
-    def _dimension(self, phrase: nouns.NounPhrase) -> bool:
+    def _dimension(self, phrase: phrases.NounPhrase) -> bool:
         return phrase.noun in self.contexts.members("dimension")
 
     def _adjectival(self, draft: Draft) -> None:
@@ -192,7 +192,7 @@ def _counts_directly(draft: Draft) -> bool:
     return draft.noun is not None and draft.noun.first == draft.after and not draft.noun.weak
 
 
-def _governor(pieces: Sequence[Piece], draft: Draft, counted: Counted) -> nouns.NounPhrase | None:
+def _governor(pieces: Sequence[Piece], draft: Draft, counted: Counted) -> phrases.NounPhrase | None:
     """The noun that the parser hangs the number on, if it agrees («trzech od podstaw budowanych stadionów»)."""
     offset = counted(pieces[draft.last - 1])
     near = range(draft.after, min(draft.after + _FAR, len(pieces)))
@@ -202,10 +202,10 @@ def _governor(pieces: Sequence[Piece], draft: Draft, counted: Counted) -> nouns.
     fitting = nouns.nouns(pieces[head].text, draft.numeral.governs)
     if not fitting:
         return None
-    return nouns.NounPhrase(fitting[0].noun, fitting[0].noun, head, head, head + 1, fitting[0].cases)
+    return phrases.NounPhrase(fitting[0].noun, fitting[0].noun, head, head, head + 1, fitting[0].cases)
 
 
-def _next_sentence(pieces: Sequence[Piece], at: int, phrase: nouns.NounPhrase) -> bool:
+def _next_sentence(pieces: Sequence[Piece], at: int, phrase: phrases.NounPhrase) -> bool:
     """Whether an abbreviation's dot also ended the sentence: «o 2 proc. Wielka Brytania rozpoczęła»."""
     opening = pieces[at].text
     if at == 0 or pieces[at - 1].text != "." or not opening[:1].isupper() or opening.isupper():

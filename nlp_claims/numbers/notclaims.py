@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from nlp_claims.morphology import analyse
-from nlp_claims.numbers import dates, nouns
+from nlp_claims.numbers import dates, nouns, phrases
 from nlp_claims.numbers.contexts import Contexts, is_verb, lemmas
 from nlp_claims.numbers.drafts import Draft
 from nlp_claims.numbers.numerals import MASS
@@ -188,7 +188,7 @@ def slashed(view: View) -> bool:
     return (
         not part
         and not follows
-        and nouns.read(view.pieces, view.draft.after, MASS, lambda _: None, frozenset()) is None
+        and phrases.read(view.pieces, view.draft.after, MASS, lambda _: None, frozenset()) is None
     )
 
 
@@ -295,5 +295,5 @@ def _listed(pieces: Sequence[Piece], one: Draft, two: Draft, reason: Check | Non
 
 
 def _counts(pieces: Sequence[Piece], draft: Draft) -> bool:
-    phrase = nouns.read(pieces, draft.after, draft.numeral.governs, lambda _: None, frozenset())
+    phrase = phrases.read(pieces, draft.after, draft.numeral.governs, lambda _: None, frozenset())
     return phrase is not None and not phrase.weak

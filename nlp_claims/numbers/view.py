@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from nlp_claims.numbers import nouns
+from nlp_claims.numbers import phrases
 from nlp_claims.numbers.contexts import Contexts
 from nlp_claims.numbers.drafts import Draft
 from nlp_claims.numbers.pieces import Piece
@@ -72,7 +72,7 @@ class View(NamedTuple):
         )
         return self.pieces[index - 1].text in _OPENERS and not abbreviated  # «pl. Trzech Krzyży»
 
-    def counted(self) -> nouns.NounPhrase | None:
+    def counted(self) -> phrases.NounPhrase | None:
         """The noun that agrees with the number, if one follows."""
         bare = self.contexts.members("not_nominal")
-        return nouns.read(self.pieces, self.draft.after, self.draft.numeral.governs, lambda _: None, bare)
+        return phrases.read(self.pieces, self.draft.after, self.draft.numeral.governs, lambda _: None, bare)

@@ -1,0 +1,274 @@
+"""What is counted or measured: the noun phrase after a number, through its modifiers, in the nominative singular.
+
+Agreement finds it: «15 największych europejskich linii lotniczych» is read word by word while some
+number and case that the numeral allows (``numerals.Numeral.governs``) fits every modifier and the noun.
+A parser's opinion, where there is one, decides between homographs.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from nlp_claims.morphology import analyse, forms, generate
+from nlp_claims.numbers.nouns import (
+    Candidate,
+    is_function_word,
+    modifies,
+    nouns,
+    possessive,
+    preferred,
+    shapes,
+)
+from nlp_claims.numbers.pieces import Piece
+
+Opinion = Callable[[Piece], tuple[str, str] | None]
+"""Part of speech and lemma of a piece, as a tagger sees them in context; ``None`` where it has no say."""
+
+Counted = Callable[[Piece], int | None]
+"""The offset of the noun that a parser says a number counts, or ``None``."""
+
+_VERBS = frozenset({"fin", "praet", "impt", "imps", "bedzie", "pred", "winien", "cond"})
+_NONE: frozenset[str] = frozenset()
+_GENITIVES = frozenset({"sg:gen", "pl:gen"})
+_MODIFIER_ENDINGS = ("ych", "ich", "ymi", "imi", "ym", "im", "ne", "ce", "we", "ie")
+_LONGEST = 7  # modifiers before a noun
+_CHAIN = 5  # words after it
+_QUOTES = frozenset("„”\"»«'")
+
+
+class NounPhrase(NamedTuple):
+    """``noun`` heads it (nominative singular); pieces ``first`` to ``last``; ``head`` is the noun's piece.
+
+    ``weak`` says that an adjective stands for the noun («35 proc. reprezentowanych»): a noun known from
+    before is better.
+    """
+
+    noun: str
+    phrase: str
+    first: int
+    head: int
+    last: int
+    cases: frozenset[str]
+    weak: bool = False
+
+
+def read(
+    pieces: Sequence[Piece], at: int, allowed: frozenset[str], opinion: Opinion, bare: frozenset[str]
+) -> NounPhrase | None:
+    """The noun phrase at piece ``at`` that fits ``allowed``, or ``None``.
+
+    ``bare`` are adjectives that never stand for a noun («trzej pierwsi»).
+    """
+    last_modifier = -1
+    cases = allowed
+    for here in range(at, min(at + _LONGEST, len(pieces))):
+        piece = pieces[here]
+        if not piece.breaks and (piece.text in _QUOTES or _listed_modifier(pieces, here, last_modifier, cases)):
+            continue
+        if _type_name(piece):
+            return NounPhrase(piece.text, piece.text, at, here, here + 1, cases)
+        if _stops(piece):
+            break
+        as_modifier = modifies(piece.lower) & cases
+        candidates = tuple(each for each in nouns(piece.text, cases) if each.noun not in bare or not as_modifier)
+        if candidates and not (as_modifier and _modifier_here(pieces, here, as_modifier, opinion)):
+            return _headed(pieces, at, here, _choose(piece, candidates, opinion), opinion)
+        if as_modifier:
+            cases, last_modifier = as_modifier, here
+        elif not (
+            _adverb(piece, pieces, here, cases if last_modifier >= 0 else _NONE)
+            or _unknown_modifier(pieces, here, cases)
+        ):
+            break
+    if last_modifier >= 0 and not _blocked(pieces[last_modifier], bare):
+        return _nominalised(pieces, at, last_modifier, cases)
+    return None
+
+
+def _unknown_modifier(pieces: Sequence[Piece], here: int, cases: frozenset[str]) -> bool:
+    """Whether a word that no dictionary knows stands before an agreeing noun («18 nadprzewodzących cewek»)."""
+    form = pieces[here].text
+    following = pieces[here + 1] if here + 1 < len(pieces) else None
+    if following is None or following.kind != "word" or not form.endswith(_MODIFIER_ENDINGS) or analyse(form.lower()):
+        return False
+    return bool(nouns(following.text, cases)) and not _stops(following)
+
+
+def _listed_modifier(pieces: Sequence[Piece], here: int, last_modifier: int, cases: frozenset[str]) -> bool:
+    """The comma of «dwie inne, zasadnicze kwestie»."""
+    if pieces[here].text != "," or last_modifier != here - 1 or here + 2 >= len(pieces):
+        return False
+    as_modifier = modifies(pieces[here + 1].lower) & cases
+    return bool(as_modifier and nouns(pieces[here + 2].text, as_modifier))
+
+
+def _type_name(piece: Piece) -> bool:
+    """Whether a code counts as a noun («osiem A320»); an address does not."""
+    return (
+        piece.kind == "code"
+        and not piece.breaks
+        and piece.text[0].isalpha()
+        and "/" not in piece.text
+        and "@" not in piece.text
+    )
+
+
+def _stops(piece: Piece) -> bool:
+    """Whether a noun phrase cannot go on: «30 osób na», but «30 proc. PO»."""
+    if piece.kind != "word" or piece.breaks:
+        return True
+    return is_function_word(piece.lower) and not (piece.text.isupper() and len(piece.text) > 1)
+
+
+def _blocked(piece: Piece, bare: frozenset[str]) -> bool:
+    return any(reading.lemma in bare for reading in analyse(piece.lower)) or possessive(piece.lower)
+
+
+def _modifier_here(pieces: Sequence[Piece], here: int, cases: frozenset[str], opinion: Opinion) -> bool:
+    """Whether a word that may be noun or adjective is the adjective: «rannych» before «policjantów»."""
+    following = pieces[here + 1] if here + 1 < len(pieces) else None
+    if following is None or following.kind != "word" or following.breaks:
+        return False
+    seen = opinion(pieces[here])
+    if seen and seen[0] == "NOUN":
+        return False
+    after = modifies(following.lower) & cases
+    if after and here + 2 < len(pieces) and nouns(pieces[here + 2].text, after):
+        return True
+    if is_function_word(following.lower) or _verb(following, opinion):
+        return False  # «ankietowanych boi się»: the second is a noun only in the dictionary
+    return any(not each.proper or following.text[:1].isupper() for each in nouns(following.text, cases))
+
+
+def _choose(piece: Piece, candidates: tuple[Candidate, ...], opinion: Opinion) -> Candidate:
+    seen = opinion(piece)
+    if seen and len(candidates) > 1 and not preferred(piece.text):
+        capital = candidates[0].noun[:1].isupper()  # «Szkotów» are people, no ropes
+        alike = (each for each in candidates if each.noun == seen[1] and each.noun[:1].isupper() == capital)
+        return next(alike, candidates[0])
+    return candidates[0]
+
+
+def _adverb(piece: Piece, pieces: Sequence[Piece], here: int, cases: frozenset[str]) -> bool:
+    """Whether a word only grades a modifier («najbardziej gorących», «tzw. młodych», «wydanej wówczas sumy»).
+
+    ``cases`` are those that a noun right after it may have; none where no modifier stood before.
+    """
+    if piece.lower in ("tzw", "m", "in") or (piece.text == "." and piece.glued):
+        return True
+    following = pieces[here + 1] if here + 1 < len(pieces) else None
+    graded = following is not None and bool(modifies(following.lower) or nouns(following.text, cases))
+    readings = analyse(piece.lower)
+    return (
+        graded
+        and any(reading.pos in ("adv", "part") for reading in readings)
+        and not (any(reading.pos in ("prep", "conj") for reading in readings))
+    )
+
+
+def _headed(pieces: Sequence[Piece], first: int, head: int, chosen: Candidate, opinion: Opinion) -> NounPhrase:
+    """The phrase with what belongs to its noun: «plan taryfowy», «dom pomocy społecznej», «dostawa broni».
+
+    Adjectives right after the noun that agree with it are put into the nominative singular as it is; a genitive
+    stays, with its own adjectives on either side.
+    """
+    words, last, owner = [chosen.noun], head + 1, chosen.cases
+    while last - head <= _CHAIN:
+        adjectives = _run(pieces, last)
+        after = last + adjectives
+        noun = _genitive(pieces, after, opinion) if after < len(pieces) and not pieces[after].breaks else None
+        if noun and all(modifies(piece.lower) & noun for piece in pieces[last:after]):
+            words += [piece.text for piece in pieces[last : after + 1]]
+            last, owner = after + 1, noun
+            continue
+        if not adjectives or not all(modifies(piece.lower) & owner for piece in pieces[last:after]):
+            break
+        own = last == head + 1
+        found = [_like_noun(piece, pieces[head], chosen.noun) if own else piece.text for piece in pieces[last:after]]
+        agreeing = [form for form in found if form is not None]
+        if len(agreeing) < len(found):
+            break
+        words, last = words + agreeing, after
+    return NounPhrase(chosen.noun, " ".join(words), first, head, last, chosen.cases)
+
+
+def _run(pieces: Sequence[Piece], at: int) -> int:
+    """How many adjectives stand at piece ``at`` one after another."""
+    count = 0
+    while at + count < len(pieces) and count < _CHAIN:
+        piece = pieces[at + count]
+        if piece.kind != "word" or piece.breaks or is_function_word(piece.lower) or possessive(piece.lower):
+            break
+        if not modifies(piece.lower) or nouns(piece.text, _GENITIVES):
+            break
+        count += 1
+    return count
+
+
+def _genitive(pieces: Sequence[Piece], at: int, opinion: Opinion) -> frozenset[str] | None:
+    """The genitives that the noun at ``at`` may be in, or ``None`` where no genitive noun stands there."""
+    piece = pieces[at]
+    if piece.kind != "word" or is_function_word(piece.lower):
+        return None
+    readings = nouns(piece.text, _GENITIVES)
+    if not readings or (_verb(piece, opinion) and opinion(piece) is not None):
+        return None
+    return frozenset().union(*(each.cases for each in readings))
+
+
+def _like_noun(piece: Piece, head: Piece, noun: str) -> str | None:
+    """An adjective in the nominative singular of its noun, «taryfowych» to «plan»: «taryfowy».
+
+    ``None`` for a participle with a verb's force, which a complement follows («śrubek przytrzymujących kołpak»).
+    """
+    readings = [each for form in (head.text, head.lower) for each in analyse(form)]
+    own = [each for each in readings if each.lemma == noun and each.pos in ("subst", "depr")]
+    number = "pl" if any(each.has("pt") for each in own) else "sg"
+    genders = [value for each in own for value in ("m1", "m2", "m3", "f", "n") if each.has(value)] or ["n"]
+    for reading in analyse(piece.lower):
+        if reading.pos in ("adj", "ppas"):
+            kept = [value for value in ("pos", "com", "sup", "aff") if reading.has(value)]
+            found = next(forms(reading.lemma, reading.pos, number, "nom", genders[0], *kept), None)
+            if found is not None:
+                return found[:1].upper() + found[1:] if piece.text[:1].isupper() else found
+    return None
+
+
+def _verb(piece: Piece, opinion: Opinion) -> bool:
+    seen = opinion(piece)
+    if seen:
+        return seen[0] in ("VERB", "AUX")
+    return any(reading.pos in _VERBS for reading in analyse(piece.lower))
+
+
+def _nominalised(pieces: Sequence[Piece], first: int, at: int, cases: frozenset[str]) -> NounPhrase:
+    """«trzem zatrzymanym» → «zatrzymany»: an adjective or participle that stands for a person."""
+    readings = [
+        each for each in analyse(pieces[at].lower) if each.pos in ("adj", "ppas", "pact") and shapes(each) & cases
+    ]
+    lemma = next((each.lemma for each in readings if each.pos == "adj"), "")
+    if not lemma and readings:
+        wanted = "ppas:sg:nom" if readings[0].pos == "ppas" else "pact:sg:nom"
+        forms = (
+            form
+            for form, tag in generate(readings[0].lemma)
+            if tag.startswith(wanted) and "m1" in tag and tag.endswith("aff")
+        )
+        lemma = next(forms, readings[0].lemma)
+    return NounPhrase(lemma, lemma, first, at, at + 1, cases, weak=True)
+
+
+def foreign(pieces: Sequence[Piece], at: int, cases: frozenset[str]) -> NounPhrase | None:
+    """A make that no dictionary knows, counted by its name: «dwa Boguty», «dwóch dużych SUV»."""
+    if at + 1 < len(pieces) and pieces[at].text.islower() and modifies(pieces[at].lower) & cases:
+        at += 1
+    piece = pieces[at] if at < len(pieces) else None
+    if (
+        piece is None
+        or piece.kind != "word"
+        or piece.breaks
+        or not piece.text[0].isupper()
+        or pieces[at - 1].text == "."
+    ):
+        return None
+    known = analyse(piece.text) or analyse(piece.lower)
+    return None if known else NounPhrase(piece.text, piece.text, at, at, at + 1, cases)
