@@ -78,6 +78,13 @@ def only(text):
         ("Rafineria przerabia 400 tys. baryłek ropy dziennie.", 400_000, "rate:bbl/day", "ropa"),
         ("Trzęsienie miało 6,2 stopnia w skali Richtera.", 6.2, "other:richter", None),
         ("Ustawę przyjęto większością 60 proc. posłów PO.", 60, "percent", "poseł"),
+        ("Remont potrwa 18 następnych miesięcy.", 18, "duration:month", None),
+        ("Przywieziono 12 pełnych ton piasku.", 12, "mass:t", "piasek"),
+        ("Jacht płynął z prędkością 8 węzłów.", 8, "speed:kn", None),
+        ("Sieć uczelni ma 8 węzłów.", 8, "count", "węzeł"),
+        ("Dysk mieści 4 terabajty.", 4, "other:TB", None),
+        ("Pole miało indukcję 13,5 tesli.", 13.5, "other:T", None),
+        ("Karta ma 8 MB rozszerzalnej pamięci.", 8, "other:MB", "pamięć"),
     ],
 )
 def test_value_unit_and_noun(text, value, unit, noun):
@@ -114,6 +121,7 @@ def test_value_unit_and_noun(text, value, unit, noun):
         ("Zapłaci między 300 a 450 zł.", "range", 300, 450),
         ("Przyszło pięć, sześć osób.", "range", 5, 6),
         ("Potrwa to dwa–trzy tygodnie.", "range", 2, 3),
+        ("Czynsz będzie wyższy o 3 do 5 proc.", "range", 3, 5),
         ("Kara to od pół roku do trzech lat więzienia.", "range", 0.5, 3),
         ("Przyszło kilkadziesiąt osób.", "vague", 20, 99),
         ("Przyszły tysiące osób.", "vague", 1000, None),
@@ -155,6 +163,9 @@ def test_bounds(text, bound, low, high):
         "Jeden z nich wyszedł, a drugi po raz trzeci został.",
         "Więcej na www.example.org/a1/2019 i pod adresem jan.12@example.org.",
         "1. Wstęp\n2. Zakończenie",
+        "Zasady są proste. 1. Czytamy. 2. Piszemy.",
+        "Zagłosują nad „Propozycją 8” zarządu.",
+        "Serwer działa pod systemem Fedora 4.3 bez przerwy.",
         "Wybory w 2019 wygrała opozycja.",
         "Mieszka na 3 piętrze i zajął 2 miejsce.",
         "Windows 10 traci wsparcie, a iPhone 12 nie.",
@@ -201,13 +212,49 @@ def test_before_and_after_are_two_claims():
     assert [(c.value, c.noun, c.bound) for c in found(text)] == [(60, "mandat", "exact"), (45, "mandat", "exact")]
 
 
+def test_an_adverb_does_not_part_a_number_from_its_unit():
+    claims = found("Tydzień pracy skrócono z 36 do zasadniczo 33 godzin.")
+    assert [(claim.value, claim.unit) for claim in claims] == [(36, "duration:hour"), (33, "duration:hour")]
+
+
+def test_what_is_counted_is_said_anew():
+    claims = found("Liczba zakażonych wzrosła do 900, a zmarłych do 40.")
+    assert [(claim.value, claim.noun) for claim in claims] == [(900, "zakażony"), (40, "zmarły")]
+
+
+def test_a_length_takes_no_noun_of_another_number():
+    claims = found("Rurociąg tłoczy 55 mld m sześc. gazu rocznie i liczy 1230 km.")
+    assert [(claim.unit, claim.noun) for claim in claims] == [("rate:m3/year", "gaz"), ("length:km", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("Wybudowano cztery budynki mieszkalne.", "budynek mieszkalny"),
+        ("Oferta obejmuje 12 planów taryfowych firmy.", "plan taryfowy firmy"),
+        ("Otwarto dwa domy pomocy społecznej.", "dom pomocy społecznej"),
+        ("Sprzedano 30 dostaw nowej broni.", "dostawa nowej broni"),
+        ("Ucierpiało pięć zakładów koncernu położonych na Śląsku.", "zakład koncernu"),
+        ("Odkręcono trzy śrubki przytrzymujące kołpak.", "śrubka"),
+        ("Zamówiono 12 śmigłowców bojowych typu Apache.", "śmigłowiec bojowy"),
+        ("Wstawiono troje drzwi wejściowych.", "drzwi wejściowe"),
+    ],
+)
+def test_the_phrase_stands_in_the_nominative(text, phrase):
+    assert only(text).phrase == phrase
+
+
 def test_a_part_of_a_number_takes_its_noun():
     assert [(c.value, c.noun) for c in found("Odwołano 150 z 400 lotów.")] == [(150, "lot"), (400, "lot")]
 
 
 @pytest.mark.parametrize(
     ("text", "rule"),
-    [("Wygrali mecz 3:1.", "number.score"), ("Głosowano 9:6 w radzie, stosunkiem głosów.", "number.score")],
+    [
+        ("Wygrali mecz 3:1.", "number.score"),
+        ("Uchwałę przyjęto stosunkiem głosów 12 do 3.", "number.score"),
+        ("Głosowano 9:6 w radzie, stosunkiem głosów.", "number.score"),
+    ],
 )
 def test_scores(text, rule):
     claim = only(text)

@@ -4,6 +4,7 @@ import time
 
 import pytest
 import spacy
+from spacy.tokens import Doc
 
 from nlp_claims.annotations import Statement, claims_of
 
@@ -57,6 +58,8 @@ def test_modality(blank, text, modality):
         ("Partia straciła 6 mandatów.", ["down"]),
         ("Zatrzymano 6 osób.", [None]),
         ("Dotarł do 6 szkół.", [None]),
+        ("Rachunki będą wyższe o 6 proc.", ["up"]),
+        ("Ceny będą inne o 6 proc. Spadną za rok.", [None]),
     ],
 )
 def test_change(blank, text, changes):
@@ -68,7 +71,7 @@ def test_change(blank, text, changes):
     [
         ("Benzyna kosztuje 6 zł za litr.", "litr"),
         ("Zarabia 90 tys. zł rocznie.", "rok"),
-        ("Dochód to 800 zł na osobę.", "osobę"),
+        ("Dochód to 800 zł na osobę.", "osoba"),
         ("Zachorowało 35 osób na 100 tys. mieszkańców.", "100 tys. mieszkańców"),
         ("Wydał 800 zł na lody.", None),
     ],
@@ -127,3 +130,19 @@ def test_sentence_is_that_of_the_pipeline(blank):
     text = "Padało. Zginęło 12 osób. Potem przestało."
     number = only(blank, text)
     assert text[slice(*number["sentence"])] == "Zginęło 12 osób."
+
+
+def test_the_predicate_of_a_passive_is_the_participle(blank):
+    # «Składka ma zostać obniżona o 3 proc.»: what is planned is to lower, neither to have nor to become
+    words = ["Składka", "ma", "zostać", "obniżona", "o", "3", "proc", "."]
+    doc = Doc(
+        blank.vocab,
+        words=words,
+        spaces=[True] * 6 + [False, False],
+        heads=[1, 1, 3, 1, 6, 6, 3, 1],
+        deps=["nsubj", "ROOT", "aux:pass", "xcomp", "case", "nummod", "obl", "punct"],
+        pos=["NOUN", "VERB", "AUX", "ADJ", "ADP", "NUM", "NOUN", "PUNCT"],
+        lemmas=["składka", "mieć", "zostać", "obniżyć", "o", "3", "procent", "."],
+    )
+    (number,) = claims_of(blank.get_pipe("claims_numbers")(doc))["numbers"]
+    assert (number["predicate"], number["modality"], number["change"]) == ("obniżyć", "planned", "down")

@@ -24,6 +24,7 @@ _NEAR = 10  # pieces to either side that may tell of a change
 _FROM_TO = 3  # pieces from «z 5» to «do 7» that need no verb of change
 _TIME_PHRASE = 7  # pieces
 _PLACE_PHRASE = 3
+_NEAR_VERB = 3  # pieces from an auxiliary to its participle
 _YEARS = range(1000, 2101)
 _MODALITIES: tuple[tuple[str, Modality], ...] = (
     ("possible", "possible"),
@@ -38,6 +39,8 @@ def change(pieces: Sequence[Piece], draft: Draft, following: Draft | None, conte
     lead = pieces[draft.lead - 1].lower if draft.lead else ""
     at = draft.after if draft.noun is None else max(draft.after, draft.noun.last)
     compared = _comparative(pieces[at : at + 2], contexts)
+    if lead == "o" and not compared:
+        compared = _comparative(pieces[max(0, draft.lead - 2) : draft.lead - 1], contexts)  # «wyższe o 3 proc.»
     if compared and (lead == "o" or compared[1]):
         return compared[0]
     direction = _direction(pieces, draft, contexts)
@@ -83,8 +86,8 @@ def _direction(pieces: Sequence[Piece], draft: Draft, contexts: Contexts) -> Cha
         if found := _turn(piece, contexts):
             return found
     for piece in pieces[draft.after : draft.after + 3]:
-        if piece.text in _CLAUSE_MARKS or piece.breaks:
-            break
+        if piece.text in _CLAUSE_MARKS or piece.breaks or piece.text[:1].isupper():
+            break  # the next sentence starts: «o 5 proc. Spadły …»
         if found := _turn(piece, contexts):
             return found
     return None
@@ -133,8 +136,13 @@ def per(text: str, pieces: Sequence[Piece], draft: Draft, contexts: Contexts) ->
     ):
         end += 1
     if end < len(pieces) and contexts.has(pieces[end], "rate_noun") and (end > at + 1 or _singular(pieces[end])):
-        return text[pieces[at + 1].start : pieces[end].end]
+        return text[pieces[at + 1].start : pieces[end].end] if end > at + 1 else _base(pieces[end])
     return None
+
+
+def _base(piece: Piece) -> str:
+    """The nominative of a noun, «baryłkę» to «baryłka»; an abbreviation as it stands."""
+    return next((each.lemma for each in analyse(piece.lower) if each.pos == "subst"), piece.text)
 
 
 def _singular(piece: Piece) -> bool:
@@ -177,7 +185,7 @@ def modality(pieces: Sequence[Piece], start: int, end: int, predicate: int | Non
         return "reported"
     if predicate is not None and (having := _having(pieces, start, predicate)):
         return having
-    if predicate is not None and predicate > start and pieces[predicate - 1].lower == "nie":
+    if predicate is not None and _negated(pieces, start, predicate):
         return "denied"
     for role, found in _MODALITIES:
         if any(contexts.has(piece, role) for piece in words):
@@ -185,10 +193,19 @@ def modality(pieces: Sequence[Piece], start: int, end: int, predicate: int | Non
     return "asserted"
 
 
+def _negated(pieces: Sequence[Piece], start: int, predicate: int) -> bool:
+    """«nie przyniósł», «nie został przyjęty»."""
+    before = predicate - 1
+    if before > start and not lemmas(pieces[before].text).isdisjoint(("być", "zostać")):
+        before -= 1
+    return before >= start and pieces[before].lower == "nie"
+
+
 def _having(pieces: Sequence[Piece], start: int, predicate: int) -> Modality | None:
     """«mieć» with an infinitive: hearsay in the past («miało dotrzeć»), a plan in the present («ma kosztować»)."""
     infinitive = any(each.pos == "inf" for each in analyse(pieces[predicate].lower))
-    if not infinitive:
+    passive = any(piece.lower in ("być", "zostać") for piece in pieces[max(start, predicate - _NEAR_VERB) : predicate])
+    if not (infinitive or passive):  # «ma zostać obniżona»
         return None
     for index in range(predicate - 1, max(start, predicate - 6) - 1, -1):
         for each in analyse(pieces[index].lower):

@@ -6,6 +6,7 @@ Forward along a list («5, 7 i 9 pociągów»), backward over an ellipsis («90 
 
 from collections.abc import Sequence
 
+from nlp_claims.morphology import analyse
 from nlp_claims.numbers import nouns, phrases
 from nlp_claims.numbers.bounds import Bounds
 from nlp_claims.numbers.contexts import Contexts, is_verb
@@ -40,6 +41,7 @@ _ENDS = frozenset(".!?")
 _THOUSAND = 1000
 _MONEYED = 10**6
 _MONEY_REACH = 150
+_RESTATED = 4  # words of «a zmarłych do»
 _CLAUSE = 8  # pieces between a fronted noun and its number
 _AMOUNTS = frozenset({"liczba", "liczbę", "liczby", "liczbie", "liczbą", "ilość", "ilości"})
 _AMOUNT_REACH = 24
@@ -63,7 +65,9 @@ def backward(
         if draft.score or draft.adjective or draft.numeral.lemma in _PRONOUNS:
             continue
         weak = draft.noun is not None and draft.noun.weak and draft.code == "percent"  # «35 proc. reprezentowanych»
-        if draft.bare and draft.noun is None:
+        if draft.bare:
+            draft.noun = _restated(pieces, draft, bare)
+        if draft.bare:
             draft.noun = _amount(pieces, draft, opinion, bare)
         part = (
             draft.numeral.fraction and draft.lead > 0 and pieces[draft.lead - 1].lower == "o"
@@ -73,7 +77,8 @@ def backward(
         elif draft.code == "percent" and draft.noun is None:
             _percent(pieces, draft, drafts[max(0, index - 4) : index], contexts)
         if draft.noun is None and (draft.bare or _measure(draft)) and not draft.numeral.fraction:
-            draft.noun = _fronted(pieces, draft, opinion, bare, contexts)
+            floor = drafts[index - 1].after if index else 0
+            draft.noun = _fronted(pieces, draft, floor, opinion, bare, contexts)
 
 
 def _measure(draft: Draft) -> bool:
@@ -84,12 +89,14 @@ def _forward(pieces: Sequence[Piece], draft: Draft, following: Draft, lead: int)
     """«32, 33 i 34 kg», «z 15 do 20 proc.»: a bare number takes unit, noun and multiplier of the next in its list."""
     if not draft.bare or following.bare or draft.adjective or following.adjective or draft.score or following.score:
         return
-    between = pieces[draft.after : lead]
+    between = list(pieces[draft.after : lead])
     if len(between) == 1 and between[0].lower in ("z", "ze", "spośród") and following.noun is not None:
         draft.noun = following.noun  # «150 z 400 lotów»
         return
     if len(between) > 1 and between[-1].lower in ("o", "z", "ze", "po", "od", "w", "na"):
-        between = between[:-1]  # «o 5 i o 7 proc.»
+        between.pop()  # «o 5 i o 7 proc.»
+    if len(between) > 1 and _only_grades(between[-1]):
+        between.pop()  # «z 28 do zasadniczo 33 godzin»
     if (
         len(between) not in (1, 2)
         or not all(piece.lower in _LINKS for piece in between)
@@ -102,6 +109,11 @@ def _forward(pieces: Sequence[Piece], draft: Draft, following: Draft, lead: int)
     scale = following.numeral.scale
     if scale > 1 and draft.numeral.scale == 1 and draft.numeral.low < _THOUSAND and between[0].lower != "na":
         draft.numeral = draft.numeral.times(scale)
+
+
+def _only_grades(piece: Piece) -> bool:
+    readings = analyse(piece.lower) if piece.kind == "word" else ()
+    return bool(readings) and all(each.pos in ("adv", "part") for each in readings)
 
 
 def _backward(pieces: Sequence[Piece], draft: Draft, before: Sequence[Draft]) -> None:
@@ -169,14 +181,23 @@ def _own_subject(pieces: Sequence[Piece], draft: Draft, other: Draft, contexts: 
     )
 
 
+def _parts(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a mark before piece ``at`` parts clauses; the dot of «mld m sześc. gazu» does not."""
+    mark = pieces[at - 1].text
+    return mark in {",", ";", "–", "("} or (mark in _ENDS and not pieces[at].text[:1].islower())
+
+
 def _fronted(
-    pieces: Sequence[Piece], draft: Draft, opinion: Opinion, bare: frozenset[str], contexts: Contexts
+    pieces: Sequence[Piece], draft: Draft, floor: int, opinion: Opinion, bare: frozenset[str], contexts: Contexts
 ) -> NounPhrase | None:
-    """«Śniegu napadało 45 cm», «Stężenie pyłu: 160 µg», «Liczba ofiar wzrosła do 15»: a genitive before the number."""
+    """«Śniegu napadało 45 cm», «Stężenie pyłu: 160 µg», «Liczba ofiar wzrosła do 15»: a genitive before the number.
+
+    ``floor`` is the piece after the number before, whose words are its own.
+    """
     start = draft.lead
-    while start > 0 and pieces[start - 1].text not in _ENDS | {",", ";", "–", "("} and not pieces[start].breaks:
+    while start > 0 and not _parts(pieces, start) and not pieces[start].breaks:
         start -= 1
-        if draft.lead - start > _CLAUSE:
+        if draft.lead - start > _CLAUSE or start < floor:
             return None
     if start < draft.lead and pieces[start].lower in ("a", "i", "ale", "lecz", "oraz"):
         start += 1  # «, a statków jest nie więcej niż pięćdziesiąt»
@@ -197,6 +218,20 @@ def _fronted(
             return first
     if span[0].lower == "stężenie" and len(span) > 1:
         return phrases.read(pieces, start + 1, frozenset({"sg:gen", "pl:gen"}), opinion, bare)
+    return None
+
+
+def _restated(pieces: Sequence[Piece], draft: Draft, bare: frozenset[str]) -> NounPhrase | None:
+    """«liczba zakażonych wzrosła do 200, a zmarłych do 50»: what «liczba» now is the number of."""
+    end = draft.lead - 1
+    if end < 1 or pieces[end].lower not in ("do", "o", "z", "na"):
+        return None
+    start = end
+    while start > 0 and end - start < _RESTATED and pieces[start - 1].kind == "word" and not pieces[start].breaks:
+        start -= 1
+        if pieces[start].lower in ("a", "i", "oraz", "natomiast", "zaś"):
+            phrase = phrases.read(pieces, start + 1, frozenset({"pl:gen"}), lambda _: None, bare)
+            return phrase if phrase is not None and phrase.last == end else None
     return None
 
 

@@ -34,6 +34,7 @@ _NO_NOUN = (
     "other:pens",
     "other:kopiejka",
 )
+_MODIFIED = ("duration", "money", "mass", "length", "volume")
 _MASSIVE = 10**6
 _FAR = 9  # pieces from a number to the noun that a parser gives it
 _PARTITIVE = frozenset({"z", "ze", "spośród", "wśród"})
@@ -62,8 +63,8 @@ class Finder:
 
     def __init__(self, overlay: str = "") -> None:
         """Read the lexicons; ``overlay`` is a folder laid over them, or empty."""
-        self.units = Units(overlay)
         self.contexts = Contexts(overlay)
+        self.units = Units(self.contexts, overlay)
         self.bounds = Bounds(self.contexts, overlay)
         self._spans = self.contexts.members("time_noun") | self.contexts.members("halved")
         self._bare = self.contexts.members("not_nominal")
@@ -99,8 +100,19 @@ class Finder:
             difference = draft.lead > 0 and pieces[draft.lead - 1].lower == "o"
             if not (difference and (draft.code == "percent" or draft.numeral.fraction)):
                 draft.noun = self._noun(pieces, draft, opinion)  # «wzrósł o 5 proc. rocznie» has none
+                self._modified_unit(text, pieces, draft, opinion)
             if draft.noun is not None and draft.unit is not None:
                 draft.unit = self.units.told_by(text, pieces, draft.unit, draft.noun.last)
+
+    def _modified_unit(self, text: str, pieces: Sequence[Piece], draft: Draft, opinion: Opinion) -> None:
+        """«18 następnych miesięcy», «12 pełnych ton węgla»: a unit behind its adjectives."""
+        if draft.unit is not None or draft.noun is None or draft.noun.weak or draft.noun.head == draft.after:
+            return
+        unit = self.units.after(text, pieces, draft.noun.head) if draft.noun.head >= draft.last else None
+        if unit is not None and unit.code.startswith(_MODIFIED):
+            draft.unit, draft.after, draft.noun = unit, unit.last, None
+            if not unit.code.startswith(_NO_NOUN):
+                draft.noun = self._noun(pieces, draft, opinion)
 
     def _noun(self, pieces: Sequence[Piece], draft: Draft, opinion: Opinion) -> phrases.NounPhrase | None:
         """The noun phrase after number and unit, or after «z» («trzy z pięciu wniosków»)."""
@@ -117,7 +129,8 @@ class Finder:
         if phrase is None or _next_sentence(pieces, draft.after, phrase):
             return None
         measured = draft.unit is not None and draft.code not in ("percent", "percentage_point")
-        return None if measured and self._dimension(phrase) else phrase  # «100 m długości», but «5 proc. długości»
+        # «100 m długości», but «5 proc. długości»; «8 MB rozszerzalnej pamięci», but «35 proc. ankietowanych»
+        return None if measured and (phrase.weak or self._dimension(phrase)) else phrase
 
     def _partitive(self, pieces: Sequence[Piece], at: int, opinion: Opinion) -> phrases.NounPhrase | None:
         """«jeden z najbardziej gorących zwolenników», «trzy z pięciu wniosków»: the noun after «z»."""

@@ -27,7 +27,9 @@ _TELEPHONE = re.compile(r"\d{3}[ \u00a0]\d{3}[ \u00a0]\d{3}\Z")
 _BEFORE_TITLE = frozenset(
     {"ramach", "w", "we", "z", "ze", "podczas", "tegorocznej", "tegorocznym"}
 )  # «w ramach 15. Festiwalu»
+_SENTENCE_ENDS = frozenset(".!?:…")
 _ROMAN = re.compile(r"[IVX]+\Z")
+_VERSION = re.compile(r"\d{1,2}\.\d{1,2}\Z")
 _LONGEST_SUFFIX = 4
 _BEFORE_LABEL = frozenset("§#№/\\_&='’")
 _LABELS_WITH_DOT = frozenset({"os", "pl", "al", "str", "tel", "en", "s"})  # without one they are other words
@@ -125,10 +127,14 @@ def row_of_figures(view: View) -> bool:
 
 
 def numbering(view: View) -> bool:
-    """«1. Wstęp», «2) …» at the start of a line."""
-    following = view.following
-    at_start = view.draft.first == 0 or "\n" in view.first.gap
-    return at_start and view.digits and following is not None and following.glued and following.text in (".", ")")
+    """«1. Wstęp», «2) …» at the start of a line, or of a sentence: «Zadania są trzy. 1. Przygotujcie …»."""
+    following, after, first = view.following, view.after(1), view.draft.first
+    if not view.digits or following is None or not following.glued or following.text not in (".", ")"):
+        return False
+    if first == 0 or "\n" in view.first.gap:
+        return True
+    opens = view.pieces[first - 1].text in _SENTENCE_ENDS and not view.first.glued
+    return opens and not view.measured and after is not None and after.text[:1].isupper() and not after.glued
 
 
 def spelled_name(view: View) -> bool:
@@ -205,8 +211,12 @@ def ordinal_noun(view: View) -> bool:
 
 
 def version(view: View) -> bool:
-    """«przemysł 4.0», «wersja 2.0»: nobody counts to a tenth of nought."""
-    return view.figure and view.first.text.endswith(".0") and not view.measured and view.counted() is None
+    """«przemysł 4.0», «wersja 2.0»: nobody counts to a tenth of nought; «MACH 4.3»: a name with a dot in its number."""
+    if not view.figure or view.measured or not _VERSION.match(view.first.text) or view.counted() is not None:
+        return False
+    before = view.previous
+    named = before is not None and before.text[:1].isupper() and not view.sentence_start(view.draft.first - 1)
+    return named or view.first.text.endswith(".0")
 
 
 def plus(view: View) -> bool:
@@ -256,10 +266,13 @@ def kept(text: str, pieces: Sequence[Piece], drafts: Sequence[Draft], contexts: 
 
 
 def _tied(pieces: Sequence[Piece], one: Draft, two: Draft) -> bool:
-    """Whether a dash ties a bare number to one with a unit or multiplier («12–15 mld»)."""
+    """Whether a bare number is one end of a range with a unit or multiplier («12–15 mld»)."""
     between = pieces[one.last : two.first]
     measured = two.numeral.scale != 1 or (two.unit is not None and not two.unit.code.endswith(":year"))
-    return measured and len(between) == 1 and between[0].text in _DASHES and one.unit is None
+    if not measured or len(between) != 1 or one.unit is not None:
+        return False
+    by_how_much = between[0].lower == "do" and one.lead > 0 and pieces[one.lead - 1].lower == "o"  # «o 3 do 5 proc.»
+    return by_how_much or between[0].text in _DASHES
 
 
 def _spread(pieces: Sequence[Piece], drafts: Sequence[Draft], reasons: list[Check | None]) -> None:

@@ -32,6 +32,7 @@ _GENITIVES = frozenset({"sg:gen", "pl:gen"})
 _MODIFIER_ENDINGS = ("ych", "ich", "ymi", "imi", "ym", "im", "ne", "ce", "we", "ie")
 _LONGEST = 7  # modifiers before a noun
 _CHAIN = 5  # words after it
+_OF_A_NAME = ("typu", "marki", "klasy")
 _QUOTES = frozenset("„”\"»«'")
 
 
@@ -173,7 +174,7 @@ def _headed(pieces: Sequence[Piece], first: int, head: int, chosen: Candidate, o
     """
     words, last, owner = [chosen.noun], head + 1, chosen.cases
     while last - head <= _CHAIN:
-        adjectives = _run(pieces, last)
+        adjectives = _run(pieces, last, opinion)
         after = last + adjectives
         noun = _genitive(pieces, after, opinion) if after < len(pieces) and not pieces[after].breaks else None
         if noun and all(modifies(piece.lower) & noun for piece in pieces[last:after]):
@@ -188,17 +189,20 @@ def _headed(pieces: Sequence[Piece], first: int, head: int, chosen: Candidate, o
         if len(agreeing) < len(found):
             break
         words, last = words + agreeing, after
+    if words[-1] in _OF_A_NAME:  # «śmigłowców typu Apache»: the name is no genitive
+        words, last = words[:-1], last - 1
     return NounPhrase(chosen.noun, " ".join(words), first, head, last, chosen.cases)
 
 
-def _run(pieces: Sequence[Piece], at: int) -> int:
+def _run(pieces: Sequence[Piece], at: int, opinion: Opinion) -> int:
     """How many adjectives stand at piece ``at`` one after another."""
     count = 0
     while at + count < len(pieces) and count < _CHAIN:
         piece = pieces[at + count]
         if piece.kind != "word" or piece.breaks or is_function_word(piece.lower) or possessive(piece.lower):
             break
-        if not modifies(piece.lower) or nouns(piece.text, _GENITIVES):
+        seen = opinion(piece)  # «pielęgniarek oddziałowych», but «grup rannych»
+        if not modifies(piece.lower) or (nouns(piece.text, _GENITIVES) and (seen is None or seen[0] != "ADJ")):
             break
         count += 1
     return count
@@ -225,8 +229,8 @@ def _like_noun(piece: Piece, head: Piece, noun: str) -> str | None:
     number = "pl" if any(each.has("pt") for each in own) else "sg"
     genders = [value for each in own for value in ("m1", "m2", "m3", "f", "n") if each.has(value)] or ["n"]
     for reading in analyse(piece.lower):
-        if reading.pos in ("adj", "ppas"):
-            kept = [value for value in ("pos", "com", "sup", "aff") if reading.has(value)]
+        if reading.pos in ("adj", "ppas") and not reading.has("com"):  # «dwa razy większe»
+            kept = [value for value in ("pos", "sup", "aff") if reading.has(value)]
             found = next(forms(reading.lemma, reading.pos, number, "nom", genders[0], *kept), None)
             if found is not None:
                 return found[:1].upper() + found[1:] if piece.text[:1].isupper() else found

@@ -140,7 +140,7 @@ def results(pieces: Sequence[Piece], drafts: Sequence[Draft], contexts: Contexts
         before = found[-1] if found else None
         if draft.upper is not None and _bare_points(draft) and _told_as_score(pieces, draft, contexts):
             draft.score = True
-        elif before is not None and _two_points(pieces, before, draft):
+        elif before is not None and (_two_points(pieces, before, draft) or _ratio(pieces, before, draft, contexts)):
             found[-1] = replace(before, last=draft.last, after=draft.last, score=True)
             continue
         found.append(draft)
@@ -152,6 +152,15 @@ def _two_points(pieces: Sequence[Piece], one: Draft, two: Draft) -> bool:
     between = pieces[one.last : two.first]
     hyphen = len(between) == 1 and between[0].text in _DASHES and between[0].glued and pieces[two.first].glued
     return hyphen and _bare_points(one) and _bare_points(two) and one.numeral.low >= two.numeral.low
+
+
+def _ratio(pieces: Sequence[Piece], one: Draft, two: Draft, contexts: Contexts) -> bool:
+    """Whether two numbers are a result in words: «stosunkiem głosów 2 do 1», «wynikiem 96 do 0»."""
+    link = pieces[one.last : two.first]
+    if len(link) != 1 or link[0].lower != "do" or not (_bare_points(one) and _bare_points(two)):
+        return False
+    near = pieces[max(0, one.first - _SCORE_REACH) : one.first]
+    return any(piece.kind == "word" and contexts.has(piece, "result") for piece in near)
 
 
 def _bare_points(draft: Draft) -> bool:

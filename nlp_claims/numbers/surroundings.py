@@ -155,16 +155,27 @@ class _View:
         return seen[1] if seen and seen[1] else None
 
     def predicate(self, offset: int) -> int | None:
-        """The offset of the verb that governs the number there, by the tree: an infinitive rather than its modal."""
+        """The offset of the verb that governs the number there, by the tree.
+
+        An infinitive rather than its modal («ma kosztować»), a participle rather than its auxiliary («ma zostać
+        obniżona»).
+        """
         token = self._token(offset) if self._parsed else None
         for _ in range(_HOPS):
             if token is None or token.head.i == token.i:
                 break
             token = token.head
-            if token.pos_ in ("VERB", "AUX"):
-                infinitives = (each for each in token.children if each.dep_ == "xcomp" and each.pos_ == "VERB")
-                return next(infinitives, token).idx
+            if token.dep_ == "aux:pass":
+                token = token.head
+            if token.pos_ in ("VERB", "AUX") or _passive(token):
+                lower = (each for each in token.children if each.dep_ == "xcomp")
+                return next((each for each in lower if each.pos_ == "VERB" or _passive(each)), token).idx
         return None
+
+
+def _passive(token: Token) -> bool:
+    """Whether a participle is the verb of its clause: «została przyjęta», not «przyjęta ustawa»."""
+    return token.pos_ == "ADJ" and any(each.dep_ == "aux:pass" for each in token.children)
 
 
 def _nearest(verbs: Sequence[int], at: int) -> int | None:

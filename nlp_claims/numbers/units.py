@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from nlp_claims import lexicons
 from nlp_claims.morphology import Analysis, analyse
-from nlp_claims.numbers.contexts import lemmas
+from nlp_claims.numbers.contexts import Contexts, lemmas
 from nlp_claims.numbers.pieces import Piece
 
 _PERIODS = {
@@ -45,8 +45,9 @@ class Unit(NamedTuple):
 class Units:
     """The unit lexicon, ready to match."""
 
-    def __init__(self, overlay: str = "") -> None:
+    def __init__(self, contexts: Contexts, overlay: str = "") -> None:
         """Read ``units.tsv``; ``overlay`` is a folder of lexicons laid over it, or empty."""
+        self._contexts = contexts
         self._words: dict[str, list[tuple[tuple[frozenset[str], ...], str, Decimal | None, str]]] = {}
         self._symbols: dict[str, tuple[str, Decimal | None, str]] = {}
         for row in lexicons.read("units", overlay):
@@ -104,7 +105,7 @@ class Units:
             last = at + 1
             while last < len(pieces) and pieces[last].start < match.end():
                 last += 1
-            if match.group() == "W" and last < len(pieces) and pieces[last].text[:1].isupper():
+            if match.group() in ("W", "A") and last < len(pieces) and pieces[last].text[:1].isupper():
                 return None  # «24 W Pałacu …» numbers a paragraph
             kind, _, noun = code.partition(":")
             return Unit(kind, last, noun=noun) if kind == "count" else Unit(code, last, size, base)
@@ -113,9 +114,29 @@ class Units:
         for reading in analyse(pieces[at].lower) if pieces[at].kind == "word" else ():
             if reading.pos == "brev" or (reading.pos == "subst" and not _lone(reading) and _fits(pieces, at)):
                 for rest, code, size, base in self._words.get(reading.lemma, ()):
-                    if self._words_at(pieces, at + 1, rest):
+                    if self._words_at(pieces, at + 1, rest) and (rest or self._is_meant(pieces, at)):
                         return Unit(code, at + 1 + len(rest), size, base)
-        return self._reversed(pieces, at)
+        return self._reversed(pieces, at) or self._unknown(pieces, at)
+
+    def _is_meant(self, pieces: Sequence[Piece], at: int) -> bool:
+        """Whether a word that is seldom a unit is one here: «sieć ma 8 węzłów», but «z prędkością 8 węzłów»."""
+        if not self._contexts.has(pieces[at], "homonym"):
+            return True
+        near = pieces[max(0, at - _COMPANY) : at + _COMPANY]
+        return any(piece.kind == "word" and self._contexts.has(piece, "unit_company") for piece in near)
+
+    def _unknown(self, pieces: Sequence[Piece], at: int) -> Unit | None:
+        """«4 terabajty»: the dictionary lacks the word, which is declined as its like are."""
+        form = pieces[at].lower if pieces[at].kind == "word" else ""
+        if not form or analyse(form):
+            return None
+        for ending in _ENDINGS:
+            for rest, code, size, base in (
+                self._words.get(form.removesuffix(ending), ()) if form.endswith(ending) else ()
+            ):
+                if not rest:
+                    return Unit(code, at + 1, size, base)
+        return None
 
     def _reversed(self, pieces: Sequence[Piece], at: int) -> Unit | None:
         """«amerykańskich dolarów»: the adjective may stand first."""
@@ -169,6 +190,8 @@ def _lone(reading: Analysis) -> bool:
     return reading.tag.startswith(("subst:sg:nom:", "subst:sg:nom.acc:")) and reading.lemma in ("rok", "wiek")
 
 
+_COMPANY = 10  # pieces to either side
+_ENDINGS = ("", "y", "ów", "a", "i", "em", "ami", "om", "ach", "owi")
 _TENS = frozenset({"1", "10", "100", "1000"})
 _SHORT = {"hour": "h", "second": "s", "minute": "min"}
 

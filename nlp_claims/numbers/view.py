@@ -8,6 +8,7 @@ from nlp_claims.numbers.contexts import Contexts
 from nlp_claims.numbers.drafts import Draft
 from nlp_claims.numbers.pieces import Piece
 
+_QUOTES = frozenset('„"»«“')
 _OPENERS = frozenset('.!?:…–—-(„"»•*;')
 
 
@@ -70,6 +71,8 @@ class View(NamedTuple):
         abbreviated = (
             index > 1 and self.pieces[index - 1].text == "." and self.contexts.has(self.pieces[index - 2], "label")
         )
+        if self.pieces[index - 1].text in _QUOTES and index > 1 and self.pieces[index - 2].kind == "word":
+            return False  # «nad „Propozycją 8”» quotes a name
         return self.pieces[index - 1].text in _OPENERS and not abbreviated  # «pl. Trzech Krzyży»
 
     def counted(self) -> phrases.NounPhrase | None:
