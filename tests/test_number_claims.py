@@ -84,6 +84,9 @@ def only(text):
         ("Sieć uczelni ma 8 węzłów.", 8, "count", "węzeł"),
         ("Dysk mieści 4 terabajty.", 4, "other:TB", None),
         ("Pole miało indukcję 13,5 tesli.", 13.5, "other:T", None),
+        ("Wydano 3,5 mld starych zł.", 3_500_000_000, "money:PLN", None),
+        ("Kosztuje to 40 nowych złotych.", 40, "money:PLN", None),
+        ("Zamknięto 400 funkcjonujących dziś hurtowni.", 400, "count", "hurtownia"),
         ("Karta ma 8 MB rozszerzalnej pamięci.", 8, "other:MB", "pamięć"),
     ],
 )
@@ -164,6 +167,8 @@ def test_bounds(text, bound, low, high):
         "Więcej na www.example.org/a1/2019 i pod adresem jan.12@example.org.",
         "1. Wstęp\n2. Zakończenie",
         "Zasady są proste. 1. Czytamy. 2. Piszemy.",
+        "Dziecko urodziło się między 37 a 40 tygodniem.",
+        "Remontują tężnię numer dwa, obok mieszka lokator 19 piętra.",
         "Zagłosują nad „Propozycją 8” zarządu.",
         "Serwer działa pod systemem Fedora 4.3 bez przerwy.",
         "Wybory w 2019 wygrała opozycja.",
@@ -237,6 +242,7 @@ def test_a_length_takes_no_noun_of_another_number():
         ("Ucierpiało pięć zakładów koncernu położonych na Śląsku.", "zakład koncernu"),
         ("Odkręcono trzy śrubki przytrzymujące kołpak.", "śrubka"),
         ("Zamówiono 12 śmigłowców bojowych typu Apache.", "śmigłowiec bojowy"),
+        ("Stracono 40 proc. majątku narodowego gromadzonego latami.", "majątek narodowy"),
         ("Wstawiono troje drzwi wejściowych.", "drzwi wejściowe"),
     ],
 )

@@ -72,6 +72,8 @@ def _bare_year(view: View) -> bool:
     previous = view.previous
     if previous and (view.contexts.has(previous, "month") or view.contexts.has(previous, "season")):
         return True
+    if previous and previous.text == "." and view.pieces[view.draft.first - 2].lower in ("ur", "zm"):
+        return True
     counted = view.counted()
     modern = int(view.draft.numeral.low) in _MODERN
     if previous and previous.lower in (_BEFORE_YEAR if modern else _BEFORE_ANY_YEAR):

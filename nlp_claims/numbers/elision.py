@@ -161,7 +161,7 @@ def _percent(pieces: Sequence[Piece], draft: Draft, before: Sequence[Draft], con
     for other in reversed(before):
         if draft.first - other.after > _FARTHEST or _sentences_between(pieces, other.after, draft.first) > _SENTENCES:
             return
-        if other.code != "percent" or other.noun is None:
+        if other.code not in ("percent", "other:fraction") or other.noun is None:
             continue
         if _own_subject(pieces, draft, other, contexts):
             return

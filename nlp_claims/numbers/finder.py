@@ -106,9 +106,13 @@ class Finder:
 
     def _modified_unit(self, text: str, pieces: Sequence[Piece], draft: Draft, opinion: Opinion) -> None:
         """«18 następnych miesięcy», «12 pełnych ton węgla»: a unit behind its adjectives."""
-        if draft.unit is not None or draft.noun is None or draft.noun.weak or draft.noun.head == draft.after:
+        phrase = draft.noun
+        if draft.unit is not None or phrase is None or phrase.first < draft.last:
             return
-        unit = self.units.after(text, pieces, draft.noun.head) if draft.noun.head >= draft.last else None
+        places = [phrase.head] if phrase.head > draft.after else []
+        if phrase.weak or nouns.modifies(pieces[phrase.head].lower):
+            places.append(phrase.head + 1)  # «3 mld starych zł»
+        unit = next((unit for at in places if (unit := self.units.after(text, pieces, at))), None)
         if unit is not None and unit.code.startswith(_MODIFIED):
             draft.unit, draft.after, draft.noun = unit, unit.last, None
             if not unit.code.startswith(_NO_NOUN):
@@ -210,7 +214,8 @@ def _governor(pieces: Sequence[Piece], draft: Draft, counted: Counted) -> phrase
     offset = counted(pieces[draft.last - 1])
     near = range(draft.after, min(draft.after + _FAR, len(pieces)))
     head = next((index for index in near if pieces[index].start == offset), None)
-    if head is None or any(piece.breaks or piece.text in ".;!?" for piece in pieces[draft.after : head]):
+    barriers = ".;!?," if draft.noun is not None else ".;!?"  # «wśród pięciu nominowanych, obraz …»
+    if head is None or any(piece.breaks or piece.text in barriers for piece in pieces[draft.after : head]):
         return None
     fitting = nouns.nouns(pieces[head].text, draft.numeral.governs)
     if not fitting:

@@ -22,6 +22,7 @@ _ORDINAL_SUFFIX = re.compile(
     r"(?:st|sz|dm|sm|m|t|n|w|d|r|l)?"
     r"(?:go|ego|ej|ą|y|i|a|e|ym|im|ych|mu|emu|ymi|cia|ci|cie|ta|ty|te|tym|tych|tego|tej|tą)\Z"
 )
+_NUMBERED = frozenset({"numer", "numeru", "numerem", "numerze", "nr"})
 _TWO = 2
 _TELEPHONE = re.compile(r"\d{3}[ \u00a0]\d{3}[ \u00a0]\d{3}\Z")
 _BEFORE_TITLE = frozenset(
@@ -61,8 +62,10 @@ def ordinal_suffix(view: View) -> bool:
 def label(view: View) -> bool:
     """«art. 50», «numer 10», «linia 175», «ul. Długa 15», «Boeing 737», «Polskie Radio 24»."""
     previous = view.previous
-    if previous is None or not view.figure or view.draft.prefixed:
+    if previous is None or view.draft.prefixed:
         return False
+    if not view.figure:  # «numer dwa», but «strony dwie»
+        return previous.lower in _NUMBERED and not view.measured and view.counted() is None
     dotted = previous.text == "." and view.draft.first > view.taken + 1
     word = view.pieces[view.draft.first - 2] if dotted else previous
     if word.kind != "word":
@@ -200,14 +203,16 @@ def slashed(view: View) -> bool:
 
 def ordinal_noun(view: View) -> bool:
     """«na 3 piętrze», «5 miejsce»: before a singular noun a figure above one is an ordinal without its dot."""
-    following = view.following
-    if not view.digits or view.measured or view.draft.numeral.low < _TWO or following is None or view.draft.adjective:
+    following, scaled = view.following, view.draft.numeral.scale != 1
+    if not view.digits or scaled or view.draft.numeral.low < _TWO or following is None or view.draft.adjective:
         return False
+    if view.measured and not view.draft.code.startswith("duration"):
+        return False  # «w 12 tygodniu»
     if following.kind != "word" or not following.text.islower() or is_verb(following.lower) or following.gap != " ":
         return False
     readings = analyse(following.lower)
     nominal = bool(readings) and all(each.pos in ("subst", "ger") for each in readings)
-    return nominal and not any("pl" in shape for each in readings for shape in nouns.shapes(each))
+    return nominal and not any(nouns.shapes(each) & view.draft.numeral.governs for each in readings)
 
 
 def version(view: View) -> bool:
@@ -248,7 +253,7 @@ CHECKS: tuple[Check, ...] = (
     ordinal_noun,
     plus,
 )
-_SPREAD = frozenset({dates.day_of_month, dates.year, dates.decade, dates.clock, label, ordinal})
+_SPREAD = frozenset({dates.day_of_month, dates.year, dates.decade, dates.clock, label, ordinal, ordinal_noun})
 
 
 def kept(text: str, pieces: Sequence[Piece], drafts: Sequence[Draft], contexts: Contexts) -> list[Draft]:

@@ -5,7 +5,7 @@ number and case that the numeral allows (``numerals.Numeral.governs``) fits ever
 A parser's opinion, where there is one, decides between homographs.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from nlp_claims.morphology import analyse, forms, generate
@@ -70,6 +70,8 @@ def read(
         if _stops(piece):
             break
         as_modifier = modifies(piece.lower) & cases
+        if last_modifier >= 0 and not as_modifier and _adverb(piece, pieces, here, cases):
+            continue  # «400 funkcjonujących dziś hurtowni»: «dziś» is a noun in the dictionary too
         candidates = tuple(each for each in nouns(piece.text, cases) if each.noun not in bare or not as_modifier)
         if candidates and not (as_modifier and _modifier_here(pieces, here, as_modifier, opinion)):
             return _headed(pieces, at, here, _choose(piece, candidates, opinion), opinion)
@@ -183,12 +185,12 @@ def _headed(pieces: Sequence[Piece], first: int, head: int, chosen: Candidate, o
             continue
         if not adjectives or not all(modifies(piece.lower) & owner for piece in pieces[last:after]):
             break
-        own = last == head + 1
-        found = [_like_noun(piece, pieces[head], chosen.noun) if own else piece.text for piece in pieces[last:after]]
-        agreeing = [form for form in found if form is not None]
-        if len(agreeing) < len(found):
+        agreeing = [piece.text for piece in pieces[last:after]]
+        if last == head + 1:
+            agreeing = list(_like_noun(pieces[last:after], pieces[head], chosen.noun))
+        words, last = words + agreeing, last + len(agreeing)
+        if last < after:
             break
-        words, last = words + agreeing, after
     if words[-1] in _OF_A_NAME:  # «śmigłowców typu Apache»: the name is no genitive
         words, last = words[:-1], last - 1
     return NounPhrase(chosen.noun, " ".join(words), first, head, last, chosen.cases)
@@ -219,19 +221,28 @@ def _genitive(pieces: Sequence[Piece], at: int, opinion: Opinion) -> frozenset[s
     return frozenset().union(*(each.cases for each in readings))
 
 
-def _like_noun(piece: Piece, head: Piece, noun: str) -> str | None:
-    """An adjective in the nominative singular of its noun, «taryfowych» to «plan»: «taryfowy».
+def _like_noun(adjectives: Sequence[Piece], head: Piece, noun: str) -> Iterator[str]:
+    """Adjectives in the nominative singular of their noun, «taryfowych» to «plan»: «taryfowy».
 
-    ``None`` for a participle with a verb's force, which a complement follows («śrubek przytrzymujących kołpak»).
+    They end at what has a verb's force («śrubek przytrzymujących kołpak») or is the predicate («dwa razy większe»).
     """
     readings = [each for form in (head.text, head.lower) for each in analyse(form)]
     own = [each for each in readings if each.lemma == noun and each.pos in ("subst", "depr")]
     number = "pl" if any(each.has("pt") for each in own) else "sg"
-    genders = [value for each in own for value in ("m1", "m2", "m3", "f", "n") if each.has(value)] or ["n"]
+    gender = next((value for each in own for value in ("m1", "m2", "m3", "f", "n") if each.has(value)), "n")
+    for index, piece in enumerate(adjectives):
+        kinds = ("adj",) if index else ("adj", "ppas")  # «osoba ranna», but «majątek narodowy gromadzony latami»
+        form = _in_nominative(piece, kinds, number, gender)
+        if form is None:
+            return
+        yield form
+
+
+def _in_nominative(piece: Piece, kinds: tuple[str, ...], number: str, gender: str) -> str | None:
     for reading in analyse(piece.lower):
-        if reading.pos in ("adj", "ppas") and not reading.has("com"):  # «dwa razy większe»
+        if reading.pos in kinds and not reading.has("com") and not reading.lemma.endswith("ący"):
             kept = [value for value in ("pos", "sup", "aff") if reading.has(value)]
-            found = next(forms(reading.lemma, reading.pos, number, "nom", genders[0], *kept), None)
+            found = next(forms(reading.lemma, reading.pos, number, "nom", gender, *kept), None)
             if found is not None:
                 return found[:1].upper() + found[1:] if piece.text[:1].isupper() else found
     return None
