@@ -5,6 +5,7 @@ Words that the dictionary does not know, names above all, lose an ending that wa
 
 import json
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import Any, cast
@@ -41,14 +42,20 @@ def from_dictionary(form: str, tag: str, values: str, *, proper: bool) -> str | 
     known = readings(form)
     if not known:
         return None
-    wanted = set(values.split("."))
+    wanted = frozenset(values.split("."))
 
     def fit(reading: Reading) -> tuple[int, int, int]:
-        kind, *fields = reading.tag.partition("+")[0].split(":")
-        found = {v for f in fields for v in f.split(".")}
-        return CLASSES.get(kind, kind.upper()) == tag, len(wanted & found), reading.lemma[:1].isupper() == proper
+        kind, found = _parts(reading.tag)
+        return kind == tag, len(wanted & found), reading.lemma[:1].isupper() == proper
 
     return max(known, key=fit).lemma.replace("\xa0", "_")  # «np.» is na_przykład in the treebanks
+
+
+@cache
+def _parts(tag: str) -> tuple[str, frozenset[str]]:
+    """Class, in the pipeline's tagset, and values of a dictionary tag."""
+    kind, *fields = tag.partition("+")[0].split(":")
+    return CLASSES.get(kind, kind.upper()), frozenset(v for f in fields for v in f.split("."))
 
 
 def create(nlp: Language, name: str) -> "DictionaryLemmatizer":  # noqa: ARG001

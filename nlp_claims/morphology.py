@@ -6,26 +6,42 @@ joins alternatives within a position. Results are cached: news repeats its words
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 CASES = ("nom", "gen", "dat", "acc", "inst", "loc", "voc")
 
 
 class Analysis(NamedTuple):
-    """One reading of a form. ``marks`` are the dictionary's name marks («imię», «nazwisko», …)."""
+    """One reading of a form. ``marks`` are the dictionary's name marks («imię», «nazwisko», …).
+
+    ``pos`` is the part of speech, the tag up to its first colon («subst», «praet», …); ``values`` is every value that
+    the tag names, alternatives apart. Both are the tag's: they are kept because rules ask for nothing else as often.
+    """
 
     lemma: str
     tag: str
     marks: frozenset[str]
-
-    @property
-    def pos(self) -> str:
-        """The part of speech: the tag up to its first colon («subst», «praet», …)."""
-        return self.tag.split(":", 1)[0]
+    pos: str
+    values: frozenset[str]
 
     def has(self, value: str) -> bool:
         """Whether ``value`` («gen», «sg», «m1») is among the alternatives of any position of the tag."""
-        return value in _values(self.tag)
+        return value in self.values
+
+
+class Edge(NamedTuple):
+    """A reading of a part of a form: most forms are one edge, «zrobiłem» is two, one after the other."""
+
+    start: int
+    end: int
+    lemma: str
+    tag: str
+    marks: tuple[str, ...]
+
+
+@cache
+def _pos(tag: str) -> str:
+    return tag.partition(":")[0]
 
 
 @cache
@@ -39,7 +55,26 @@ def _morfeusz() -> Any:
     # imported late: spaCy imports every component module of the environment, this library is heavy
     import morfeusz2
 
-    return morfeusz2.Morfeusz(expand_tags=False, whitespace=morfeusz2.KEEP_WHITESPACES)
+    class Dictionary(morfeusz2.Morfeusz):  # type: ignore[misc]  # it has no types
+        """Morfeusz that reads each tag and each set of marks once: a string for every reading costs half its time.
+
+        Without this hook the answers are the same, and slower.
+        """
+
+        def __init__(self) -> None:
+            super().__init__(expand_tags=False, whitespace=morfeusz2.KEEP_WHITESPACES)
+            self._tags: dict[int, str] = {}
+            self._names: dict[int, tuple[str, ...]] = {}
+
+        def _interp2tuple(self, found: Any) -> tuple[str, str, str, tuple[str, ...], tuple[str, ...]]:
+            tag, name = found.tagId, found.nameId
+            if tag not in self._tags:
+                self._tags[tag] = found.getTag(self._morfeusz_obj)
+            if name not in self._names:
+                self._names[name] = tuple(found.getName(self._morfeusz_obj))
+            return found.orth, found.lemma, self._tags[tag], self._names[name], ()
+
+    return Dictionary()
 
 
 def _lemma(raw: str) -> str:
@@ -48,9 +83,18 @@ def _lemma(raw: str) -> str:
     return head if head and colon and rest and rest[0].isalpha() else raw
 
 
-def raw_readings(form: str) -> list[Any]:
-    """Morfeusz's own answer: edges ``(start, end, (form, lemma, tag, marks, styles))`` of its graph."""
-    return cast("list[Any]", _morfeusz().analyse(form)) if form and not form.isspace() else []
+@lru_cache(maxsize=10_000)
+def edges(form: str) -> tuple[Edge, ...]:
+    """Morfeusz's own answer; empty for white space. Kept for as long as one text after another asks for it."""
+    if not form or form.isspace():
+        return ()
+    return tuple(Edge(start, end, *found[1:4]) for start, end, found in _morfeusz().analyse(form))
+
+
+@cache
+def _set(marks: tuple[str, ...]) -> frozenset[str]:
+    """One set for all readings that are marked alike: there are some thirty."""
+    return frozenset(marks)
 
 
 @lru_cache(maxsize=200_000)
@@ -59,22 +103,21 @@ def analyse(form: str) -> tuple[Analysis, ...]:
 
     Case is tried as written (a capital opens the readings of names).
     """
-    if not form or form.isspace():
-        return ()
-    readings = _morfeusz().analyse(form)
-    if not readings or any(edge[1] - edge[0] != 1 or edge[0] != 0 for edge in readings):
+    found = edges(form)
+    if any((edge.start, edge.end) != (0, 1) for edge in found):
         return ()  # a form that the dictionary cuts in two («zrobiłem») is not one word here
     return tuple(
-        Analysis(_lemma(lemma), tag, frozenset(marks)) for _, _, (_, lemma, tag, marks, _) in readings if tag != "ign"
+        Analysis(_lemma(edge.lemma), edge.tag, _set(edge.marks), _pos(edge.tag), _values(edge.tag))
+        for edge in found
+        if edge.tag != "ign"
     )
 
 
 @lru_cache(maxsize=50_000)
 def is_word(form: str) -> bool:
     """Whether the dictionary has the form at all, also as two words in one («powinniśmy», «zrobiłem»)."""
-    if not form or form.isspace():
-        return False
-    return all(tag != "ign" for *_, (_, _, tag, _, _) in _morfeusz().analyse(form))
+    found = edges(form)
+    return bool(found) and all(edge.tag != "ign" for edge in found)
 
 
 @lru_cache(maxsize=50_000)

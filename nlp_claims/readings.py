@@ -6,7 +6,7 @@ The weights were trained on exactly these readings: a change here asks for a new
 from functools import lru_cache
 from typing import NamedTuple
 
-from nlp_claims.morphology import raw_readings
+from nlp_claims.morphology import edges
 
 
 class Reading(NamedTuple):
@@ -24,20 +24,21 @@ def plain_lemma(lemma: str) -> str:
 
 
 def _once(form: str) -> tuple[Reading, ...]:
-    edges = raw_readings(form)
-    if not edges:
+    graph = edges(form)
+    if not graph:
         return ()
-    last = max(end for _, end, _ in edges)
+    last = max(edge.end for edge in graph)
     found = []
-    for start, end, (_, lemma, tag, marks, _) in edges:
-        if start or tag == "ign":
+    for edge in graph:
+        if edge.start or edge.tag == "ign":
             continue
-        if end == last:
-            found.append(Reading(plain_lemma(lemma), tag, tuple(marks)))
-        elif end == 1:
-            tails = [t for s, e, (_, _, t, _, _) in edges if s == 1 and t.partition(":")[0] in {"aglt", "part"}]
+        if edge.end == last:
+            found.append(Reading(plain_lemma(edge.lemma), edge.tag, edge.marks))
+        elif edge.end == 1:
+            tails = [e.tag for e in graph if e.start == 1 and e.tag.partition(":")[0] in {"aglt", "part"}]
             if tails:
-                found.append(Reading(plain_lemma(lemma), f"{tag}+{':'.join(tails[0].split(':')[:3])}", tuple(marks)))
+                tag = f"{edge.tag}+{':'.join(tails[0].split(':')[:3])}"
+                found.append(Reading(plain_lemma(edge.lemma), tag, edge.marks))
     return tuple(dict.fromkeys(found))
 
 

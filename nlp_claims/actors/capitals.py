@@ -127,7 +127,12 @@ def _whole(doc: Doc, start: int, end: int, words: Vocabulary) -> NameKind | None
         return "organization" if ADDRESS.match(text) else None
     if text in words.known:
         return words.known[text]
-    return words.known.get(base_form(text, "organization").text) if text[:3] in words.openings else None
+    return words.known.get(_nominative(text)) if text[:3] in words.openings else None
+
+
+@lru_cache(maxsize=20_000)
+def _nominative(text: str) -> str:
+    return base_form(text, "organization").text
 
 
 def _leads(doc: Doc, start: int, end: int, opens: bool, words: Vocabulary) -> bool:  # noqa: FBT001

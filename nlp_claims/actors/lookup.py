@@ -12,10 +12,14 @@ _LONGEST_ACRONYM = 6
 
 
 @cache
+def _lemmas(lexicon: str) -> frozenset[str]:
+    return frozenset(row["lemma"] for row in lexicons.read(lexicon))
+
+
+@cache
 def is_role_word(word: str) -> bool:
     """Whether ``word`` is a form of a noun for a person («prezesa», «rzeczniczka»)."""
-    roles = {row["lemma"] for row in lexicons.read("roles")}
-    return any(reading.pos == "subst" and reading.lemma in roles for reading in analyse(word))
+    return any(reading.pos == "subst" and reading.lemma in _lemmas("roles") for reading in analyse(word))
 
 
 @cache
@@ -128,8 +132,7 @@ def is_letters(word: str) -> bool:
 @lru_cache(maxsize=20_000)
 def introduces_organization(word: str) -> bool:
     """Whether the word before a name says that it is an organization («spółce», «agencja»)."""
-    heads = {row["lemma"] for row in lexicons.read("organization_heads")}
-    return any(reading.pos == "subst" and reading.lemma in heads for reading in analyse(word))
+    return any(reading.pos == "subst" and reading.lemma in _lemmas("organization_heads") for reading in analyse(word))
 
 
 @lru_cache(maxsize=20_000)

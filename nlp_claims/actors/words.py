@@ -7,6 +7,7 @@ Three sources, all on strings: the dictionary, an ending that is written apart (
 import math
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
@@ -76,7 +77,8 @@ def guesses(word: str, kind: NameKind) -> tuple[Candidate, ...]:
                 break
             continue
         total = sum(counts.values())
-        keys = chances.keys() | counts.keys()
+        # no set: its order changes from run to run, and of two changes that are as likely the first is taken
+        keys = {**counts, **chances}
         chances = {key: (counts.get(key, 0) + strength * chances.get(key, 0.0)) / (total + strength) for key in keys}
     found = []
     for (change, case, number, gender), chance in chances.items():
@@ -276,9 +278,9 @@ def is_first_part(word: str) -> bool:
     return word.endswith("o") and any(reading.pos in {"adja", "adv"} for reading in analyse(word.lower()))
 
 
-def _nominatives(word: str, reading: Analysis) -> set[tuple[str, str, str, str]]:
-    """Base form, case, number and gender of one reading, alternatives spread out."""
-    spread = set()
+def _nominatives(word: str, reading: Analysis) -> Iterable[tuple[str, str, str, str]]:
+    """Base form, case, number and gender of one reading, alternatives spread out, in the same order in every run."""
+    spread: dict[tuple[str, str, str, str], None] = {}
     for number in ("sg", "pl"):
         if not reading.has(number):
             continue
@@ -292,7 +294,7 @@ def _nominatives(word: str, reading: Analysis) -> set[tuple[str, str, str, str]]
             for case in CASES:
                 if reading.has(case):
                     short = gender if (gender, number) == ("m1", "pl") else gender[0]
-                    spread.add((word if case == "nom" else shaped(base, word), case, number, short))
+                    spread[word if case == "nom" else shaped(base, word), case, number, short] = None
     return spread
 
 

@@ -1,6 +1,6 @@
 """Whether the dictionary allows the features that the network prefers for a word."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from nlp_claims.readings import readings
 
@@ -27,14 +27,21 @@ def _known(form: str) -> tuple[tuple[str, frozenset[str]], ...] | None:
     """Class and values of every reading, or ``None`` where the dictionary should not be asked."""
     found = []
     for reading in readings(form):
-        kind, *fields = reading.tag.partition("+")[0].split(":")
+        kind, values = _parts(reading.tag)
         if kind not in CLASSES:
             return None
-        values = {v for f in fields for v in f.split(".")}
-        if "pt" in values:
-            values.discard("pl")  # «drzwi» have no singular: Number=Ptan and never Number=Plur
-        found.append((kind, frozenset(values)))
+        found.append((kind, values))
     return tuple(found) or None
+
+
+@cache
+def _parts(tag: str) -> tuple[str, frozenset[str]]:
+    """Class and values of a tag, agglutinates apart."""
+    kind, *fields = tag.partition("+")[0].split(":")
+    values = {v for f in fields for v in f.split(".")}
+    if "pt" in values:
+        values.discard("pl")  # «drzwi» have no singular: Number=Ptan and never Number=Plur
+    return kind, frozenset(values)
 
 
 def allowed(form: str, pos: str, feats: str) -> bool:
@@ -45,9 +52,15 @@ def allowed(form: str, pos: str, feats: str) -> bool:
     known = _known(form)
     if known is None:
         return True
-    features = feats.split("|")
-    values = {VALUES[f] for f in features if f in VALUES and (pos != "PROPN" or f.startswith("Number="))}
+    kinds, values = _wanted(pos, feats)
     if any(v in values for v in ("pri", "sec")):
         return True  # agglutinates bear a person that the verb's own reading lacks
-    kinds = next((VERB_FORMS[f] for f in features if f in VERB_FORMS), None)
     return any((kinds is None or kind in kinds) and values <= found for kind, found in known)
+
+
+@cache
+def _wanted(pos: str, feats: str) -> tuple[set[str] | None, frozenset[str]]:
+    """The classes that a label may belong to (``None``: any), and the values that it asks for."""
+    features = feats.split("|")
+    values = {VALUES[f] for f in features if f in VALUES and (pos != "PROPN" or f.startswith("Number="))}
+    return next((VERB_FORMS[f] for f in features if f in VERB_FORMS), None), frozenset(values)

@@ -51,8 +51,7 @@ def read(name: str, overlay: str = "") -> list[Row]:
         LexiconError: the overlay is malformed or has other columns.
     """
     rows = list(_shipped(name))
-    path = Path(overlay, f"{name}.tsv")
-    if not overlay or not path.is_file():
+    if not overlay or not (path := Path(overlay, f"{name}.tsv")).is_file():
         return rows
     mine = parse(path)
     if mine and mine[0].keys() != rows[0].keys():

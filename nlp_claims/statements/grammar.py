@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from nlp_claims.morphology import Analysis, analyse
@@ -88,12 +88,19 @@ def _verb(reading: Analysis) -> Verb | None:
     form = reading.pos
     if form not in _FORMS or (form == "pred" and reading.lemma == "to"):
         return None
-    parts = [set(part.split(".")) for part in reading.tag.split(":")[1:]]
+    return _verb_like(reading.tag)._replace(lemma=reading.lemma)
+
+
+@cache
+def _verb_like(tag: str) -> Verb:
+    """All that a tag tells of a verb. The dictionary has some thousand tags, which all forms share."""
+    form, *rest = tag.split(":")
+    parts = [part.split(".") for part in rest]
     number = next((n for n in ("sg", "pl") if any(n in part for part in parts)), None)
     genders = frozenset(g for part in parts for g in part if g in {"m1", "m2", "m3", "f", "n"})
     person = next((_PERSONS[p] for part in parts for p in part if p in _PERSONS), 3)
     perfective = any("perf" in part for part in parts) and not any("imperf" in part for part in parts)
-    return Verb(reading.lemma, form, number, genders, person, perfective)
+    return Verb("", form, number, genders, person, perfective)
 
 
 def _cut(verb: Verb, form: str, cut: re.Match[str]) -> Verb:
@@ -103,8 +110,15 @@ def _cut(verb: Verb, form: str, cut: re.Match[str]) -> Verb:
 
 
 def _noun(reading: Analysis) -> Noun:
-    parts = [set(part.split(".")) for part in reading.tag.split(":")[1:]]
+    return _noun_like(reading.tag)._replace(lemma=reading.lemma)
+
+
+@cache
+def _noun_like(tag: str) -> Noun:
+    """All that a tag tells of a noun."""
+    form, *rest = tag.split(":")
+    parts = [part.split(".") for part in rest]
     number = "".join(n for n in ("sg", "pl") if any(n in part for part in parts)) or "sg"
     cases = frozenset(c for part in parts for c in part if c in {"nom", "gen", "dat", "acc", "inst", "loc", "voc"})
     genders = frozenset(g for part in parts for g in part if g in {"m1", "m2", "m3", "f", "n"})
-    return Noun(reading.lemma, reading.pos, number, cases, genders)
+    return Noun("", form, number, cases, genders)
