@@ -28,6 +28,13 @@ ORGANIZATIONS = [
     ("ONZ", "ONZ"),
     ("Unii Europejskiej", "Unia Europejska"),
     ("Partii Pracy", "Partia Pracy"),
+    ("MSZ Rosji", "MSZ Rosji"),
+    ("FC Barcelona", "FC Barcelona"),
+    ("Śląska Wrocław", "Śląsk Wrocław"),
+    ("Bayernem Monachium", "Bayern Monachium"),
+    ("II Liceum Ogólnokształcącego", "II Liceum Ogólnokształcące"),
+    ("Wyższej Szkoły Filmowej i Telewizyjnej", "Wyższa Szkoła Filmowa i Telewizyjna"),
+    ("Polskiego Ładu", "Polski Ład"),
 ]
 PLACES = [
     ("Korei Północnej", "Korea Północna"),
@@ -40,6 +47,8 @@ PLACES = [
     ("Zielonej Górze", "Zielona Góra"),
     ("Węgrzech", "Węgry"),
     ("Łodzi", "Łódź"),
+    ("Nowym Targu", "Nowy Targ"),
+    ("New Hampshire", "New Hampshire"),
 ]
 PEOPLE = [
     ("Mateusza Morawieckiego", "Mateusz Morawiecki"),
@@ -54,6 +63,8 @@ PEOPLE = [
     ("Ursuli von der Leyen", "Ursula von der Leyen"),
     ("Johna Kennedy'ego", "John Kennedy"),
     ("J. Kowalskiego", "J. Kowalski"),
+    ("Goranowi Novakowi", "Goran Novak"),
+    ("Konrada I", "Konrad I"),
 ]
 
 

@@ -12,7 +12,7 @@ from nlp_claims.actors.context import Contexts
 from nlp_claims.actors.detect import find_names, missed
 from nlp_claims.actors.evidence import BaseForms
 from nlp_claims.actors.evidence import Name as Text
-from nlp_claims.actors.lookup import is_role_word, is_surname
+from nlp_claims.actors.lookup import is_club, is_role_word, is_surname
 from nlp_claims.actors.names import Name, Vocabulary
 from nlp_claims.actors.registry import add_mention, add_reference, new_actor
 from nlp_claims.actors.roles import Role, roles_of
@@ -24,6 +24,7 @@ from nlp_claims.morphology import nominative
 SPANS = "claims_actors"
 _LIKELY = -3.0
 _VOTES = (0, 2, 4, 30)  # by how sure a name is
+_CERTAINLY = 20  # votes
 _OFTEN = 3  # mentions of a full name without one of the surname alone
 
 
@@ -116,12 +117,15 @@ def _kinds(
             texts[key] = form.text
             votes[key][name.kind] += _VOTES[name.sure]
             votes[key]["person"] += 5 * (key in surnames)
+    clubs = {key[:1] for key, text in texts.items() if len(key) > 1 and " " in text and is_club(*text.split()[:2])}
     for key, text in texts.items():
+        if key in clubs:
+            votes[key]["organization"] += _CERTAINLY  # «Lech Poznań», then «Lech»
         if len(key) == 1:
             for kind in ("person", "organization", "place"):
                 votes[key][kind] += round(prior_of(text, kind))
         if text in words.known:
-            votes[key][words.known[text]] += 20
+            votes[key][words.known[text]] += _CERTAINLY
         if all(name.sure < 2 for name in held[key]) and not _like_person(doc, key, held, surnames):  # noqa: PLR2004
             votes[key]["organization"] += votes[key].pop("person", 0)
     return {key: max(count, key=lambda kind: count[kind]) for key, count in votes.items()}

@@ -11,12 +11,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from nlp_claims.actors.lookup import marks_of
 from nlp_claims.actors.words import (
     CASES,
     PRIOR,
+    VOWELS,
     Candidate,
     NameKind,
     candidates,
+    clubs,
     given_gender,
     is_first_part,
     known_names,
@@ -161,6 +164,7 @@ _MISFIT = -9.0
 _UNSURE = 1.0
 CLEAR = 5.0  # a margin that no evidence turns
 _KNOWN, _LONGEST_KNOWN = 2.5, 4
+_QUALIFIER = 3.0  # what it costs to take an adjective or a numeral for the head
 
 
 def _fitting(items: Sequence[Candidate], case: str, number: str, gender: str) -> tuple[Candidate, float, str, float]:
@@ -191,7 +195,25 @@ def _phrases(
         for head in options[at][:14]:
             if head.role == "adjective" and (at or len(words) > 1):
                 continue
+            if (
+                head.role == "noun"
+                and at + 1 < len(words)
+                and joints[at].isspace()
+                and _qualifies(*options[at : at + 2])
+            ):
+                head = head._replace(score=head.score - _QUALIFIER)  # noqa: PLW2901
+            if at == 0 and len(words) > 1 and _ROMAN.match(words[0]):
+                head = head._replace(score=head.score - _QUALIFIER)  # noqa: PLW2901 - «X Liceum», «I Batalion»
             yield from _phrase(words, joints, options, at, head, weights)
+
+
+def _qualifies(items: Sequence[Candidate], following: Sequence[Candidate]) -> bool:
+    """Whether a would-be head is rather the adjective of the noun after it: «Nowy Targ», «Polski Ład».
+
+    The dictionary has towns called Nowe and Polska, but «Nowym Targu» has one case.
+    """
+    nouns = {(noun.case, noun.number, noun.gender[:1]) for noun in following if noun.role == "noun"}
+    return any((item.case, item.number, item.gender[:1]) in nouns for item in items if item.role == "adjective")
 
 
 def _phrase(
@@ -208,15 +230,30 @@ def _phrase(
         bases = list(words)
         bases[at] = head.base
         score = head.score + weights.get(case, -4.0)
+        if at and case != "nom" and _is_ministry(words[:at], words[at]):
+            score -= _QUALIFIER
         before = _before_head(options[:at], agreement, bases)
         if before is None:
             # foreign names decline at the end: «Wizz Aira», «Financial Timesa»
-            if at == len(words) - 1 and _is_foreign(words[:at]):
+            if (
+                at == len(words) - 1
+                and _is_foreign(words[:at])
+                and (words[at] == head.base or words[at][-1] not in "iy")
+            ):
                 yield [*words[:at], head.base], BaseForm("", case, gender, number, score - 1.0)
             continue
         place, after = _after_head(words, joints, options, at, agreement, bases)
         score += before + after + (_tail(words[place:], options[place:]) if place < len(words) else 0.0)
+        if number == "pl" and not before + after and place < len(words) and words[at][-1] not in VOWELS:
+            score -= _QUALIFIER  # «New Hampshire»: no genitive of some «Newy»
         yield bases, BaseForm("", case, gender, number, score)
+
+
+def _is_ministry(words: Sequence[str], last: str) -> bool:
+    """«MSZ Rosji», «MON Ukrainy»: the acronym is the head, the country its complement; not «FC Barcelona»."""
+    return all(
+        word.isalpha() and word.isupper() and word not in clubs() for word in words
+    ) and "nazwa_geograficzna" in marks_of(last)
 
 
 _AGREES = 2.0  # what an agreeing adjective is worth
@@ -249,7 +286,9 @@ def _after_head(
     """Put the words after the head that agree with it into the nominative; where the tail begins, their worth."""
     place, score, case = at + 1, 0.0, agreement[0]
     while place < len(words):
-        adjective = _agreeing(options[place], *agreement)
+        adjective, more = _agreeing(options[place], *agreement), None
+        if words[place] == "i" and at + 1 < place < len(words) - 1:
+            more = _agreeing(options[place + 1], *agreement)
         if adjective is not None:
             bases[place] = adjective.base
             score += _AGREES + min(0.0, adjective.score + 1.5)
@@ -260,6 +299,15 @@ def _after_head(
             # «Prawa i Sprawiedliwości»: two heads, nothing after them
             bases[-1] = other.base
             return len(words), score + 0.5 + min(0.0, other.score)
+        elif (
+            words[place] == "i"
+            and place > at + 1
+            and place + 2 == len(words)
+            and (more := _agreeing(options[-1], *agreement))
+        ):
+            # «Szkoła Filmowa i Telewizyjna»: two adjectives of one head
+            bases[-1] = more.base
+            return len(words), score + _AGREES + min(0.0, more.score + 1.5)
         else:
             break
         place += 1
@@ -287,7 +335,11 @@ def _is_foreign(words: Sequence[str]) -> bool:
 
 
 def _polish(word: str) -> bool:
-    return any(reading.pos in {"subst", "adj", "prep", "conj"} for reading in analyse(word))
+    """Whether the dictionary has the word, and not as a foreign name alone («York»)."""
+    return any(
+        reading.pos in {"adj", "prep", "conj"} or (reading.pos == "subst" and reading.lemma[:1].islower())
+        for reading in analyse(word)
+    )
 
 
 def _tail(words: Sequence[str], options: Sequence[Sequence[Candidate]]) -> float:
@@ -298,6 +350,8 @@ def _tail(words: Sequence[str], options: Sequence[Sequence[Candidate]]) -> float
     readings = [reading for reading in analyse(words[0]) if reading.pos in {"subst", "adj", "ppas", "pact", "prep"}]
     if not readings:
         return -0.7 if words[0][:1].isupper() else 0.0
+    if all(any("nazwa_geograficzna" in r.marks and r.has("nom") for r in analyse(word)) for word in words):
+        return -0.5  # a club and its town: «Anwilu Włocławek»
     if any(reading.has("gen") or reading.pos == "prep" for reading in readings):
         return 0.0
     # «Pomoc Kościołowi» is rare; «Obszarze» after «Europejskim» shows that the head was not found

@@ -6,6 +6,7 @@ from nlp_claims.actors.lookup import (
     introduces_organization,
     is_acronym,
     is_adjective_of,
+    is_club,
     is_common,
     is_given,
     is_letters,
@@ -34,6 +35,8 @@ def kind_of_run(doc: Doc, start: int, end: int, opens: bool, words: Vocabulary) 
     text = doc[start:end].text
     if text in words.known:
         return words.known[text], 2
+    if end - start > 1 and is_club(doc[start].text, doc[start + 1].text):
+        return "organization", 2
     found = _of_one(doc[start].text, opens, words) if end - start == 1 else _of_given(doc, start, end, words)
     if found is None:
         head = _head(doc, start, end)

@@ -3,7 +3,7 @@
 from functools import cache, lru_cache
 
 from nlp_claims import lexicons
-from nlp_claims.actors.words import candidates, given_names, prior_of, split_ending
+from nlp_claims.actors.words import candidates, clubs, given_names, prior_of, split_ending
 from nlp_claims.morphology import agree, analyse
 
 _LIKELY = 1.5  # of a given name's form: the name is known, and the ending fits
@@ -141,3 +141,12 @@ def is_acronym(word: str) -> bool:
     stem = split_ending(word)
     core = (stem[0] if stem else word).rstrip("0123456789")
     return _SHORT <= len(core) <= _LONGEST_ACRONYM and sum(c.isupper() for c in core) >= _SHORT and core[-1].isupper()
+
+
+@lru_cache(maxsize=5_000)
+def is_club(word: str, town: str) -> bool:
+    """Whether two words are a sports club and its town, which does not change: «Lecha Poznań», «FC Barcelona»."""
+    if clubs().get(word) == "initials":
+        return town[:1].isupper() and not is_given(town)
+    named = word in clubs() or any(clubs().get(item.base) == "name" for item in candidates(word, "organization")[:6])
+    return named and any("nazwa_geograficzna" in r.marks and r.has("nom") for r in analyse(town))

@@ -28,6 +28,10 @@ _APOSTROPHE = re.compile(r"^(.+)['’`](a|owi|em|u|ego|emu|m|y|ie|go|mu|ów|om|a
 _ACRONYM = re.compile(
     r"^([A-ZĄĆĘŁŃÓŚŹŻ][A-Za-zĄĆĘŁŃÓŚŹŻ]*[A-ZĄĆĘŁŃÓŚŹŻ0-9]+)-?(u|owi|em|ie|iem|cie|a|om|ów|y|i|ach|ami|ze|ą|ę|owie|etu)$"
 )
+VOWELS = frozenset("aąeęioóuy")
+_BARE_PLURAL = -2.0  # «New», «Rafah» end in a consonant: seldom the genitive or locative of a plural
+_DECLINES = 4.0
+_CLUB = 3.0  # «Lech» as an organization
 _PLAUSIBLE = -2.2
 _FITTING = -2.5  # of a dictionary's noun that suits the kind of name
 _RAREST = 1e-4
@@ -84,10 +88,18 @@ def guesses(word: str, kind: NameKind) -> tuple[Candidate, ...]:
     for (change, case, number, gender), chance in chances.items():
         cut, added = change.split("+")
         stem = word[: len(word) - int(cut)]
-        if chance > _RAREST and (len(stem) > 1 or not int(cut)):
+        if chance > _RAREST and (len(stem) > 1 or not int(cut)) and not _impossible(stem, added):
             base = stem + (added.upper() if len(word) > 1 and word.isupper() else added)
-            found.append(Candidate(base, case, number, gender, "noun", math.log(chance) - PRIOR.get(case, -3.0)))
+            score = math.log(chance) - PRIOR.get(case, -3.0)
+            if number == "pl" and low[-1] not in VOWELS:
+                score += _BARE_PLURAL
+            found.append(Candidate(base, case, number, gender, "noun", score))
     return tuple(sorted(found, key=lambda item: -item.score)[:12])
+
+
+def _impossible(stem: str, added: str) -> bool:
+    """Whether Polish has no such base: a fleeting «e» stands between consonants («Marek», never «Novaek»)."""
+    return added[:1] == "e" and len(added) > 1 and stem[-1:].lower() in VOWELS - {"i"}
 
 
 def split_ending(word: str) -> tuple[str, str] | None:
@@ -97,6 +109,12 @@ def split_ending(word: str) -> tuple[str, str] | None:
     if match := _ACRONYM.match(word):
         return match[1], _ENDING_CASES.get(match[2], "")
     return None
+
+
+@cache
+def clubs() -> dict[str, str]:
+    """What stands before the town in the name of a sports club, and whether it is a «name» or «initials»."""
+    return {row["name"]: row["class"] for row in lexicons.read("clubs")}
 
 
 @cache
@@ -135,9 +153,14 @@ def given_names() -> dict[str, str]:
 def _known(item: Candidate, kind: NameKind, *, known: bool) -> Candidate:
     """The candidate, better where its base form is a known name."""
     bonus = _bases().get((item.base, kind), 0.0)
+    if kind == "organization" and clubs().get(item.base) == "name":
+        bonus = _CLUB
     if kind == "person" and item.number == "sg" and item.gender in given_names().get(item.base, "").split("/"):
         # «Jana» may be a foreign «Jana», but the dictionary has «Jan»
-        bonus = max(bonus, (4.0 if item.case == "nom" else 2.0) if known else (9.0 if item.score > _PLAUSIBLE else 0.0))
+        sure = 9.0 if item.score > _PLAUSIBLE else 0.0
+        if sure and item.case != "nom" and item.base[-1] == "o":
+            sure -= _DECLINES  # «Paulo», «Mario» decline: where they do not, it is the nominative
+        bonus = max(bonus, (4.0 if item.case == "nom" else 2.0) if known else sure)
     return item._replace(score=item.score + bonus) if bonus else item
 
 
@@ -162,7 +185,7 @@ def candidates(word: str, kind: NameKind) -> tuple[Candidate, ...]:
         return (Candidate(apart[0], apart[1], "sg", "", "noun", 0.0),)
     if not word[:1].isupper() and kind == "person":
         return (Candidate(word, "", "", "", "fixed", 0.0),)  # «de», «von», «bin»
-    if not any(character.isalpha() for character in word) or _is_acronym(word) or "." in word:
+    if len(word) == 1 or not any(character.isalpha() for character in word) or _is_acronym(word) or "." in word:
         return (Candidate(word, "", "", "", "fixed", 0.0),)
     known = _from_dictionary(word, kind)
     named = any(item.role == "noun" and item.score > _FITTING for item in known)
@@ -225,7 +248,7 @@ def _from_dictionary(word: str, kind: NameKind) -> tuple[Candidate, ...]:
             continue
         found += [
             Candidate(base, case, number, gender, role, score)
-            for base, case, number, gender in _nominatives(word, reading)
+            for base, case, number, gender in sorted(_nominatives(word, reading))
         ]
     return tuple(found)
 
