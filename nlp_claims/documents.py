@@ -76,7 +76,8 @@ def read(
             if isinstance(item, Document):
                 yield item
             elif skip_errors:
-                yield Document(id=item.where, text="", error=item.problem, source=item.where)
+                where = inputs.readable(item.where)
+                yield Document(id=where, text="", error=item.problem, source=where)
             else:
                 raise item
 
@@ -102,19 +103,20 @@ class _Reader:
         self.text_field, self.id_field, self.keep, self.max_chars = text_field, id_field, keep, max_chars
 
     def file(self, path: str, format: Format) -> Iterator[Document | InputError]:  # noqa: A002
+        name = inputs.readable(path)
         try:
             if inputs.suffix(path) == ".parquet" and format == "auto":
                 yield from self._rows(path)
                 return
             with inputs.open_binary(path) as stream:
                 if format == "lines":
-                    yield from self._per_line(path, stream, self._line)
+                    yield from self._per_line(name, stream, self._line)
                 elif format == "jsonl" or (format == "auto" and inputs.is_json_lines(path)):
-                    yield from self._per_line(path, stream, self._object)
+                    yield from self._per_line(name, stream, self._object)
                 elif format == "html" or (format == "auto" and inputs.is_html(path)):
-                    yield self._page(path, stream)
+                    yield self._page(name, stream)
                 else:
-                    yield self._text(path, stream)
+                    yield self._text(name, stream)
         except InputError as error:
             yield error
         except inputs.DAMAGED as error:

@@ -5,6 +5,7 @@ Offsets are half-open, in Unicode code points of the document text as read, and
 ``text == document[start:end]`` for every record and sub-span.
 """
 
+import re
 from typing import Any, Literal
 
 import msgspec
@@ -201,12 +202,27 @@ KINDS: dict[Kinds, type[Record | Comparison]] = {
     "comparison": Comparison,
 }
 _encoder = msgspec.json.Encoder()
+_surrogate = re.compile("[\ud800-\udfff]")
 _decoder: Any = msgspec.json.Decoder(Record)
 
 
 def encode(record: Record | Comparison) -> bytes:
-    """One record as a line of JSON, UTF-8, with the closing newline."""
-    return _encoder.encode(record) + b"\n"
+    """One record as a line of JSON, UTF-8, with the closing newline.
+
+    A lone surrogate, which a Python string may hold and UTF-8 has not, becomes U+FFFD: offsets stay as they are.
+    """
+    try:
+        return _encoder.encode(record) + b"\n"
+    except UnicodeEncodeError:
+        return _encoder.encode(_encodable(msgspec.to_builtins(record))) + b"\n"
+
+
+def _encodable(value: Any) -> Any:
+    if isinstance(value, str):
+        return _surrogate.sub("\ufffd", value)
+    if isinstance(value, dict):
+        return {_encodable(key): _encodable(each) for key, each in value.items()}
+    return [_encodable(each) for each in value] if isinstance(value, list | tuple) else value
 
 
 def decode(line: bytes | str) -> Record:

@@ -51,6 +51,11 @@ _OPENERS: dict[str, Callable[[str], BinaryIO]] = {
 }
 
 
+def readable(path: str) -> str:
+    """A path as it can be printed: bytes of a file name that are no UTF-8 become U+FFFD."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
 def suffix(path: str) -> str:
     """The suffix that tells the format, without that of the compression («a.jsonl.gz» → «.jsonl»)."""
     pure = PurePath(path)

@@ -29,6 +29,14 @@ def test_line_is_unescaped_utf8_and_ends_with_a_newline():
     assert b"\\u" not in line
 
 
+def test_what_utf8_has_not_is_replaced_one_for_one():
+    odd = records.Mention(start=0, end=4, text="a\ud83d\ude00b", base="\udcff")
+    line = records.encode(msgspec.structs.replace(ACTOR, doc="\udcff.txt", mentions=(odd,)))
+    (mention,) = json.loads(line)["mentions"]
+    assert mention == {"start": 0, "end": 4, "text": "a\ufffd\ufffdb", "base": "\ufffd"}
+    assert json.loads(line)["doc"] == "\ufffd.txt"
+
+
 def test_keys_come_in_the_order_of_the_contract():
     assert list(json.loads(records.encode(ACTOR))) == ["type", "doc", "id", "name", "kind", "roles", "acts", "mentions"]
 

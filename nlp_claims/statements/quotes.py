@@ -100,6 +100,7 @@ def pair(text: str, paragraphs: Sequence[int]) -> Pairing:
     every = marks(text)
     at = 0
     carried: _Carried | None = None
+    paragraphs = paragraphs or [0]  # of white space alone
     for start, end in zip(paragraphs, [*paragraphs[1:], len(text)], strict=True):
         first = at
         while at < len(every) and every[at].start < end:

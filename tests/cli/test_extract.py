@@ -58,6 +58,16 @@ def test_standard_input_is_read_without_a_path_and_quiet_is_quiet(claims):
     assert done.stderr == b""
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_file_name_that_is_no_utf8_can_be_read_and_printed(claims, tmp_path, jobs):
+    for name, text in ((b"\xff.txt", TEXT.encode()), (b"\xfe.txt", b"\xff")):
+        (tmp_path / os.fsdecode(name)).write_bytes(text)
+    done = claims("extract", "-q", ".", "--skip-errors", "-j", jobs)
+    assert done.returncode == 3
+    assert [record["doc"] for record in closing(done.stdout)] == ["./\ufffd.txt", "./\ufffd.txt"]
+    assert "not UTF-8" in done.stderr.decode()
+
+
 def test_json_lines_keep_their_ids_and_fields(claims):
     line = json.dumps({"body": TEXT, "url": "https://x/1", "n": 1, "tags": ["ż"]}).encode()
     done = claims(
