@@ -82,6 +82,12 @@ _SUBORDINATORS = frozenset(
     }
 )
 
+# «co więcej, zdaniem sądu …»: a comment on what follows, not a clause
+_COMMENTS = frozenset(
+    (word,)
+    for word in ("więcej", "gorsza", "gorsze", "ważne", "istotne", "ciekawe", "prawda", "najmniej", "najwyżej", "do")
+)
+
 
 def relative(text: Text, place: int) -> bool:
     """Whether the token is a form of «który» or «jaki»."""
@@ -92,7 +98,7 @@ def opens_clause(text: Text, place: int) -> bool:
     """Whether a subordinate clause opens at the token (its conjunction or relative word)."""
     lower = text.lowers[place]
     if lower in _SUBORDINATORS:
-        return True
+        return lower != "co" or text.lowers[place + 1 : place + 2] not in _COMMENTS
     if relative(text, place):
         before = text.tokens[place - 1].text if place else ""
         # «, w której», «, dzięki której», «, z których»

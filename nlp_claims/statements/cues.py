@@ -15,6 +15,7 @@ _DONE_MODALS = frozenset(
 _HYPOTHETICAL = frozenset({"jeśli", "jeżeli", "gdyby", "żeby", "aby", "by", "ażeby", "chyba", "czy"})
 _ASKED = frozenset({"pytać", "zapytać", "spytać", "dopytywać", "dopytać", "zapytywać"})
 _FIRST_PLURAL = frozenset({"czytać"})  # «czytamy w komunikacie»: the reader's we, not the paper's
+_CONDITIONAL = frozenset({"by", "bym", "byś", "byśmy", "byście"})  # «to bym pomyślał, że»
 _PHRASE_REACH = 4
 _NEAR = 3
 
@@ -147,6 +148,8 @@ def _verb_cue(text: Text, place: int, word: Word, words: Lexicon) -> Cue | None:
         entry = words.verbs.get(f"{verb.lemma} się") if se is not None else None
         impersonal = verb.form == "imps"
         first = last = place
+        if place and text.lowers[place - 1] in _CONDITIONAL:
+            continue
         if entry is not None and se is not None:
             first, last = (place, se) if place < se <= place + 1 else (se, place) if se == place - 1 else (place, place)
         else:

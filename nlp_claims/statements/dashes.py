@@ -4,13 +4,11 @@ from collections.abc import Callable, Iterator
 
 from nlp_claims.annotations import Mode
 from nlp_claims.statements.clauses import trim
-from nlp_claims.statements.cues import Cue
+from nlp_claims.statements.cues import Cue, Lexicon
 from nlp_claims.statements.draft import Draft, Range
-from nlp_claims.statements.frames import find_frame, frame_end, is_break
-from nlp_claims.statements.grammar import FINITE
-from nlp_claims.statements.text import CLOSING, TERMINATORS, Text
-
-_NARRATION = frozenset({"zobacz", "czytaj", "przeczytaj", "źródło", "polecamy", "fot", "według", "zdaniem", "poniżej"})
+from nlp_claims.statements.frames import colon_cue, find_frame, frame_end, is_break
+from nlp_claims.statements.narration import speech_end
+from nlp_claims.statements.text import CLOSING, QUOTES, TERMINATORS, Text
 
 
 def opens_speech(text: Text, place: int, start: int) -> bool:
@@ -30,7 +28,14 @@ def opens_speech(text: Text, place: int, start: int) -> bool:
 
 
 def turns(
-    text: Text, start: int, end: int, cues: dict[int, Cue], quoted: Callable[[int], bool], *, speech: bool = False
+    text: Text,
+    start: int,
+    end: int,
+    cues: dict[int, Cue],
+    words: Lexicon,
+    quoted: Callable[[int], bool],
+    *,
+    speech: bool = False,
 ) -> Iterator[Draft]:
     """Statements framed by dashes in one block: a paragraph, or the inside of a quotation.
 
@@ -39,10 +44,11 @@ def turns(
         start: the block's first token.
         end: its end.
         cues: reporting words by token.
+        words: reporting words by lemma.
         quoted: whether a token stands in a quotation that is inside the block.
         speech: the block is speech from its first word (the inside of quotation marks).
     """
-    return iter(_Block(text, start, end, cues, quoted, speech=speech).turns())
+    return iter(_Block(text, start, end, cues, words, quoted, speech=speech).turns())
 
 
 class _Block:
@@ -54,11 +60,13 @@ class _Block:
         start: int,
         end: int,
         cues: dict[int, Cue],
+        words: Lexicon,
         quoted: Callable[[int], bool],
         *,
         speech: bool,
     ) -> None:
-        self.text, self.start, self.end, self.cues, self.quoted, self.speech = text, start, end, cues, quoted, speech
+        self.text, self.start, self.end, self.speech = text, start, end, speech
+        self.cues, self.words, self.quoted = cues, words, quoted
         self.since: int | None = start if speech else None
         self.floor = start  # no statement reaches back before the end of the last frame
         self.drafts: list[Draft] = []
@@ -78,7 +86,7 @@ class _Block:
         if cue is None:
             return None
         stop = min(self.text.sentence(cue.verb)[1], self.end)
-        self._add(_turn(self.text, self.since, place, self.floor, cue, stop))
+        self._add(self._turn(place, cue, stop))
         self.since, self.floor = None, stop
         return stop
 
@@ -93,8 +101,8 @@ class _Block:
             if cue is not None:
                 return self._frame(place, cue)
         if opens_speech(text, place, self.start):
-            if self.since is not None and self.drafts and self.since >= self.floor and not self.speech:
-                _extend(text, self.drafts[-1], self.since, place)
+            if self.since is not None and not self.speech:
+                self._unframed(place)
             self.since = place + 1
         return None
 
@@ -102,10 +110,11 @@ class _Block:
         text = self.text
         stop = frame_end(text, cue, self.end, self.quoted)
         spoken = self.since is not None
-        self._add(_turn(text, self.since, dash, self.floor, cue, stop))
-        self.floor, self.since = stop, None
         resumes = stop < self.end and text.is_dash(stop) and not opens_speech(text, stop, self.start)
-        if not resumes or not (spoken or _goes_on(text, stop, self.end)):
+        goes_on = resumes and (spoken or _goes_on(text, stop, self.end))
+        self._add(self._turn(dash, cue, stop, whole=not goes_on))
+        self.floor, self.since = stop, None
+        if not goes_on:
             return stop
         if not spoken:
             # «Nadzieja – mówi Kos – umiera ostatnia.»: one statement in two parts
@@ -123,14 +132,61 @@ class _Block:
             )
         return stop + 1
 
+    def _turn(self, dash: int, cue: Cue, stop: int, *, whole: bool = True) -> Draft | None:
+        """The statement that a frame closes; ``whole``: nothing of it follows the frame."""
+        text = self.text
+        if self.since is not None:
+            part = trim(text, self.since, dash)
+            return _framed("direct", part, "statement.dash", cue, dash, stop) if part[0] < part[1] else None
+        part = trim(text, max(text.sentence(dash)[0], self.floor), dash)
+        if part[0] + 1 < part[1] and text.tokens[part[0]].text in QUOTES and not self.quoted(part[0]):
+            # «„Jesteśmy gotowi – powiedział premier.»: the closing mark was lost
+            return _framed("direct", (part[0] + 1, part[1]), "statement.dash", cue, dash, stop)
+        if part[1] - part[0] < 1 + whole or "post" in cue.entry.takes:
+            return None
+        if whole and not _a_sentence(text, part, cue, stop):
+            return None
+        return _framed("indirect", part, "statement.dash_closed", cue, dash, stop)
+
     def _close(self) -> None:
         """Speech that runs to the end of the block with no frame of its own."""
         if self.since is None or (self.speech and not self.drafts):
             return
-        if self.drafts and self.since >= self.floor:
-            _extend(self.text, self.drafts[-1], self.since, _narration(self.text, self.since, self.end, self.cues))
-        elif not self.speech and _is_turn(self.text, self.since, self.start, self.end):
-            self._add(Draft("direct", [trim(self.text, self.since, self.end)], "statement.floating"))
+        self._unframed(self.end)
+
+    def _unframed(self, end: int) -> None:
+        """Speech up to ``end`` without a verb after it: of the verb before it, of the last frame, or of nobody here."""
+        text, since = self.text, self.since
+        if since is None:
+            return
+        colon = not self.speech and since > 1 and text.tokens[since - 2].text == ":"
+        introduced = self._introduced(since, end) if colon else None
+        if introduced is not None:
+            self._add(introduced)
+        elif self.drafts and since >= self.floor and (self.speech or since - self.floor <= 1):
+            _extend(text, self.drafts[-1], since, speech_end(text, since, end, self.cues))
+        elif not self.speech and _is_turn(text, since, self.start, end):
+            self._add(
+                Draft("direct", [trim(text, since, speech_end(text, since, end, self.cues))], "statement.floating")
+            )
+
+    def _introduced(self, since: int, end: int) -> Draft | None:
+        """«Inny dyplomata dodał: – Wychodzą i kropka.»: the verb before the colon frames it."""
+        text, colon = self.text, since - 2
+        found = colon_cue(text, colon, self.cues, self.words)
+        if found is None:
+            return None
+        cue, region = found
+        return Draft(
+            "direct",
+            [trim(text, since, speech_end(text, since, end, self.cues))],
+            "statement.dash",
+            cue,
+            after=(cue.last + 1, colon),
+            before=(region, cue.first),
+            subject_first=True,
+            frame=(region, since),
+        )
 
     def _add(self, draft: Draft | None) -> None:
         if draft is not None:
@@ -158,17 +214,6 @@ def _second_verb(text: Text, cue: Cue, stop: int, cues: dict[int, Cue]) -> Cue |
         if other is not None and other.finite and any(word in {"i", "oraz"} for word in text.lowers[cue.last + 1 : at]):
             return other
     return None
-
-
-def _turn(text: Text, since: int | None, dash: int, floor: int, cue: Cue, stop: int) -> Draft | None:
-    if since is not None:
-        part = trim(text, since, dash)
-        return _framed("direct", part, "statement.dash", cue, dash, stop) if part[0] < part[1] else None
-    first = max(text.sentence(dash)[0], floor)
-    part = trim(text, first, dash)
-    if part[1] - part[0] < 2 or "post" in cue.entry.takes or not _a_sentence(text, part, cue, stop):  # noqa: PLR2004
-        return None
-    return _framed("indirect", part, "statement.dash_closed", cue, dash, stop)
 
 
 def _a_sentence(text: Text, part: Range, cue: Cue, stop: int) -> bool:
@@ -199,25 +244,12 @@ def _extend(text: Text, draft: Draft, start: int, end: int) -> None:
         draft.parts.append(part)
 
 
-def _narration(text: Text, start: int, end: int, cues: dict[int, Cue]) -> int:
-    """Where speech that no mark closes gives way to the narrator: «Dodał, że», «Zobacz także»."""
-    place = text.sentence(start)[1]
-    while place < end:
-        stop = min(text.sentence(place)[1], end)
-        if text.lowers[place] in _NARRATION:
-            return place
-        for at in range(place, min(place + 6, stop)):
-            cue = cues.get(at)
-            if cue is not None and cue.finite and not cue.entry.mental and cue.form in FINITE:
-                ahead = text.lowers[cue.last + 1 : min(cue.last + 12, stop)]
-                if at == place or "że" in ahead or "iż" in ahead or ":" in ahead:
-                    return place
-        place = stop
-    return end
-
-
 def _is_turn(text: Text, since: int, start: int, end: int) -> bool:
-    """Whether a paragraph that a dash opens and nothing closes is a turn of speech, not an item of a list."""
-    if since - 1 != start or end - since < 5 or text.tokens[end - 1].text[-1] not in TERMINATORS | CLOSING:  # noqa: PLR2004
+    """Whether what a dash opens and nothing closes is speech, not an item of a list.
+
+    It opens a paragraph, or follows a sentence of the narrator's: «Tusk zabrał głos. – To nasz wspólny dom.»
+    """
+    opens = since - 1 == start or text.sentence(since)[0] == since - 1
+    if not opens or end - since < 5 or text.tokens[end - 1].text[-1] not in TERMINATORS | CLOSING:  # noqa: PLR2004
         return False
     return any(text.words[at].finite for at in range(since, end))

@@ -19,7 +19,7 @@ def find(text: Text, quotations: Quotations, cues: dict[int, Cue], words: Lexico
         elif (nested := _introduced(text, quotations, n, cues, words)) is not None:
             yield nested
     for start, end in _paragraphs(text):
-        yield from dashes.turns(text, start, end, cues, lambda place: quotations.top(place) is not None)
+        yield from dashes.turns(text, start, end, cues, words, lambda place: quotations.top(place) is not None)
 
 
 def _paragraphs(text: Text) -> Iterator[Range]:
@@ -30,7 +30,7 @@ def _framed(text: Text, quotations: Quotations, n: int, cues: dict[int, Cue], wo
     first, last = quotations.inner[n]
     if first >= last:
         return
-    inside = list(dashes.turns(text, first, last, cues, lambda place: quotations.at(place) != n, speech=True))
+    inside = list(dashes.turns(text, first, last, cues, words, lambda place: quotations.at(place) != n, speech=True))
     yield from inside
     start = max([first, *(d.frame[1] for d in inside)])
     tail_start = start if inside else first

@@ -55,8 +55,8 @@ def extract(text: Text, words: Lexicon, cases: Mapping[int, str] | None = None) 
     if not text.tokens:
         return []
     starts = [text.tokens[at].start for at in text.paragraphs]
-    quotations = Quotations(text, quotes.pair(text.raw, starts).quotes)
     cues = find(text, words)
+    quotations = Quotations(text, quotes.pair(text.raw, starts).quotes, cues)
     found = _Found()
     for draft in direct.find(text, quotations, cues, words):
         found.add(draft)

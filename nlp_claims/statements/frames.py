@@ -1,5 +1,6 @@
 """Reporting verbs that frame what was said: after a dash, after a closing mark, before a colon."""
 
+import re
 from collections.abc import Callable
 
 from nlp_claims.statements.conjunctions import THAT, opens_clause
@@ -13,6 +14,14 @@ _COLON_REACH = 40
 
 _NEVER_CUES = frozenset({"być", "mieć", "móc", "zostać", "musieć", "chcieć", "stać", "powinien", "zostawać"})
 
+_PAST = re.compile(r"(?<=.{3})(?:ł|ła|ło|li|ły)$")
+_PAST_AGREEMENT = {
+    "ł": ("sg", frozenset({"m1", "m2", "m3"})),
+    "ła": ("sg", frozenset({"f"})),
+    "ło": ("sg", frozenset({"n"})),
+    "li": ("pl", frozenset({"m1"})),
+    "ły": ("pl", frozenset({"m2", "m3", "f", "n"})),
+}
 _NO_FRAME = frozenset(
     {"i", "a", "ale", "lecz", "że", "bo", "to", "więc", "czyli", "oraz", "albo", "lub", "czy", "by", "aby"}
 )
@@ -46,7 +55,9 @@ def has_clause(text: Text, cue: Cue, limit: int) -> bool:
     for at in range(cue.last + 1, min(cue.last + 12, limit)):
         if text.lowers[at] in THAT:
             return True
-        if text.words[at].finite or text.tokens[at].text[-1] in TERMINATORS:
+        word = text.words[at]
+        other = word.finite or any(verb.form in {"pcon", "pant"} for verb in word.verbs)  # «powiedział, dodając, że»
+        if other or text.tokens[at].text[-1] in TERMINATORS:
             return False
     return False
 
@@ -63,7 +74,7 @@ def is_break(text: Text, place: int) -> bool:
         not free and before[-1:].isalpha() and text.gap_after(place) and following[:1].islower()
     )  # «racji- stwierdziła»
     return glued or (
-        free and (text.gap_after(place) or (after_opening and following[:1].isupper()) or following in QUOTES)
+        free and (text.gap_after(place) or (after_opening and following[:1].isalpha()) or following in QUOTES)
     )
 
 
@@ -73,10 +84,12 @@ def find_frame(text: Text, dash: int, limit: int, cues: dict[int, Cue], *, spoke
     ``spoken`` says that what stands before the dash is speech for certain (it has quotation marks or
     an opening dash): then a verb that no list has is a cue too («– Tego nie było – żachnął się Nowak»).
     """
-    free = text.tokens[dash].spaced or not text.tokens[dash - 1].text[-1].isalpha() if dash else True
+    free = (
+        not dash or (text.tokens[dash].spaced and text.gap_after(dash)) or not text.tokens[dash - 1].text[-1].isalpha()
+    )
     cue = frame_cue(text, dash + 1, limit, cues, reach=_FRAME_REACH if free else 1)
-    if cue is not None and not free and not spoken:
-        return None
+    if cue is not None and ((not free and not spoken) or has_clause(text, cue, limit)):
+        return None  # «„Niskie płace barierą rozwoju” – z tym hasłem związkowcy dowodzili, że …»
     if cue is not None or not spoken:
         return cue
     return unlisted(text, dash + 1, limit)
@@ -86,6 +99,8 @@ def unlisted(text: Text, place: int, limit: int) -> Cue | None:
     """A verb that no list has, where only a reporting verb can stand: «– żachnął się Nowak»."""
     if place >= limit or not text.tokens[place].text[:1].islower():
         return None
+    if (found := _misspelt(text, place, limit)) is not None:
+        return found
     for verb in text.words[place].verbs:
         if (
             verb.form not in {"fin", "praet"}
@@ -98,12 +113,37 @@ def unlisted(text: Text, place: int, limit: int) -> Cue | None:
             continue
         se = place + 1 < limit and text.lowers[place + 1] == "się"
         last = place + 1 if se else place
-        rest = text.tokens[last + 1 : min(last + 5, limit)]
-        if not rest or rest[0].text in ".,:" or any(token.text[0].isupper() for token in rest):
+        if _subject_may_follow(text, last + 1, limit):
             lemma = f"{verb.lemma} się" if se else verb.lemma
             entry = Entry(lemma, "say", frozenset({"post"}))
             return Cue(place, last, place, entry, verb.form, verb.number, verb.genders, perfective=verb.perfective)
     return None
+
+
+def _misspelt(text: Text, place: int, limit: int) -> Cue | None:
+    """A word that no dictionary has, with the ending of a past form: «– powedział rzecznik»."""
+    ending = _PAST.search(text.lowers[place])
+    if text.words[place].known or ending is None or not _subject_may_follow(text, place + 1, limit):
+        return None
+    number, genders = _PAST_AGREEMENT[ending.group()]
+    entry = Entry(text.lowers[place], "say", frozenset({"post"}))
+    return Cue(place, place, place, entry, "praet", number, genders, perfective=True)
+
+
+def _subject_may_follow(text: Text, start: int, limit: int) -> bool:
+    """Whether the frame ends here, or goes on with a name or somebody's function: «– bronił decyzji przedstawiciel»."""
+    places = range(start, min(start + 4, limit))
+    return (
+        not places
+        or text.tokens[start].text in ".,:"
+        or any(
+            text.tokens[at].text[0].isupper()
+            or any(
+                noun.pos == "subst" and "nom" in noun.cases and "m1" in noun.genders for noun in text.words[at].nouns
+            )
+            for at in places
+        )
+    )
 
 
 def frame_end(text: Text, cue: Cue, limit: int, inside: Callable[[int], bool]) -> int:

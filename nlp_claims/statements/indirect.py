@@ -65,6 +65,8 @@ def _clause(
         or (cue.form in {"pcon", "pant"} and _opens_sentence(cue, start))
     )
     stop = end_of_clause(text, content, end, cues, main_follows=pending, brief=kind == "by")
+    if stop == end:
+        stop = quotations.reach(content, end)
     part = _quoted_first(text, quotations, trim(text, content, stop))
     if part[0] >= part[1]:
         return None

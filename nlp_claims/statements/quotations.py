@@ -3,7 +3,9 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from nlp_claims.statements.cues import Cue
 from nlp_claims.statements.draft import Range
+from nlp_claims.statements.narration import speech_end
 from nlp_claims.statements.quotes import Quote
 from nlp_claims.statements.text import Text
 
@@ -11,11 +13,17 @@ from nlp_claims.statements.text import Text
 class Quotations:
     """The quotations of a text by token: which one a token stands in, and what stands around each."""
 
-    def __init__(self, text: Text, quotes: Sequence[Quote]) -> None:
+    def __init__(self, text: Text, quotes: Sequence[Quote], cues: dict[int, Cue]) -> None:
         self.text = text
         self.quotes = quotes
         self.inner: list[Range] = [(text.at(q.inner), text.at(q.inner_end)) for q in quotes]
         self.outer: list[Range] = [(text.at(q.start), text.at(max(q.end - 1, q.start)) + 1) for q in quotes]
+        for n, quote in enumerate(quotes):
+            first, last = self.inner[n]
+            if not quote.closed and not quote.resumed and first < last:
+                # no mark closes it: it ends where the narrator takes over, at the latest
+                stop = min(last, speech_end(text, first, last, cues))
+                self.inner[n], self.outer[n] = (first, stop), (self.outer[n][0], stop)
         self.tops = [n for n, q in enumerate(quotes) if q.depth == 0]
         self._innermost = [-1] * len(text.tokens)
         for n, (first, last) in enumerate(self.inner):
@@ -44,6 +52,19 @@ class Quotations:
         if n is not None:
             start, end = max(start, self.inner[n][0]), min(end, self.inner[n][1])
         return start, end
+
+    def reach(self, start: int, end: int) -> int:
+        """Where a clause that runs to its sentence's end must reach: a quotation that opens in it runs on.
+
+        «powiedział, że „wody brakło. Nikt nie zdążył”»: the clause ends with its quotation.
+        """
+        n = self.top(end - 1)
+        if n is None or self.outer[n][0] < start or self.outer[n][1] <= end:
+            return end
+        close = self.outer[n][1]
+        following = self.text.tokens[close].text if close < len(self.text.tokens) else "."
+        goes_on = following == "," or following[0].islower()
+        return self.text.sentence(close)[1] if goes_on else close
 
     def is_title(self, n: int) -> bool:
         """Whether the quotation is a name or a title («w rozmowie z „Gazetą Polską”») rather than words said."""

@@ -32,7 +32,8 @@ class Quote:
     """A quotation: the outer offsets take the marks in, the inner ones leave them out.
 
     ``depth`` is 0 for an outermost one. ``resumed`` says that the mark before it was never closed
-    and this one opens the next paragraph of the same quotation.
+    and this one opens the next paragraph of the same quotation. ``closed`` is false where no mark closes it: it
+    ends no later than ``end``.
     """
 
     start: int
@@ -41,6 +42,7 @@ class Quote:
     end: int
     depth: int
     resumed: bool = False
+    closed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,9 @@ def _role(text: str, start: int, end: int, sign: str) -> Role:
     if free_after and not free_before:
         return "close"
     if not free_before and not free_after:
-        return "open" if before in ":,;" else "close"  # «powiedział:"Tak"», «"Tak"dodał»
+        if before in ":,;":
+            return "open"  # «powiedział:"Tak"»
+        return "either" if sign == '"' and before.isalpha() else "close"  # «w"Dialogu"jeden», «Tak”dodał»
     return "either"
 
 
@@ -121,6 +125,7 @@ def pair(text: str, paragraphs: Sequence[int]) -> Pairing:
         if resumed:
             paired = [replace(quote, resumed=True) if quote.start == block[0].start else quote for quote in paired]
         quotes.extend(paired)
+        left = _shelve(text, left, quotes)
         carried = _carry(text, start, end, left, resumed=resumed)
         strays.extend(left if carried is None else left[1:])
         if carried is not None:
@@ -162,6 +167,24 @@ def _pair_block(block: list[Mark], waiting: list[Mark]) -> tuple[list[Quote], li
     return quotes, stack, strays
 
 
+def _shelve(text: str, left: list[Mark], quotes: list[Quote]) -> list[Mark]:
+    """End the quotations that no mark closes where the next one is introduced; return the marks still open.
+
+    «Posłanka powiedziała: „To dobry wynik. Senator dodał: „Czekaliśmy długo.»
+    """
+    while len(left) > 1 and _introduced(text, left[0]) and _introduced(text, left[1]):
+        first, *left = left
+        ends = [at for at in range(first.end, left[0].start) if text[at] in ".!?…" and text[at + 1 : at + 2].isspace()]
+        if not ends:
+            break
+        quotes.append(Quote(first.start, first.end, ends[-1] + 1, ends[-1] + 1, 0, closed=False))
+    return left
+
+
+def _introduced(text: str, mark: Mark) -> bool:
+    return text[max(mark.start - 2, 0) : mark.start].strip() == ":"
+
+
 def _carry(text: str, start: int, end: int, left: list[Mark], *, resumed: bool) -> _Carried | None:
     """What becomes of a mark still open at a paragraph's end: the quotation may run on in the next.
 
@@ -178,7 +201,7 @@ def _carry(text: str, start: int, end: int, left: list[Mark], *, resumed: bool) 
     last = end
     while last > first.end and text[last - 1].isspace():
         last -= 1
-    return _Carried(first, Quote(first.start, first.end, last, last, 0, resumed=resumed))
+    return _Carried(first, Quote(first.start, first.end, last, last, 0, resumed=resumed, closed=False))
 
 
 def _depths(quotes: list[Quote]) -> list[Quote]:

@@ -99,7 +99,9 @@ def _abbreviations() -> dict[str, bool]:
 
 def abbreviation(form: str) -> bool:
     """Whether a full stop after the word is its own."""
-    return form in _abbreviations() or form.lower() in _abbreviations()
+    known = _abbreviations()
+    # «bp Nowak» is a bishop, «koncern BP.» ends its sentence
+    return form in known or (form.lower() in known and not (len(form) > 1 and form.isupper()))
 
 
 def read(raw: str) -> Text:
@@ -184,7 +186,9 @@ def _closes(tokens: tuple[Token, ...], place: int, *, verb: bool) -> bool:  # no
     if not ends or not verb or place + 1 >= len(tokens):
         return place + 1 >= len(tokens)
     if last == "r":  # «W 2010 r. Bibi została skazana»: no verb yet, so the year opens the sentence
-        return not tokens[place + 1].text[0].isdigit()
+        return not any(
+            token.text[0].isdigit() for token in tokens[place + 1 : place + 2 + (tokens[place + 1].text in DASHES)]
+        )
     following = next((t.text for t in tokens[place + 1 : place + 4] if t.text[0].isalnum()), "")
     # «46 proc. Polaków» goes on, «… o 5 proc. Dodał, że» does not
     grammar = word(following)
