@@ -59,6 +59,20 @@ def contents(raw):
         ("Prezes powiedział to, żeby uspokoić rynek.", []),
         ("Ostrzegł protestujących, że użyje siły.", ["użyje siły"]),
         ("Bank prognozuje, ze inflacja spadnie.", ["inflacja spadnie"]),
+        # a quotation of several sentences ends the clause that it opens in
+        ('Wójt mówił, że wody było "mało. Nikt nie zdążył". Potem wyszedł.', ['wody było "mało. Nikt nie zdążył"']),
+        ('Wójt mówił, że "wody było mało. Nikt nie zdążył". Potem wyszedł.', ["wody było mało. Nikt nie zdążył"]),
+        # a proposal goes on with what it would bring; somebody else's estimate in brackets is not part of it
+        ("Wójt zaproponował, by powstał most, co skróciłoby drogę.", ["powstał most, co skróciłoby drogę"]),
+        ("Dodał, że most runął (według straży o świcie).", ["most runął", "o świcie"]),
+        # what others said may be denied
+        ("Wójt zdementował doniesienia, że odejdzie.", ["odejdzie"]),
+        # a source named again is no second statement, an attitude of somebody else is
+        ("Wójt dodał, że jego zdaniem most runie.", ["jego zdaniem most runie"]),
+        (
+            "Z sondażu wynika, że Polacy uważają, iż będzie lepiej.",
+            ["Polacy uważają, iż będzie lepiej", "będzie lepiej"],
+        ),
     ],
 )
 def test_where_a_content_clause_ends(raw, expected):
@@ -84,6 +98,13 @@ def test_where_a_content_clause_ends(raw, expected):
         "„Zimna wojna” to film, a nie „wojna”.",
         "W domu - jak zwykle - było cicho.",
         "- chleb\n- mleko\n- ser",
+        "Wszystko wskazuje na to, że jutro będzie padać.",
+        "Nie ma wątpliwości, że jutro będzie padać.",
+        "To bym pomyślał, że pada.",
+        "Mylił się ten, kto sądził, że to koniec.",
+        "Możemy odetchnąć, zakładając, że jutro nie będzie padać.",
+        "Zapytano ich o pogodę: połowa woli deszcz.",
+        "Film nosi tytuł: „Nie lubię wczesnych poniedziałków”.",
     ],
 )
 def test_no_statement(raw):
@@ -121,13 +142,38 @@ def test_no_statement(raw):
                 ("direct", "prawo się zmienia", "powiedział"),
             ],
         ),
+        # speech whose marks were lost, or typed close
+        ("„Jesteśmy gotowi – powiedział Kos.", [("direct", "Jesteśmy gotowi", "powiedział")]),
+        ("To już koniec sporu”, powiedział Kos.", [("direct", "To już koniec sporu", "powiedział")]),
+        ("- Nie mieli racji -stwierdziła Kos.", [("direct", "Nie mieli racji", "stwierdziła")]),
+        ("Nuci „W mieście”. Lis powiedział: „Mamy czas. Kos dodał: „Mamy wodę.", None),
+        # a verb that no list or dictionary has
+        ("– Nie mieli racji – powedziała Anna Kos.", [("direct", "Nie mieli racji", "powedziała")]),
+        ("„Nie mieli racji” – bronił decyzji radny.", [("direct", "Nie mieli racji", "bronił")]),
+        # a verb before the dash, a narrator between two speakers
+        (
+            "– Idę – rzekł Kos. Inny dodał: – Wrócę do domu.",
+            [("direct", "Idę", "rzekł"), ("direct", "Wrócę do domu", "dodał")],
+        ),
+        (
+            "– Idę – rzekł Kos. Padało. – Wszyscy chcemy wrócić do domu.",
+            [("direct", "Idę", "rzekł"), ("direct", "Wszyscy chcemy wrócić do domu", None)],
+        ),
+        # a sentence cut in two by its frame
+        ("Wisła – przyznał trener – jest słaba.", [("indirect", "Wisła … jest słaba", "przyznał")]),
+        ("Miłość, wyjaśniał Kos, jest ślepa.", [("indirect", "Miłość … jest ślepa", "wyjaśniał")]),
+        # words after a colon that no verb introduces
+        ("Kos nie ustąpi: „Nie zamierzam teraz stąd odejść”.", [("direct", "Nie zamierzam teraz stąd odejść", None)]),
         # one's own attitude is no second statement
         ("– Myślę, że wygramy – powiedział Kos.", [("direct", "Myślę, że wygramy", "powiedział")]),
         ("Dodał, że spodziewa się, iż wygrają.", [("indirect", "spodziewa się, iż wygrają", "Dodał")]),
     ],
 )
 def test_direct_speech(raw, expected):
-    assert said(raw) == expected
+    if expected is None:
+        assert contents(raw) == ["Mamy czas", "Mamy wodę"]
+    else:
+        assert said(raw) == expected
 
 
 @pytest.mark.parametrize(
@@ -150,6 +196,9 @@ def test_a_chain_of_sources_is_a_statement_each(raw, expected):
         ("Jej zdaniem to błąd.", ["to błąd"]),
         ("To był błąd, jak zaznaczyła posłanka.", ["To był błąd"]),
         ("Jak wynika z raportu, ceny wzrosły.", ["ceny wzrosły"]),
+        ("Jak dodał Jan Lis, były prezes, a dziś radny, w maju ruszy budowa.", ["w maju ruszy budowa"]),
+        ("Jak wskazują ci, którzy byli – ceny wzrosły.", ["ceny wzrosły"]),
+        ("Co więcej, zdaniem sądu język jest krótki, często żywy.", ["Co więcej … język jest krótki, często żywy"]),
         ("O tym, że ustawę podpisano, poinformował marszałek.", ["ustawę podpisano"]),
     ],
 )

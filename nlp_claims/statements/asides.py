@@ -7,12 +7,13 @@ from nlp_claims.statements.conjunctions import COORDINATORS, THAT, opens_clause,
 from nlp_claims.statements.cues import Cue
 from nlp_claims.statements.draft import Draft
 from nlp_claims.statements.frames import narrates
-from nlp_claims.statements.quotations import Quotations
-from nlp_claims.statements.text import TERMINATORS, Text
+from nlp_claims.statements.quotations import Quotations, has_verb
+from nlp_claims.statements.text import DASHES, QUOTES, TERMINATORS, Text
 
 PhraseEnd = Callable[[int, str], int]
 _BEFORE_VERB = 4
 _FRAME_LONGEST = 22
+_APPOSITION = 9
 
 
 def find(text: Text, quotations: Quotations, cues: dict[int, Cue], phrase_end: PhraseEnd) -> Iterator[Draft]:
@@ -104,12 +105,42 @@ def _frame_close(text: Text, cue: Cue, end: int, phrase_end: PhraseEnd) -> int:
             following = at + 1
             if text.tokens[at].text == "," and following < end and relative(text, following):
                 return relative_end(text, following, end)
-            return at
+            return _apposition_end(text, at, end)
         if text.words[at].finite:
             return min(phrase_end(named, case), at)
     if end - cue.last <= _FRAME_LONGEST:
         return end
     return min(phrase_end(named, case), end)
+
+
+def _apposition_end(text: Text, mark: int, end: int) -> int:
+    """Where what is set beside the name ends: «Jak podał Jan Lis, były prezes, a dziś radny, …», «Lis – prezes, …»."""
+    if not text.tokens[mark - 1].text[0].isupper() or text.tokens[mark].text not in DASHES | {","}:
+        return mark
+    dash = text.is_dash(mark)
+    close = mark
+    while close < end:
+        first = close + 1
+        if close > mark and first < end and relative(text, first):
+            return relative_end(text, first, end)
+        stop = next((at for at in range(first, min(first + _APPOSITION, end)) if text.tokens[at].text == ","), end)
+        if stop == end or has_verb(text, first + 1, stop) or not (dash or _names_office(text, first)):
+            break
+        close, dash = stop, False
+    return close
+
+
+def _names_office(text: Text, place: int) -> bool:
+    """Whether a person's function begins at the token, in the nominative: «były prezes», «a dziś radny»."""
+    if text.lowers[place] in {"a", "obecnie", "dziś", "dawniej"}:
+        return True
+    for at in range(place, min(place + 3, len(text.tokens))):
+        nouns = text.words[at].nouns
+        if text.tokens[at].text[0].isupper() or not any("nom" in noun.cases for noun in nouns):
+            return False
+        if any(noun.pos == "subst" and "nom" in noun.cases and "m1" in noun.genders for noun in nouns):
+            return True
+    return False
 
 
 def _closing_cue(text: Text, comma: int, cues: dict[int, Cue]) -> Cue | None:
@@ -137,8 +168,8 @@ def _closing_cue(text: Text, comma: int, cues: dict[int, Cue]) -> Cue | None:
 def _comma_closed(text: Text, quotations: Quotations, comma: int, cue: Cue) -> Iterator[Draft]:  # noqa: C901
     start, end = quotations.bounds(comma)
     end = tail(text, start, end)
-    if comma - start < 3 or (comma > 0 and quotations.top(comma - 1) is not None and quotations.at(comma - 1) is None):  # noqa: PLR2004
-        return
+    if comma > 0 and quotations.top(comma - 1) is not None and quotations.at(comma - 1) is None:
+        return  # «„…”, powiedział X» is the quotation's
     stop = end
     while stop > cue.last + 1 and text.tokens[stop - 1].text[-1] in TERMINATORS:
         stop -= 1
@@ -152,20 +183,26 @@ def _comma_closed(text: Text, quotations: Quotations, comma: int, cue: Cue) -> I
         return  # «…, apelował o wolność dla niej nawet papież, …»
     if stop - cue.last > _FRAME_LONGEST:
         return
+    rest = trim(text, stop + 1, end) if stop < end else (end, end)
+    goes_on = rest[0] < rest[1] and has_verb(text, *rest) and not opens_clause(text, rest[0])
     fronted = text.lowers[start : start + 3] == ("o", "tym", ",") and text.lowers[start + 3] in THAT
     finite = sum(text.words[at].finite for at in range(start, comma)) + fronted
-    if finite <= sum(opens_clause(text, at) and text.lowers[at] not in {"jak", "co"} for at in range(start + 1, comma)):
-        return  # «Zwolennicy partii, która popiera prawo, grozili protestami»: the main verb itself
+    # «Miłość, wyjaśniał poeta, jest ślepa» is cut in two; «Zwolennicy partii, która popiera prawo, grozili protestami»
+    # has its main verb after the comma
+    inserted = goes_on and not finite
+    lost = text.tokens[comma - 1].text in QUOTES and quotations.top(comma - 1) is None
+    opened = sum(opens_clause(text, at) and text.lowers[at] not in {"jak", "co"} for at in range(start + 1, comma))
+    if not inserted and not lost and (finite <= opened or comma - start < 3):  # noqa: PLR2004
+        return
     ends = stop == cue.last + 1 and text.tokens[stop].text[-1] in TERMINATORS if stop < len(text.tokens) else True
     if not ends and cue.entry.lemma != "wynikać" and not _subject_follows(text, cue, stop):
         return
     left = start + 4 if fronted else start  # «O tym, że ustawę podpisano, poinformował marszałek»
-    parts = [trim(text, left, comma)]
-    if stop < end:
-        rest = trim(text, stop + 1, end)
-        if any(text.words[at].finite for at in range(*rest)) and not opens_clause(text, rest[0]):
-            parts.append(rest)
-    yield Draft("indirect", parts, "statement.comma_closed", cue, after=(cue.last + 1, stop), frame=(comma, stop))
+    parts = [trim(text, left, comma), *([rest] if goes_on else [])]
+    draft = Draft("indirect", parts, "statement.comma_closed", cue, after=(cue.last + 1, stop), frame=(comma, stop))
+    if lost:
+        draft.mode, parts[0] = "direct", (parts[0][0], comma - 1)  # «To koniec”, rzekł Kos.»: the opening mark was lost
+    yield draft
 
 
 def _subject_follows(text: Text, cue: Cue, stop: int) -> bool:

@@ -9,6 +9,7 @@ from nlp_claims.statements.text import Text, abbreviation
 _GLUE = frozenset({"nie", "się", "to", "też", "także", "już", "tym"})
 
 _REACH = 6
+_BRACKETS = {"(": ")", "[": "]"}
 
 _DANGLING = frozenset({"i", "oraz", "a", "ale", "lecz"})  # «…, ale – jak dodał – …»
 
@@ -62,31 +63,33 @@ def end_of_clause(
     """
     owed = 1
     closing: list[str] = []
-    place = start
-    while place < limit:
+    for place in range(start, limit):
         mark = text.tokens[place].text
-        if mark in "([":
-            closing.append(")" if mark == "(" else "]")
-        elif closing and mark == closing[-1]:
-            closing.pop()
-        elif mark in ")]" and not closing:
+        if mark in _BRACKETS:
+            if not closing and place > start and _names_source(text, place + 1, place + 2):
+                return place  # «… 360 stawek (według ocen obserwatorów może chodzić o 300 tys.)»
+            closing.append(_BRACKETS[mark])
+        elif closing:
+            if mark == closing[-1]:
+                closing.pop()
+        elif mark in ")]" or (
+            place > start and _ends_here(text, place, limit, cues, owed=owed, main_follows=main_follows, brief=brief)
+        ):
             return place
-        elif not closing:
-            if place > start and _ends_here(
-                text, place, limit, cues, owed=owed, main_follows=main_follows, brief=brief
-            ):
-                return place
-            word = text.words[place]
-            if word.finite:
-                owed = max(owed - 1, 0)
-            elif place > start and opens_clause(text, place):
-                owed += 1
-            elif (
-                owed and any(v.form == "inf" for v in word.verbs) and text.lowers[place - 1] in SO_THAT | QUESTION_WORDS
-            ):
-                owed -= 1
-        place += 1
+        else:
+            owed = _still_owed(text, place, owed, first=place == start)
     return limit
+
+
+def _still_owed(text: Text, place: int, owed: int, *, first: bool) -> int:
+    """How many open clauses still lack their verb after the token."""
+    word = text.words[place]
+    if word.finite:
+        return max(owed - 1, 0)
+    if not first and opens_clause(text, place):
+        return owed + 1
+    answered = any(verb.form == "inf" for verb in word.verbs) and text.lowers[place - 1] in SO_THAT | QUESTION_WORDS
+    return owed - 1 if owed and answered else owed
 
 
 def _ends_here(
@@ -139,7 +142,8 @@ def _comma_ends(  # noqa: PLR0911
     ):
         return True  # «…, co Ryanair potwierdza w oświadczeniu»
     if brief and text.lowers[at] in {"mimo", "choć", "chociaż", "podczas", "co"}:
-        return True
+        # «zaproponował, by powstał obszar, co pozwoliłoby na wymianę» goes on with the proposal
+        return not any(verb.conditional for ahead in text.words[at + 1 : at + 3] for verb in ahead.verbs)
     if owed == 0 and main_follows:
         return _main_resumes(text, at, limit)
     return False
@@ -210,9 +214,9 @@ def _closes_sentence(text: Text, cue: Cue, limit: int) -> bool:
 
 
 def relative_end(text: Text, place: int, end: int) -> int:
-    """The comma that ends a relative clause (or the limit)."""
+    """The comma (or dash) that ends a relative clause, or the limit."""
     for at in range(place, end):
-        if text.tokens[at].text == ",":
+        if text.tokens[at].text == "," or (text.is_dash(at) and text.tokens[at].spaced):
             return at
     return end
 
@@ -220,6 +224,7 @@ def relative_end(text: Text, place: int, end: int) -> int:
 def clause_start(text: Text, before: int, start: int) -> tuple[int, int | None]:
     """Where the clause around ``before`` begins, and the conjunction that opens it."""
     owed = 0
+    start = _bracket(text, before, start)
     for at in range(before - 1, start - 1, -1):
         mark = text.tokens[at].text
         if mark in ";:" or (text.is_dash(at) and text.tokens[at].spaced and at > start and at < before - 1):
@@ -246,3 +251,14 @@ def clause_start(text: Text, before: int, start: int) -> tuple[int, int | None]:
         ):
             return at + 1, None
     return start, None
+
+
+def _bracket(text: Text, before: int, start: int) -> int:
+    """Where the brackets around a token begin (or ``start``)."""
+    depth = 0
+    for at in range(before - 1, start - 1, -1):
+        mark = text.tokens[at].text
+        depth += (mark in _BRACKETS.values()) - (mark in _BRACKETS)
+        if depth < 0:
+            return at + 1
+    return start

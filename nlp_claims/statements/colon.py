@@ -49,6 +49,8 @@ def _after_verb(text: Text, colon: int, cue: Cue, start: int, end: int, cues: di
             end = at  # «powiedział: jeśli demokracja …? – mówił Tusk»
             break
     part = trim(text, first, tail(text, first, end))
+    if cue.entry.class_ == "ask" and part[0] < part[1] and text.tokens[part[1] - 1].text != "?":
+        return  # «zapytano ich o rozwój: 17 proc. oczekuje wzrostu» is no question
     if text.lowers[part[0] + 1 : part[0] + 2] == ("zdaniem",):
         return  # «ocenia ją obrońca: jego zdaniem …» names its source again
     if part[0] >= part[1] or not any(text.words[at].finite for at in range(*part)):
@@ -76,8 +78,8 @@ def _after_name(text: Text, colon: int, start: int, end: int) -> Iterator[Draft]
     opening = 1 if text.tokens[start].text in QUOTES else 0
     if not opening < len(head) <= _HEAD_LONGEST or not text.tokens[start + opening].text[0].isupper():
         return
-    if any(_verbal(text, at) or text.tokens[at].text in "(),;" for at in head):
-        return
+    if any(_verbal(text, at) or text.tokens[at].text in "(),;" for at in head) or "prep" in text.words[start].tags:
+        return  # «Z rekomendacji Samoobrony: …»
     title = paragraph_start == 0
     turn = start == paragraph_start or _is_name(text, start, colon)
     if not (title or turn):

@@ -14,10 +14,12 @@ _DONE_MODALS = frozenset(
 )
 _HYPOTHETICAL = frozenset({"jeśli", "jeżeli", "gdyby", "żeby", "aby", "by", "ażeby", "chyba", "czy"})
 _ASKED = frozenset({"pytać", "zapytać", "spytać", "dopytywać", "dopytać", "zapytywać"})
-_FIRST_PLURAL = frozenset({"czytać"})  # «czytamy w komunikacie»: the reader's we, not the paper's
+_READERS = frozenset({"czytać"})  # «czytamy w komunikacie»: the reader's we, not the paper's
 _CONDITIONAL = frozenset({"by", "bym", "byś", "byśmy", "byście"})  # «to bym pomyślał, że»
 _PHRASE_REACH = 4
 _NEAR = 3
+_SUBJECTS = frozenset({"subst", "depr", "ppron3"})
+_EVERYBODY = frozenset({"kto", "wszystko", "wiele", "nic", "niewiele"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +150,8 @@ def _verb_cue(text: Text, place: int, word: Word, words: Lexicon) -> Cue | None:
         entry = words.verbs.get(f"{verb.lemma} się") if se is not None else None
         impersonal = verb.form == "imps"
         first = last = place
-        if place and text.lowers[place - 1] in _CONDITIONAL:
-            continue
+        if place and text.lowers[place - 1] in _CONDITIONAL | _EVERYBODY:
+            continue  # «bym pomyślał, że», «wiele wskazuje na to, że», «mylił się ten, kto sądził, że»
         if entry is not None and se is not None:
             first, last = (place, se) if place < se <= place + 1 else (se, place) if se == place - 1 else (place, place)
         else:
@@ -187,8 +189,8 @@ def _verb_cue(text: Text, place: int, word: Word, words: Lexicon) -> Cue | None:
 
 
 def _person_fits(verb: Verb, entry: Entry) -> bool:
-    if entry.lemma in _FIRST_PLURAL:
-        return verb.form == "fin" and verb.person == 1 and verb.number == "pl"
+    if entry.lemma in _READERS:
+        return verb.form == "fin" and verb.person == 1
     return verb.person == 3  # noqa: PLR2004
 
 
@@ -212,6 +214,8 @@ def _phrase(text: Text, place: int, verb: Verb, words: Lexicon) -> Cue | None:
                     continue
                 near = place < at <= place + 2
                 idiom = "wątpliwości" in option
+                if idiom and verb.lemma == "mieć" and verb.number == "sg" and not _somebodys(text, place):
+                    continue  # «Nie ma wątpliwości, że …» is the author's own
                 return Cue(
                     place,
                     last if near else place,
@@ -226,6 +230,18 @@ def _phrase(text: Text, place: int, verb: Verb, words: Lexicon) -> Cue | None:
                     verb.conditional or _hypothetical(text, place),
                 )
     return None
+
+
+def _somebodys(text: Text, place: int) -> bool:
+    """Whether somebody is named as the subject before the verb, in its clause."""
+    start, _ = text.sentence(place)
+    for at in range(place - 1, start - 1, -1):
+        if text.tokens[at].text in ",;:" or text.is_dash(at):
+            return False
+        word = text.words[at]
+        if word.has_case("nom", _SUBJECTS) or (text.tokens[at].text[0].isupper() and not word.known):
+            return True
+    return False
 
 
 def _reflexive(text: Text, place: int) -> int | None:

@@ -14,6 +14,7 @@ class Draft:
 
     ``after`` and ``before`` are where the speaker may stand, in that order of preference unless
     ``subject_first``; ``named`` is the phrase that is known to name the speaker («według policji»).
+    ``others`` says that the verb has a subject of its own where it stands in another's words («badani uważają, że»).
     ``antecedent`` is the noun that a relative clause hangs on («sąsiadka, która stwierdziła, że»).
     """
 
@@ -28,6 +29,7 @@ class Draft:
     anonymous: bool = False
     frame: Range = (0, 0)
     nested: bool = False
+    others: bool = False
 
     @property
     def start(self) -> int:

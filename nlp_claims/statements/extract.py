@@ -25,6 +25,7 @@ class _Found:
         self.drafts: list[Draft] = []
         self.used: set[int] = set()
         self.spoken: set[int] = set()
+        self.quoted: set[int] = set()  # the marks that open somebody's words
         self.said: set[int] = set()
         self.relayed: set[int] = set()  # words that a medium passes on: what stands in them is still told
 
@@ -38,10 +39,21 @@ class _Found:
                 self.relayed.update(range(start, end))
             if draft.mode == "direct":
                 self.spoken.update(range(start, end))
+                self.quoted.add(start - 1)
 
     def serves(self, draft: Draft) -> bool:
         """Whether the draft's verb already serves another statement."""
         return draft.cue is not None and draft.cue.verb in self.used
+
+    def repeats(self, draft: Draft) -> bool:
+        """Whether a source beside the words only names again who says them.
+
+        «zaznaczył, że jego zdaniem decyzja zapadła», «Zdaniem posła, „to koniec. Wychodzimy” – stwierdził»
+        """
+        if draft.rule != "statement.according":
+            return False
+        told = draft.frame[0] in self.said and draft.frame[0] not in self.spoken
+        return (draft.named is None and not draft.subject_first and told) or draft.parts[-1][0] in self.quoted
 
 
 def extract(text: Text, words: Lexicon, cases: Mapping[int, str] | None = None) -> list[Draft]:  # noqa: C901
@@ -70,7 +82,7 @@ def extract(text: Text, words: Lexicon, cases: Mapping[int, str] | None = None) 
         return phrase_end(text, place, case, cases)
 
     for draft in chain(sources.find(text, quotations, cues, words, ends), asides.find(text, quotations, cues, ends)):
-        if not found.serves(draft):
+        if not found.serves(draft) and not found.repeats(draft):
             found.add(draft)
     for draft in colon.find(text, quotations, cues, words):
         if not found.serves(draft) and found.spoken.isdisjoint(range(draft.start, draft.end)):
@@ -95,7 +107,7 @@ def _own_voice(draft: Draft, spoken: set[int]) -> bool:
 
 
 def _settle(drafts: list[Draft]) -> list[Draft]:
-    """Sort, drop doubles, and drop attitudes inside another's report («dodał, że spodziewa się, iż wygra»)."""
+    """Sort, drop doubles, and drop attitudes of the one who reports («dodał, że spodziewa się, iż wygra»)."""
     kept: list[Draft] = []
     seen: set[tuple[tuple[int, int], ...]] = set()
     for draft in drafts:
@@ -109,4 +121,4 @@ def _settle(drafts: list[Draft]) -> list[Draft]:
     for draft in kept:
         for start, end in draft.parts:
             words.update(range(start, end))
-    return [d for d in kept if d.cue is None or not d.cue.entry.mental or d.cue.verb not in words]
+    return [d for d in kept if d.cue is None or not d.cue.entry.mental or d.cue.verb not in words or d.others]

@@ -7,6 +7,8 @@ from nlp_claims.statements.draft import Draft
 from nlp_claims.statements.quotations import Quotations, has_verb
 from nlp_claims.statements.text import QUOTES, TERMINATORS, Text
 
+_TEXTS = frozenset({"tytuł", "hasło", "napis", "nazwa", "piosenka", "artykuł", "tekst", "cykl", "przykład", "dewiza"})
+
 
 def find(text: Text, quotations: Quotations, taken: set[int], drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Quoted sentences without a verb of their own: they belong to the neighbouring statement, or to its speaker."""
@@ -25,6 +27,11 @@ def find(text: Text, quotations: Quotations, taken: set[int], drafts: Sequence[D
             yield Draft("direct", [part], "statement.floating")
 
 
+def _names_a_text(text: Text, colon: int) -> bool:
+    """Whether the word before the colon says that a title or an inscription follows: «film nosi tytuł: „…”»."""
+    return any(noun.lemma in _TEXTS for at in range(max(colon - 3, 0), colon) for noun in text.words[at].nouns)
+
+
 def _whole_sentence(text: Text, first: int, last: int, opening: int, closing: int) -> bool:
     """Whether the quotation is a sentence by itself: nothing else between the full stops around it."""
     least = 3 if closing >= text.paragraph(opening)[1] else 4  # a headline may be short: „Oddajemy dzieciom przerwy”
@@ -32,7 +39,11 @@ def _whole_sentence(text: Text, first: int, last: int, opening: int, closing: in
         return False
     if not has_verb(text, first, last):
         return False
-    before = opening == text.paragraph(opening)[0] or text.tokens[opening - 1].text[-1] in TERMINATORS | QUOTES
+    before = (
+        opening == text.paragraph(opening)[0]
+        or text.tokens[opening - 1].text[-1] in TERMINATORS | QUOTES
+        or (last - first > least and text.tokens[opening - 1].text == ":" and not _names_a_text(text, opening - 1))
+    )
     end = closing >= len(text.tokens) or text.paragraph(opening)[1] <= closing
     after = end or text.tokens[closing].text == "." or text.tokens[last - 1].text[-1] in TERMINATORS
     return before and after

@@ -40,9 +40,17 @@ def frame_cue(text: Text, start: int, limit: int, cues: dict[int, Cue], *, reach
             fits = fits and not (cue.impersonal and cue.form != "imps" and cue.entry.class_ != "say")
             fits = fits and not narrates(text, cue)
             return cue if fits and cue.entry.takes & {"quote", "post", "że", "jak"} else None
-        if text.words[at].finite or text.tokens[at].text in ".!?;:":
+        if text.words[at].finite or text.tokens[at].text in ".!?;:" or _object(text, at, start):
             return None
     return None
+
+
+def _object(text: Text, place: int, start: int) -> bool:
+    """Whether the noun before a verb can only be its object: «– tezę tę potwierdza historia» goes on with the story."""
+    if place > start and any("prep" in text.words[at].tags for at in range(max(start, place - 3), place)):
+        return False
+    nouns = text.words[place].nouns
+    return bool(nouns) and all(noun.pos == "subst" and noun.cases == {"acc"} for noun in nouns)
 
 
 def narrates(text: Text, cue: Cue) -> bool:
@@ -188,6 +196,8 @@ def colon_cue(text: Text, colon: int, cues: dict[int, Cue], words: Lexicon) -> t
     """The reporting verb (or noun: «przysłał oświadczenie: „…”») of a colon, and where its sentence begins."""
     start = text.sentence(colon)[0]
     noun = noun_cue(text, colon - 1, words) if colon > start else None
+    if noun is not None and text.tokens[colon - 1].text[0].isupper():
+        noun = None  # «w Powszechnej Deklaracji: …»
     if noun is not None and colon - 1 not in cues and not any(at in cues for at in range(max(start, colon - 8), colon)):
         return noun, start
     for at in range(colon - 1, max(start, colon - _COLON_REACH) - 1, -1):

@@ -79,7 +79,7 @@ def governor(text: Text, place: int, start: int, cues: dict[int, Cue], words: Le
             nominal is not None and at not in cues and kind in nominal.entry.takes and not _phrase_word(cues, at, start)
         )
         if usable and not _medium(text, at, start):
-            return nominal
+            return _disputing(text, at, start, cues) or nominal
         if _content_noun(text, at, words) and not _phrase_word(cues, at, start):
             return None
     return _scan(text, at, start, cues, words, kind, place)
@@ -119,6 +119,17 @@ def _scan(text: Text, at: int, start: int, cues: dict[int, Cue], words: Lexicon,
         if any(v.form in {"pcon", "pant", "inf"} for v in word.verbs) and not word.nouns and at >= place - 3:
             return None  # «udało się ustalić, że», «chcąc pokazać, że»
         at -= 1
+    return None
+
+
+def _disputing(text: Text, at: int, start: int, cues: dict[int, Cue]) -> Cue | None:
+    """The verb that takes up what others said: «zdementował doniesienia, że …», «odrzucił zarzuty, że …»."""
+    for back in range(at - 1, max(start, at - 12) - 1, -1):
+        cue = cues.get(back)
+        if cue is not None:
+            return cue if cue.finite and cue.entry.class_ in {"deny", "confirm"} else None
+        if text.words[back].finite or text.tokens[back].text in ",;:":
+            return None
     return None
 
 

@@ -15,9 +15,12 @@ from nlp_claims.statements.conjunctions import (
 from nlp_claims.statements.cues import Cue, Lexicon
 from nlp_claims.statements.draft import Draft, Range
 from nlp_claims.statements.governors import governor, subordinate_opener
+from nlp_claims.statements.grammar import FINITE
 from nlp_claims.statements.quotations import Quotations
 from nlp_claims.statements.text import Text
 
+_NOUNS = frozenset({"subst", "depr"})
+_SUBJECT_REACH = 8
 _WH_CLASSES = frozenset(
     {"say", "explain", "reveal", "ask", "answer", "write", "stress", "show", "testify", "add", "announce", "admit"}
 )
@@ -54,6 +57,8 @@ def _clause(
     cue = governor(text, place, start, cues, words, kind)
     if cue is None or not _reports(text, cue, kind, place):
         return None
+    if cue.form in {"pcon", "pant"} and _own_reasoning(text, cue, start):
+        return None
     region, subordinate = _cue_clause(text, cue, start)
     if cue.entry.class_ == "show" and not _shown_by_somebody(text, region, cue, place, words):
         return None
@@ -81,7 +86,28 @@ def _clause(
         before=(region, cue.first),
         subject_first=True,
         frame=(region, content),
+        others=_has_subject(text, cue, start),
     )
+
+
+def _has_subject(text: Text, cue: Cue, start: int) -> bool:
+    """Whether a noun right before the verb may be its subject: «Polacy uważają», «większość badanych sądzi»."""
+    for at in range(cue.first - 1, max(start, cue.first - _SUBJECT_REACH) - 1, -1):
+        if text.tokens[at].text in ",;:" or text.lowers[at] in THAT or text.is_dash(at):
+            return False
+        if text.words[at].has_case("nom", _NOUNS) or (text.tokens[at].text[0].isupper() and not text.words[at].known):
+            return True
+        if text.tokens[at].text[0].isdigit():
+            return True
+    return False
+
+
+def _own_reasoning(text: Text, cue: Cue, start: int) -> bool:
+    """Whether a participle hangs on a verb of the author's own: «możemy poczuć ulgę, zakładając, że …»."""
+    for at in range(cue.first - 1, start - 1, -1):
+        if text.words[at].finite:
+            return all(verb.person < 3 for verb in text.words[at].verbs if verb.form in FINITE)  # noqa: PLR2004
+    return False
 
 
 def _shown_by_somebody(text: Text, region: int, cue: Cue, place: int, words: Lexicon) -> bool:

@@ -56,7 +56,7 @@ def _prepositional(
             named=marker.named,
             frame=(marker.first, marker.after),
             before=(start, marker.first) if marker.antecedent else (0, 0),
-            subject_first=True,
+            subject_first=marker.antecedent,
         )
 
 
