@@ -87,6 +87,10 @@ def only(text):
         ("Wydano 3,5 mld starych zł.", 3_500_000_000, "money:PLN", None),
         ("Kosztuje to 40 nowych złotych.", 40, "money:PLN", None),
         ("Zamknięto 400 funkcjonujących dziś hurtowni.", 400, "count", "hurtownia"),
+        ("Komputer jest 10 razy szybszy.", 10, "other:times", None),
+        ("Zawór otwarto 10 razy.", 10, "count", "raz"),
+        ("Chałupa kosztowała 177.000 SKK.", 177_000, "money:SKK", None),
+        ("Wypłacą to w trzech równych, rocznych transzach.", 3, "count", "transza"),
         ("Karta ma 8 MB rozszerzalnej pamięci.", 8, "other:MB", "pamięć"),
     ],
 )
@@ -169,6 +173,10 @@ def test_bounds(text, bound, low, high):
         "Zasady są proste. 1. Czytamy. 2. Piszemy.",
         "Dziecko urodziło się między 37 a 40 tygodniem.",
         "Remontują tężnię numer dwa, obok mieszka lokator 19 piętra.",
+        "W ramach programu: 1. Wakacje 2. Stary zamek 3. Las",
+        "Rozmowy trwały w godzinach 11.00 – 12.00, w lok. 30.",
+        "Badania zleciła 23andMe i oddział 2+3.",
+        "Umowa obowiązuje do marca 2011 G+J.",
         "Zagłosują nad „Propozycją 8” zarządu.",
         "Serwer działa pod systemem Fedora 4.3 bez przerwy.",
         "Wybory w 2019 wygrała opozycja.",
@@ -220,6 +228,34 @@ def test_before_and_after_are_two_claims():
 def test_an_adverb_does_not_part_a_number_from_its_unit():
     claims = found("Tydzień pracy skrócono z 36 do zasadniczo 33 godzin.")
     assert [(claim.value, claim.unit) for claim in claims] == [(36, "duration:hour"), (33, "duration:hour")]
+
+
+def test_parallel_parts_share_unit_and_multiplier():
+    claims = found("Gazety zarobią 778, radio – 708, a Internet – 827 mln zł.")
+    assert [(claim.value, claim.unit) for claim in claims] == [
+        (778_000_000, "money:PLN"),
+        (708_000_000, "money:PLN"),
+        (827_000_000, "money:PLN"),
+    ]
+
+
+def test_a_clause_of_its_own_lends_nothing():
+    claims = found("Gospodarka traci 30 milionów, a tysiąc osób nie dotarło do pracy.")
+    assert [(claim.value, claim.noun) for claim in claims] == [(30_000_000, None), (1000, "osoba")]
+
+
+def test_by_how_much_and_to_what_are_two_claims():
+    claims = found("Udział wzrósł o prawie 1 proc. do 4 proc.")
+    assert [(claim.value, claim.bound) for claim in claims] == [(1, "almost"), (4, "exact")]
+
+
+def test_an_adjective_alone_takes_the_noun_from_before():
+    claims = found("Zamknięto 8 nowych reaktorów i 2 stare, po zakończeniu remontów.")
+    assert [(claim.value, claim.noun) for claim in claims] == [(8, "reaktor"), (2, "reaktor")]
+
+
+def test_a_sentence_after_per_cent_is_not_counted():
+    assert only("Spadek wyniósł 7,6 proc. Inwestorów to zaskoczyło.").noun is None
 
 
 def test_what_is_counted_is_said_anew():

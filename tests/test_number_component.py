@@ -55,6 +55,7 @@ def test_modality(blank, text, modality):
         ("Liczba mandatów spadła z 60 do 45.", ["from", "to"]),
         ("Zdobyli 21 mandatów mniej.", ["down"]),
         ("Cena jest o 20 proc. wyższa.", ["up"]),
+        ("Indeks poszedł w górę o 2 proc.", ["up"]),
         ("Partia straciła 6 mandatów.", ["down"]),
         ("Zatrzymano 6 osób.", [None]),
         ("Dotarł do 6 szkół.", [None]),

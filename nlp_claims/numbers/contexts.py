@@ -6,6 +6,7 @@ from nlp_claims import lexicons
 from nlp_claims.morphology import analyse
 from nlp_claims.numbers.pieces import Piece, cut
 
+_SHORTEST_GRADING = 4  # letters: «z», «na» are particles too, and mostly none
 _NOMINAL = frozenset({"subst", "adj", "ger", "brev", "ppas", "pact", "depr"})
 
 
@@ -20,6 +21,12 @@ def lemmas(form: str) -> frozenset[str]:
 def is_verb(form: str) -> bool:
     """Whether ``form`` may be a finite verb."""
     return any(reading.pos in ("fin", "praet", "imps", "bedzie", "winien", "pred", "impt") for reading in analyse(form))
+
+
+@lru_cache(maxsize=20_000)
+def grades(form: str) -> bool:
+    """Whether ``form`` may only grade what follows: «prawie», «ponad», «zasadniczo»."""
+    return len(form) >= _SHORTEST_GRADING and any(reading.pos in ("adv", "part") for reading in analyse(form))
 
 
 class Contexts:

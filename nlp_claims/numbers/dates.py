@@ -27,6 +27,7 @@ _TWO_DAYS = re.compile(r"\d\d?/\d\d?\Z")
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d\Z")
 _DAY_AND_MONTH = re.compile(r"(?:[012]?\d|3[01])\.(?:0[1-9]|1[0-2])\Z")
 _PARTS_OF_DAY = frozenset({"ranem", "południu", "nocy", "południe"})
+_DASHES = frozenset("-–—")
 _SCORE_REACH = 12  # pieces to either side that may tell a score from a time
 _CHANGE_REACH = 8
 
@@ -144,6 +145,9 @@ def _alone(view: View, *, looks: bool) -> bool:
     if looks and _DAY_AND_MONTH.match(view.first.text):
         return True
     if looks:
+        after = view.after(1) if view.following is not None and view.following.text in _DASHES else None
+        if after is not None and _CLOCK.match(after.text) and _CLOCK.match(view.first.text):
+            return True  # «11.00 – 12.00 panel»
         listed = previous is not None and previous.lower in _BEFORE_TIME | _BEFORE_YEAR | {",", "-", "–"}
         return listed or view.sentence_start(view.draft.first)
     on_the_hour = previous is not None and previous.lower == "o" and view.draft.numeral.low <= _LAST_HOUR

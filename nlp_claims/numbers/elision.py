@@ -5,11 +5,11 @@ Forward along a list («5, 7 i 9 pociągów»), backward over an ellipsis («90 
 """
 
 from collections.abc import Sequence
+from itertools import takewhile
 
-from nlp_claims.morphology import analyse
 from nlp_claims.numbers import nouns, phrases
 from nlp_claims.numbers.bounds import Bounds
-from nlp_claims.numbers.contexts import Contexts, is_verb
+from nlp_claims.numbers.contexts import Contexts, grades, is_verb
 from nlp_claims.numbers.drafts import Draft
 from nlp_claims.numbers.phrases import NounPhrase, Opinion
 from nlp_claims.numbers.pieces import Piece
@@ -38,6 +38,8 @@ _LINKS = frozenset(
     }
 )
 _ENDS = frozenset(".!?")
+_MARKS = frozenset(".,;:!?()–—")
+_LEAST_PARALLEL, _MOST_PARALLEL = 3, 5  # pieces of «, a Internet –»
 _THOUSAND = 1000
 _MONEYED = 10**6
 _MONEY_REACH = 150
@@ -95,57 +97,80 @@ def _forward(pieces: Sequence[Piece], draft: Draft, following: Draft, lead: int)
         return
     if len(between) > 1 and between[-1].lower in ("o", "z", "ze", "po", "od", "w", "na"):
         between.pop()  # «o 5 i o 7 proc.»
-    if len(between) > 1 and _only_grades(between[-1]):
+    if len(between) > 1 and grades(between[-1].lower):
         between.pop()  # «z 28 do zasadniczo 33 godzin»
-    if (
-        len(between) not in (1, 2)
-        or not all(piece.lower in _LINKS for piece in between)
-        or any(p.breaks for p in between)
-    ):
+    if any(piece.breaks for piece in between) or not (_linked(between) or _parallel(between)):
         return
+    if between[-1].lower == "a" and _predicated(pieces, draft, following):
+        return
+    _share(draft, following, scaled=between[0].lower != "na")
+
+
+def _linked(between: Sequence[Piece]) -> bool:
+    return len(between) in (1, 2) and all(piece.lower in _LINKS for piece in between)
+
+
+def _parallel(between: Sequence[Piece]) -> bool:
+    """«gazety zarobią 778, radio – 708, a Internet – 827 mln zł»: each names whose number comes next."""
+    if not _LEAST_PARALLEL <= len(between) <= _MOST_PARALLEL or between[0].text != "," or between[-1].text not in "–—-":
+        return False
+    return all(piece.kind == "word" and not is_verb(piece.lower) for piece in between[1:-1])
+
+
+def _predicated(pieces: Sequence[Piece], draft: Draft, following: Draft) -> bool:
+    """Whether both numbers have verbs of their own: «traci 5 mln, a 3 tys. osób nie przyszło»."""
+    end = following.after if following.noun is None else max(following.after, following.noun.last)
+    before = reversed(pieces[max(0, draft.lead - _CLAUSE) : draft.lead])
+    return all(
+        any(_is_verb(piece) for piece in takewhile(lambda piece: piece.text not in _MARKS and not piece.breaks, near))
+        for near in (before, pieces[end : end + _CLAUSE])
+    )
+
+
+def _is_verb(piece: Piece) -> bool:
+    return piece.kind == "word" and is_verb(piece.lower)
+
+
+def _share(draft: Draft, following: Draft, *, scaled: bool) -> None:
+    """Give a bare draft the unit, noun and, where ``scaled``, multiplier of the next."""
     draft.unit, draft.noun, draft.noun_name = following.unit, following.noun, following.noun_name
     if draft.unit is not None:
         draft.unit = draft.unit._replace(last=draft.last, per=following.unit.per if following.unit else None)
     scale = following.numeral.scale
-    if scale > 1 and draft.numeral.scale == 1 and draft.numeral.low < _THOUSAND and between[0].lower != "na":
+    if scaled and scale > 1 and draft.numeral.scale == 1 and draft.numeral.low < _THOUSAND:
         draft.numeral = draft.numeral.times(scale)
-
-
-def _only_grades(piece: Piece) -> bool:
-    readings = analyse(piece.lower) if piece.kind == "word" else ()
-    return bool(readings) and all(each.pos in ("adv", "part") for each in readings)
 
 
 def _backward(pieces: Sequence[Piece], draft: Draft, before: Sequence[Draft]) -> None:
     """A bare number takes unit and noun of the nearest earlier one that counts or costs something."""
-    difference = draft.lead > 0 and pieces[draft.lead - 1].lower == "o"
     if draft.numeral.scale >= _MONEYED and draft.unit is None:  # «prognoza zysku 1,1–1,2 mld»
         money = next((other for other in reversed(before) if other.code.startswith("money")), None)
         if money and money.unit and draft.first - money.after < _MONEY_REACH:
             draft.unit = money.unit._replace(last=draft.last, per=None)
             return
     for other in reversed(before):
-        if draft.first - other.after > _FARTHEST or _sentences_between(pieces, other.after, draft.first) > 1:
-            return
-        usable = other.code == "count" or other.code.startswith("money")
-        if draft.code == "percent":
-            usable = other.code == "percent"
-        if (
-            other.adjective
-            or other.bare
-            or other.numeral.lemma in ("oba", "obydwa")
-            or not usable
-            or (other.noun is None and other.code in ("count", "percent"))
-        ):
-            continue
-        if other.noun is not None and other.noun.noun == "raz":
-            continue
-        if difference and draft.code != "percent" and other.code == "count" and other.noun is None:
+        sentences = _sentences_between(pieces, other.after, draft.first)
+        if draft.first - other.after > _FARTHEST or sentences > 1 or (draft.numeral.scale >= _MONEYED and sentences):
+            return  # «gospodarka traci kilkadziesiąt milionów»: money that is not said
+        if not _lends(draft, other):
             continue
         draft.noun, draft.noun_name = other.noun, other.noun_name
         if draft.unit is None and other.unit is not None:
             draft.unit = other.unit._replace(last=draft.last)
         return
+
+
+def _lends(draft: Draft, other: Draft) -> bool:
+    """Whether a bare number may mean what an earlier one counts or costs."""
+    if other.adjective or other.bare or other.numeral.lemma in ("oba", "obydwa"):
+        return False
+    if other.noun is not None and other.noun.noun == "raz":
+        return False
+    if draft.code == "percent":
+        return other.code == "percent" and other.noun is not None
+    if other.code == "count":
+        return other.noun is not None
+    return other.code.startswith("money")
 
 
 def _percent(pieces: Sequence[Piece], draft: Draft, before: Sequence[Draft], contexts: Contexts) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from nlp_claims.annotations import Bound
+from nlp_claims.morphology import analyse
 from nlp_claims.numbers import drafts, elision, notclaims, nouns, phrases, ranges
 from nlp_claims.numbers.bounds import Bounds
 from nlp_claims.numbers.contexts import Contexts, lemmas
@@ -35,6 +36,8 @@ _NO_NOUN = (
     "other:kopiejka",
 )
 _MODIFIED = ("duration", "money", "mass", "length", "volume")
+_ADJECTIVES = 3  # between a number and its unit
+_LETTERS = frozenset("mgltshVWAJ")  # «5 dużych m.in.»: a letter is a unit only right after its number
 _MASSIVE = 10**6
 _FAR = 9  # pieces from a number to the noun that a parser gives it
 _PARTITIVE = frozenset({"z", "ze", "spośród", "wśród"})
@@ -101,22 +104,26 @@ class Finder:
             if not (difference and (draft.code == "percent" or draft.numeral.fraction)):
                 draft.noun = self._noun(pieces, draft, opinion)  # «wzrósł o 5 proc. rocznie» has none
                 self._modified_unit(text, pieces, draft, opinion)
+            if draft.noun is not None and draft.noun.noun == "raz" and _compares(pieces, draft.noun.last):
+                draft.unit, draft.noun = Unit("other:times", draft.noun.last), None
             if draft.noun is not None and draft.unit is not None:
                 draft.unit = self.units.told_by(text, pieces, draft.unit, draft.noun.last)
 
     def _modified_unit(self, text: str, pieces: Sequence[Piece], draft: Draft, opinion: Opinion) -> None:
-        """«18 następnych miesięcy», «12 pełnych ton węgla»: a unit behind its adjectives."""
-        phrase = draft.noun
-        if draft.unit is not None or phrase is None or phrase.first < draft.last:
+        """«18 następnych miesięcy», «12 pełnych ton węgla», «3 mld starych zł»: a unit behind its adjectives."""
+        if draft.unit is not None:
             return
-        places = [phrase.head] if phrase.head > draft.after else []
-        if phrase.weak or nouns.modifies(pieces[phrase.head].lower):
-            places.append(phrase.head + 1)  # «3 mld starych zł»
-        unit = next((unit for at in places if (unit := self.units.after(text, pieces, at))), None)
-        if unit is not None and unit.code.startswith(_MODIFIED):
-            draft.unit, draft.after, draft.noun = unit, unit.last, None
-            if not unit.code.startswith(_NO_NOUN):
-                draft.noun = self._noun(pieces, draft, opinion)
+        at = draft.after
+        for piece in pieces[at : at + _ADJECTIVES]:
+            if piece.breaks or not nouns.modifies(piece.lower):
+                return
+            at += 1
+            unit = self.units.after(text, pieces, at) if at < len(pieces) and pieces[at].text not in _LETTERS else None
+            if unit is not None and unit.code.startswith(_MODIFIED):
+                draft.unit, draft.after, draft.noun = unit, unit.last, None
+                if not unit.code.startswith(_NO_NOUN):
+                    draft.noun = self._noun(pieces, draft, opinion)
+                return
 
     def _noun(self, pieces: Sequence[Piece], draft: Draft, opinion: Opinion) -> phrases.NounPhrase | None:
         """The noun phrase after number and unit, or after «z» («trzy z pięciu wniosków»)."""
@@ -129,7 +136,7 @@ class Finder:
         if phrase is None and draft.after < len(pieces) and pieces[draft.after].lower in ("mniej", "więcej"):
             phrase = phrases.read(pieces, draft.after + 1, MASS, opinion, self._bare)  # «sto tysięcy mniej Polaków»
         if phrase is None and draft.unit is None:
-            phrase = phrases.foreign(pieces, draft.after, allowed)
+            phrase = phrases.foreign(pieces, draft.after, allowed, opinion)
         if phrase is None or _next_sentence(pieces, draft.after, phrase):
             return None
         measured = draft.unit is not None and draft.code not in ("percent", "percentage_point")
@@ -214,8 +221,8 @@ def _governor(pieces: Sequence[Piece], draft: Draft, counted: Counted) -> phrase
     offset = counted(pieces[draft.last - 1])
     near = range(draft.after, min(draft.after + _FAR, len(pieces)))
     head = next((index for index in near if pieces[index].start == offset), None)
-    barriers = ".;!?," if draft.noun is not None else ".;!?"  # «wśród pięciu nominowanych, obraz …»
-    if head is None or any(piece.breaks or piece.text in barriers for piece in pieces[draft.after : head]):
+    # «wśród pięciu nominowanych, obraz …»
+    if head is None or any(piece.breaks or piece.text in ".;!?,-–—(" for piece in pieces[draft.after : head]):
         return None
     fitting = nouns.nouns(pieces[head].text, draft.numeral.governs)
     if not fitting:
@@ -223,12 +230,20 @@ def _governor(pieces: Sequence[Piece], draft: Draft, counted: Counted) -> phrase
     return phrases.NounPhrase(fitting[0].noun, fitting[0].noun, head, head, head + 1, fitting[0].cases)
 
 
+def _compares(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether «razy» multiplies («10 razy wolniej», «dwa razy tyle») and does not count («20 razy w roku»)."""
+    if at >= len(pieces) or pieces[at].breaks:
+        return False
+    return pieces[at].lower in ("tyle", "tylu") or any(each.has("com") for each in analyse(pieces[at].lower))
+
+
 def _next_sentence(pieces: Sequence[Piece], at: int, phrase: phrases.NounPhrase) -> bool:
     """Whether an abbreviation's dot also ended the sentence: «o 2 proc. Wielka Brytania rozpoczęła»."""
     opening = pieces[at].text
     if at == 0 or pieces[at - 1].text != "." or not opening[:1].isupper() or opening.isupper():
         return False
-    return phrase.first != phrase.head or nouns.may_be_nominative(opening)
+    common = phrase.first == phrase.head and phrase.noun[:1].islower()  # «7,6 proc. Inwestorów zaniepokoił»
+    return phrase.first != phrase.head or common or nouns.may_be_nominative(opening)
 
 
 _ONE_SIDED = ("over", "at_least", "under", "at_most", "almost")

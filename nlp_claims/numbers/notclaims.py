@@ -184,7 +184,8 @@ def embedded(view: View) -> bool:
         return True
     if following.text == "]":
         return before is not None and before.text == "["  # a footnote
-    return following.kind == "word" and following.text.isupper() and view.draft.unit is None and view.figure
+    mixed = following.text.isupper() or not following.text.islower()  # «23andMe», «3D»
+    return following.kind == "word" and mixed and view.draft.unit is None and view.figure
 
 
 def slashed(view: View) -> bool:
@@ -202,12 +203,10 @@ def slashed(view: View) -> bool:
 
 
 def ordinal_noun(view: View) -> bool:
-    """«na 3 piętrze», «5 miejsce»: before a singular noun a figure above one is an ordinal without its dot."""
+    """«na 3 piętrze», «w 12 tygodniu»: before a singular noun a figure above one is an ordinal without its dot."""
     following, scaled = view.following, view.draft.numeral.scale != 1
     if not view.digits or scaled or view.draft.numeral.low < _TWO or following is None or view.draft.adjective:
         return False
-    if view.measured and not view.draft.code.startswith("duration"):
-        return False  # «w 12 tygodniu»
     if following.kind != "word" or not following.text.islower() or is_verb(following.lower) or following.gap != " ":
         return False
     readings = analyse(following.lower)
@@ -232,7 +231,7 @@ def plus(view: View) -> bool:
     if following.lower == "plus":
         adds = after is not None and after.kind == "word" and nouns.nouns(after.text, _NOMINATIVE)
         return not adds or is_verb(after.lower if after is not None else "")
-    return following.text == "+" and following.glued and (after is None or after.kind != "figure")
+    return following.text == "+" and following.glued  # also «(2+3+2)»
 
 
 CHECKS: tuple[Check, ...] = (
@@ -266,8 +265,23 @@ def kept(text: str, pieces: Sequence[Piece], drafts: Sequence[Draft], contexts: 
         reasons.append(next((check for check in CHECKS if check(view)), None))
         if reasons[-1] is None:
             taken = draft.after
+    _number_on(pieces, drafts, reasons)
     _spread(pieces, drafts, reasons)
     return [draft for draft, reason in zip(drafts, reasons, strict=True) if reason is None]
+
+
+def _number_on(pieces: Sequence[Piece], drafts: Sequence[Draft], reasons: list[Check | None]) -> None:
+    """Dismiss the numbers that a numbered list goes on with inside a line: «1. Wakacje 2. Stary zamek 3. Las»."""
+    expected = 0
+    for index, draft in enumerate(drafts):
+        number = draft.numeral.low
+        following = pieces[draft.last : draft.last + 2]
+        marked = [piece.text[:1].isupper() or piece.text == "." for piece in following] == [True, True]
+        if reasons[index] is numbering:
+            expected = int(number) + 1
+        elif reasons[index] is None and number == expected and marked and following[0].text == "." and _plain(draft):
+            reasons[index] = numbering
+            expected += 1
 
 
 def _tied(pieces: Sequence[Piece], one: Draft, two: Draft) -> bool:

@@ -72,7 +72,8 @@ def read(
         as_modifier = modifies(piece.lower) & cases
         if last_modifier >= 0 and not as_modifier and _adverb(piece, pieces, here, cases):
             continue  # «400 funkcjonujących dziś hurtowni»: «dziś» is a noun in the dictionary too
-        candidates = tuple(each for each in nouns(piece.text, cases) if each.noun not in bare or not as_modifier)
+        no_noun = bool(as_modifier) and piece.text.islower() and _blocked(piece, bare)  # «10 nowych» are no novae
+        candidates = () if no_noun else nouns(piece.text, cases)
         if candidates and not (as_modifier and _modifier_here(pieces, here, as_modifier, opinion)):
             return _headed(pieces, at, here, _choose(piece, candidates, opinion), opinion)
         if as_modifier:
@@ -129,6 +130,8 @@ def _blocked(piece: Piece, bare: frozenset[str]) -> bool:
 def _modifier_here(pieces: Sequence[Piece], here: int, cases: frozenset[str], opinion: Opinion) -> bool:
     """Whether a word that may be noun or adjective is the adjective: «rannych» before «policjantów»."""
     following = pieces[here + 1] if here + 1 < len(pieces) else None
+    if following is not None and following.text == ",":  # «w trzech równych, rocznych transzach»
+        return _listed_modifier(pieces, here + 1, here, cases)
     if following is None or following.kind != "word" or following.breaks:
         return False
     seen = opinion(pieces[here])
@@ -272,18 +275,22 @@ def _nominalised(pieces: Sequence[Piece], first: int, at: int, cases: frozenset[
     return NounPhrase(lemma, lemma, first, at, at + 1, cases, weak=True)
 
 
-def foreign(pieces: Sequence[Piece], at: int, cases: frozenset[str]) -> NounPhrase | None:
-    """A make that no dictionary knows, counted by its name: «dwa Boguty», «dwóch dużych SUV»."""
+def foreign(pieces: Sequence[Piece], at: int, cases: frozenset[str], opinion: Opinion) -> NounPhrase | None:
+    """A noun that no dictionary knows: «dwa Boguty», «dwóch dużych SUV», «12 paczkomatów».
+
+    A make is counted by its name as it stands; what a tagger takes for a common noun, by the lemma that it gives.
+    """
     if at + 1 < len(pieces) and pieces[at].text.islower() and modifies(pieces[at].lower) & cases:
         at += 1
     piece = pieces[at] if at < len(pieces) else None
-    if (
-        piece is None
-        or piece.kind != "word"
-        or piece.breaks
-        or not piece.text[0].isupper()
-        or pieces[at - 1].text == "."
-    ):
+    if piece is None or piece.kind != "word" or piece.breaks or analyse(piece.text) or analyse(piece.lower):
         return None
-    known = analyse(piece.text) or analyse(piece.lower)
-    return None if known else NounPhrase(piece.text, piece.text, at, at, at + 1, cases)
+    noun = piece.text
+    if piece.text.islower():
+        seen = opinion(piece)
+        if seen is None or seen[0] != "NOUN":
+            return None
+        noun = seen[1]
+    elif pieces[at - 1].text == ".":
+        return None
+    return NounPhrase(noun, noun, at, at, at + 1, cases)

@@ -109,8 +109,8 @@ class Units:
                 return None  # «24 W Pałacu …» numbers a paragraph
             kind, _, noun = code.partition(":")
             return Unit(kind, last, noun=noun) if kind == "count" else Unit(code, last, size, base)
-        if pieces[at].text[:1].isupper() and not pieces[at].text.isupper():
-            return None  # «1 maja 1997 Tony Blair»
+        if pieces[at].text[:1].isupper() and (not pieces[at].text.isupper() or len(pieces[at].text) == 1):
+            return None  # «1 maja 1997 Tony Blair», «do marca 2011 G+J»
         for reading in analyse(pieces[at].lower) if pieces[at].kind == "word" else ():
             if reading.pos == "brev" or (reading.pos == "subst" and not _lone(reading) and _fits(pieces, at)):
                 for rest, code, size, base in self._words.get(reading.lemma, ()):
@@ -175,6 +175,8 @@ class Units:
         if other is None or not (factor or _one(pieces[at], link)):
             return unit
         per = text[pieces[unit.last + 1].start : pieces[other.last - 1].end]
+        if other.last == unit.last + 2:
+            per = next((reading.lemma for reading in analyse(per.lower()) if reading.pos == "subst"), per)
         return unit._replace(code=_joined(unit, other, factor) if physical else unit.code, last=other.last, per=per)
 
 
