@@ -177,6 +177,7 @@ def test_bounds(text, bound, low, high):
         "Rozmowy trwały w godzinach 11.00 – 12.00, w lok. 30.",
         "Badania zleciła 23andMe i oddział 2+3.",
         "Umowa obowiązuje do marca 2011 G+J.",
+        "Wkładamy drugą parę butów.",
         "Zagłosują nad „Propozycją 8” zarządu.",
         "Serwer działa pod systemem Fedora 4.3 bez przerwy.",
         "Wybory w 2019 wygrała opozycja.",
@@ -256,6 +257,11 @@ def test_an_adjective_alone_takes_the_noun_from_before():
 
 def test_a_sentence_after_per_cent_is_not_counted():
     assert only("Spadek wyniósł 7,6 proc. Inwestorów to zaskoczyło.").noun is None
+
+
+def test_a_pronoun_stands_for_what_is_counted():
+    assert only("Na placu stanęły nowe ławki. Jest ich 19.").noun == "ławka"
+    assert only("Przyszli pielgrzymi. Ich dochody wyniosły 5 mln zł.").noun is None
 
 
 def test_what_is_counted_is_said_anew():

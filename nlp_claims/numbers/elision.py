@@ -7,6 +7,7 @@ Forward along a list («5, 7 i 9 pociągów»), backward over an ellipsis («90 
 from collections.abc import Sequence
 from itertools import takewhile
 
+from nlp_claims.morphology import CASES
 from nlp_claims.numbers import nouns, phrases
 from nlp_claims.numbers.bounds import Bounds
 from nlp_claims.numbers.contexts import Contexts, grades, is_verb
@@ -43,6 +44,9 @@ _LEAST_PARALLEL, _MOST_PARALLEL = 3, 5  # pieces of «, a Internet –»
 _THOUSAND = 1000
 _MONEYED = 10**6
 _MONEY_REACH = 150
+_PRONOUN_REACH, _NOUN_REACH = 4, 25  # pieces back to «ich», and from it to its noun
+_SUBJECTS = frozenset({"pl:nom", "pl:acc"})
+_ANY = frozenset(f"{number}:{case}" for number in ("sg", "pl") for case in CASES)
 _RESTATED = 4  # words of «a zmarłych do»
 _CLAUSE = 8  # pieces between a fronted noun and its number
 _AMOUNTS = frozenset({"liczba", "liczbę", "liczby", "liczbie", "liczbą", "ilość", "ilości"})
@@ -69,6 +73,8 @@ def backward(
         weak = draft.noun is not None and draft.noun.weak and draft.code == "percent"  # «35 proc. reprezentowanych»
         if draft.bare:
             draft.noun = _restated(pieces, draft, bare)
+        if draft.bare:
+            draft.noun = _theirs(pieces, draft)
         if draft.bare:
             draft.noun = _amount(pieces, draft, opinion, bare)
         part = (
@@ -257,6 +263,20 @@ def _restated(pieces: Sequence[Piece], draft: Draft, bare: frozenset[str]) -> No
         if pieces[start].lower in ("a", "i", "oraz", "natomiast", "zaś"):
             phrase = phrases.read(pieces, start + 1, frozenset({"pl:gen"}), lambda _: None, bare)
             return phrase if phrase is not None and phrase.last == end else None
+    return None
+
+
+def _theirs(pieces: Sequence[Piece], draft: Draft) -> NounPhrase | None:
+    """«Na placu stanęły ławki. Jest ich 19.»: the nearest plural noun before «ich»."""
+    near = range(draft.lead - 1, max(-1, draft.lead - 1 - _PRONOUN_REACH), -1)
+    pronoun = next((index for index in near if pieces[index].lower == "ich"), None)
+    if pronoun is None or (pronoun + 1 < draft.lead and nouns.nouns(pieces[pronoun + 1].text, _ANY)):
+        return None  # «ich dochody sięgają 5 mln»
+    for index in range(pronoun - 1, max(-1, pronoun - 1 - _NOUN_REACH), -1):
+        form = pieces[index].text
+        found = nouns.nouns(form, _SUBJECTS) if form.islower() and not nouns.is_function_word(form) else ()
+        if found and not nouns.modifies(form) and not is_verb(form):
+            return NounPhrase(found[0].noun, found[0].noun, index, index, index + 1, found[0].cases)
     return None
 
 

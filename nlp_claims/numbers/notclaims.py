@@ -214,6 +214,12 @@ def ordinal_noun(view: View) -> bool:
     return nominal and not any(nouns.shapes(each) & view.draft.numeral.governs for each in readings)
 
 
+def pair(view: View) -> bool:
+    """«drugą parę butów»: a pair, where «parę» agrees with an adjective before it."""
+    previous = view.previous
+    return view.first.lower == "parę" and previous is not None and "sg:acc" in nouns.modifies(previous.lower)
+
+
 def version(view: View) -> bool:
     """«przemysł 4.0», «wersja 2.0»: nobody counts to a tenth of nought; «MACH 4.3»: a name with a dot in its number."""
     if not view.figure or view.measured or not _VERSION.match(view.first.text) or view.counted() is not None:
@@ -247,6 +253,7 @@ CHECKS: tuple[Check, ...] = (
     spelled_name,
     idiom,
     embedded,
+    pair,
     version,
     slashed,
     ordinal_noun,
@@ -272,7 +279,7 @@ def kept(text: str, pieces: Sequence[Piece], drafts: Sequence[Draft], contexts: 
 
 def _number_on(pieces: Sequence[Piece], drafts: Sequence[Draft], reasons: list[Check | None]) -> None:
     """Dismiss the numbers that a numbered list goes on with inside a line: «1. Wakacje 2. Stary zamek 3. Las»."""
-    expected = 0
+    expected: int | None = None
     for index, draft in enumerate(drafts):
         number = draft.numeral.low
         following = pieces[draft.last : draft.last + 2]
@@ -281,7 +288,7 @@ def _number_on(pieces: Sequence[Piece], drafts: Sequence[Draft], reasons: list[C
             expected = int(number) + 1
         elif reasons[index] is None and number == expected and marked and following[0].text == "." and _plain(draft):
             reasons[index] = numbering
-            expected += 1
+            expected = int(number) + 1
 
 
 def _tied(pieces: Sequence[Piece], one: Draft, two: Draft) -> bool:
