@@ -73,7 +73,8 @@ def backward(
         weak = draft.noun is not None and draft.noun.weak and draft.code == "percent"  # «35 proc. reprezentowanych»
         if draft.bare:
             draft.noun = _restated(pieces, draft, bare)
-        if draft.bare:
+        counted = index > 0 and drafts[index - 1].noun is not None  # «31 przypadków odry, a rok temu było ich pięć»
+        if draft.bare and not (counted and not _sentences_between(pieces, drafts[index - 1].after, draft.first)):
             draft.noun = _theirs(pieces, draft)
         if draft.bare:
             draft.noun = _amount(pieces, draft, opinion, bare)
