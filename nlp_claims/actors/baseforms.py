@@ -256,6 +256,7 @@ def _is_ministry(words: Sequence[str], last: str) -> bool:
     ) and "nazwa_geograficzna" in marks_of(last)
 
 
+_STAYS = -1.0
 _AGREES = 2.0  # what an agreeing adjective is worth
 Agreement = tuple[str, str, str]  # case, number, gender
 
@@ -268,8 +269,8 @@ def _before_head(options: Sequence[Sequence[Candidate]], agreement: Agreement, b
         if adjective is not None:
             bases[place] = adjective.base
             score += _AGREES + min(0.0, adjective.score + 1.5)
-        elif candidates_fixed(items):
-            score -= 0.2
+        elif any(item.role == "fixed" and item.score > _STAYS for item in items):
+            score -= 0.2  # an acronym, a number, «New»
         else:
             return None
     return score
@@ -335,11 +336,9 @@ def _is_foreign(words: Sequence[str]) -> bool:
 
 
 def _polish(word: str) -> bool:
-    """Whether the dictionary has the word, and not as a foreign name alone («York»)."""
-    return any(
-        reading.pos in {"adj", "prep", "conj"} or (reading.pos == "subst" and reading.lemma[:1].islower())
-        for reading in analyse(word)
-    )
+    """Whether the dictionary has the word, and not as a place («York», a breed of dogs too)."""
+    readings = [reading for reading in analyse(word) if reading.pos in {"subst", "adj", "prep", "conj"}]
+    return bool(readings) and not any("nazwa_geograficzna" in reading.marks for reading in readings)
 
 
 def _tail(words: Sequence[str], options: Sequence[Sequence[Candidate]]) -> float:

@@ -10,26 +10,30 @@ from functools import lru_cache
 from spacy.tokens import Doc
 
 from nlp_claims.actors.baseforms import base_form
+from nlp_claims.actors.cuts import split
+from nlp_claims.actors.extents import name_end
 from nlp_claims.actors.kinds import PLACE_WORDS, kind_of_run
 from nlp_claims.actors.lookup import (
     introduces_organization,
     is_acronym,
+    is_common,
     is_function_word,
+    is_generic,
     is_given,
     is_national,
     is_only_name,
-    is_own_name,
     is_role_word,
     is_surname,
     marks_of,
     noun_lemmas,
 )
 from nlp_claims.actors.names import Name, Vocabulary
-from nlp_claims.actors.runs import ABBREVIATED, ADDRESS, JOINTS, SMALL, runs, split
+from nlp_claims.actors.runs import ABBREVIATED, ADDRESS, JOINTS, SMALL, runs
 from nlp_claims.actors.words import NameKind, prior_of
 from nlp_claims.morphology import agree, analyse, is_word
 
 _OPENING = frozenset("„\"”“«»‚'(:;–—-•*.!?…>|/")
+_GO_ON = frozenset({"ds", "im", "imienia", "w", "we", "na"})  # after a name that may be longer than its capitals
 _QUOTES = frozenset("„\"”“«»‚‘’'")
 _SHORT = 2
 _FREQUENT = 1.5  # a place's weight among known names
@@ -37,10 +41,12 @@ _FREQUENT = 1.5  # a place's weight among known names
 
 def capitalised(doc: Doc, words: Vocabulary) -> list[Name]:
     """The names of ``doc`` by capitals, in text order. ``sure`` is 2 where the words decide, 1 where they suggest."""
-    found = []
+    found: list[Name] = []
     words.seen.clear()  # what one document says of a word must not decide another: workers see different ones
     for start, end in runs(doc):
         for first, last in split(doc, start, end):
+            if found and first < found[-1].end:
+                continue  # the seat or the patron of the name before: «… w Gdańsku»
             if (name := _name(doc, first, last, words)) is not None:
                 found.append(name)
     return found
@@ -58,7 +64,7 @@ def _name(doc: Doc, start: int, end: int, words: Vocabulary) -> Name | None:
     if _titled(doc, start, end):
         return Name(start, end, "organization", sure=3)
     opens = _opens(doc, start)
-    if end - start > 1 or opens or (end < len(doc) and doc[end].lower_ == "ds"):
+    if end - start > 1 or opens or (end < len(doc) and doc[end].lower_ in _GO_ON):
         return _judged(doc, start, end, opens, words)
     # news repeats its names: what one word inside a sentence is hangs on little else than the word
     before = doc[start - 1].lower_
@@ -71,6 +77,9 @@ def _name(doc: Doc, start: int, end: int, words: Vocabulary) -> Name | None:
 
 def _judged(doc: Doc, start: int, end: int, opens: bool, words: Vocabulary) -> Name | None:  # noqa: FBT001
     whole = _whole(doc, start, end, words)
+    alone = name_end(doc, start, end, words) if whole is None and end - start == 1 else end
+    if alone > end and (not opens or alone > end + _SHORT):
+        return Name(start, alone, "organization", sure=3)  # «Uniwersytetu w Białymstoku»; but «Sąd w Gdańsku» opens
     if whole is None:
         bare, end = _bared(doc, start, end, opens, words)
         opens = opens and bare == start
@@ -82,7 +91,8 @@ def _judged(doc: Doc, start: int, end: int, opens: bool, words: Vocabulary) -> N
         return Name(start, end, whole, sure=2)
     if end - start == 1 and is_national(doc[start].text):
         return Name(start, end, "person", national=True, sure=2)
-    end = _complement(doc, start, end, words)
+    if (longer := name_end(doc, start, end, words)) > end + 1:
+        return Name(start, longer, "organization", sure=3)
     kind, sure = kind_of_run(doc, start, end, opens, words)
     return Name(start, end, kind, sure=sure) if sure else None
 
@@ -100,12 +110,19 @@ def _bared(doc: Doc, start: int, end: int, opens: bool, words: Vocabulary) -> tu
         while start < end and doc[start].text in SMALL | JOINTS:
             start += 1
         opens = False
-    while end > start and doc[end - 1].text in JOINTS and not (end - start > 1 and doc[end - 2].text in ABBREVIATED):
+    while end > start and doc[end - 1].text in JOINTS and not _abbreviation(doc, start, end):
         end -= 1
     lost = end - start > _SHORT and doc[start + 1].text == "." and len(doc[start].text) == 1
     if lost and is_acronym(doc[end - 1].text):
         start += _SHORT  # «W. CBK» is a preposition and a full stop lost
     return start, end
+
+
+def _abbreviation(doc: Doc, start: int, end: int) -> bool:
+    """Whether the dot at the end of a run is the name's: «Korea Płn.», «Mirosława G.»."""
+    if end - start < _SHORT or doc[end - 1].text != ".":
+        return False
+    return doc[end - 2].text in ABBREVIATED or (end - start > _SHORT and len(doc[end - 2].text) == 1)
 
 
 def _no_name(doc: Doc, start: int, end: int, words: Vocabulary) -> bool:
@@ -150,22 +167,34 @@ def _leads(doc: Doc, start: int, end: int, opens: bool, words: Vocabulary) -> bo
     if all(reading.lemma[:1].isupper() for reading in readings):
         return False
     if end - start == 1:
-        return not (token.text in words.known or _common_place(doc, start) or is_only_name(token.text))
+        known = token.text in words.known or _common_place(doc, start) or is_only_name(token.text)
+        return not known and not is_national(token.text)
     return _leads_on(token.text, doc[start + 1].text, words)
 
 
 def _leads_on(word: str, following: str, words: Vocabulary) -> bool:
     """Whether a common word that opens a sentence stands apart from the capital after it: «Wczoraj Tusk»."""
+    lemmas = noun_lemmas(word.lower()) & (words.heads.keys() | words.places.keys())
+    if lemmas and _pair(word.lower(), following):
+        return False  # «Rada Miejska», though Rada is a given name
     if is_given(word):
         # «Sam Ryanair», not «Tom Williams»
         return prior_of(following, "organization") > 1 and not is_surname(following)
     if following in JOINTS:
         return False
-    if lemmas := noun_lemmas(word.lower()) & (words.heads.keys() | words.places.keys()):
-        # «Rząd Theresy May», «Władze Pakistanu»: the name is what follows
-        after = marks_of(following) & {"imię", "nazwa_geograficzna"}
-        return bool(after) and not lemmas & {"bank", "uniwersytet", "sąd"}
+    if lemmas:
+        # «Rząd Theresy May», «Władze Pakistanu»: the name is what follows; not «Związek Polaków»
+        after = marks_of(following) & {"imię", "nazwa_geograficzna"} and not is_national(following)
+        return is_generic(word.lower()) or (bool(after) and not lemmas & {"bank", "uniwersytet", "sąd"})
+    if _is_epithet(word.lower()) and (is_acronym(following) or not is_common(following)):
+        return not is_only_name(word)  # «Turecki MSZ», «Rosyjski Sputnik»; not «Polska Agencja Prasowa»
     return not _pair(word.lower(), following) and not is_only_name(word)
+
+
+@lru_cache(maxsize=5_000)
+def _is_epithet(word: str) -> bool:
+    """An adjective of a country or a town: «rosyjski», «krakowska»."""
+    return any(reading.pos == "adj" and reading.lemma.endswith(("ski", "cki", "dzki")) for reading in analyse(word))
 
 
 def is_common_opening(doc: Doc, start: int, end: int, words: Vocabulary) -> bool:
@@ -207,21 +236,3 @@ def _shouting(doc: Doc, start: int, end: int) -> bool:
         and bool(tokens)
         and all(t.text.isupper() and len(t.text) > 1 and analyse(t.lower_) for t in tokens)
     )
-
-
-def _complement(doc: Doc, start: int, end: int, words: Vocabulary) -> int:
-    """The end of an organization's name that goes on after «i» or «ds.»: «Urząd Ochrony Konkurencji i Konsumentów»."""
-    if not noun_lemmas(doc[start].lower_) & words.heads.keys() or not doc[start].text[1:].islower():
-        return end
-    size = len(doc)
-    if end < size - 1 and doc[end].text in {"i", "oraz"} and doc[end + 1].text[:1].isupper() and end - start > 1:
-        genitive = any(reading.has("gen") and reading.lemma[:1].islower() for reading in analyse(doc[end + 1].lower_))
-        if genitive and not is_own_name(doc[end + 1].text):
-            end += 2
-            while end < size and doc[end].text[:1].isupper() and not is_own_name(doc[end].text):
-                end += 1
-    if end < size - 2 and doc[end].lower_ == "ds" and doc[end + 1].text == "." and doc[end + 2].text[:1].isupper():
-        end += 3
-        while end < size and doc[end].text[:1].isupper() and not is_own_name(doc[end].text):
-            end += 1
-    return end

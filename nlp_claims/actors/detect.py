@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -27,8 +28,13 @@ def find_names(doc: Doc, words: Vocabulary) -> list[Name]:
     for name in capitalised(doc, words):
         inside = sorted({at[place] for place in range(name.start, name.end) if place in at})
         used.update(inside)
-        if name.sure < _SURE and len(inside) > 1 and all(_within(seen[index], name) for index in inside):
-            found += [seen[index] for index in inside]
+        parts = [seen[index] for index in inside]
+        if (
+            len(parts) > 1
+            and all(_within(part, name) for part in parts)
+            and (name.sure < _SURE or (name.sure == _SURE and _tile(parts, name)))
+        ):
+            found += parts
         elif name.sure < _SURE and inside and _same(seen[inside[0]], name):
             found.append(replace(name, kind=seen[inside[0]].kind, national=seen[inside[0]].national))
         else:
@@ -47,6 +53,14 @@ def _is_man(doc: Doc, name: Name) -> bool:
     if name.end - name.start != 1 or name.kind != "place" or not is_country_or_national(doc[name.start].text):
         return False
     return doc[name.start].dep_ == "nsubj" and case_of(doc[name.start]) == "nom"
+
+
+def _tile(parts: list[Name], name: Name) -> bool:
+    """Whether a person's full name ends a stretch that another name begins: «Syrii | Baszar al-Asad»."""
+    last = parts[-1]
+    if (parts[0].start, last.end) != (name.start, name.end) or last.kind != "person" or last.end - last.start < _SURE:
+        return False
+    return all(one.end == other.start and one.kind != "person" for one, other in pairwise(parts))
 
 
 def _within(inner: Name, outer: Name) -> bool:

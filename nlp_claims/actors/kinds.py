@@ -1,5 +1,7 @@
 """What a run of capitalised words names: person, organization or place, and how sure that is."""
 
+from functools import lru_cache
+
 from spacy.tokens import Doc, Token
 
 from nlp_claims.actors.lookup import (
@@ -35,11 +37,13 @@ def kind_of_run(doc: Doc, start: int, end: int, opens: bool, words: Vocabulary) 
     text = doc[start:end].text
     if text in words.known:
         return words.known[text], 2
-    if end - start > 1 and is_club(doc[start].text, doc[start + 1].text):
+    if end - start > 1 and (is_club(doc[start].text, doc[start + 1].text) or "&" in text):
         return "organization", 2
+    if end - start > _SHORT and doc[end - 1].text.islower() and doc[end - 2].text == "-":
+        return "person", 2  # «Tsai Ing-wen»
     found = _of_one(doc[start].text, opens, words) if end - start == 1 else _of_given(doc, start, end, words)
     if found is None:
-        head = _head(doc, start, end)
+        head = _head(doc, start, end, words)
         found = _of_head(head, alone=end - start == 1 and opens, words=words) or _of_company(
             doc, start, end, head, words
         )
@@ -48,7 +52,9 @@ def kind_of_run(doc: Doc, start: int, end: int, opens: bool, words: Vocabulary) 
 
 
 def _of_one(word: str, opens: bool, words: Vocabulary) -> Judgement | None:  # noqa: FBT001
-    """A given name alone, or an acronym."""
+    """A given name alone, an acronym, «mBank»."""
+    if word[:1].islower():
+        return "organization", 2
     if is_given(word) and not (opens and is_common(word)) and not is_place_too(word):
         return "person", 2
     return (_of_acronym(word, words), 2) if is_acronym(word) else None
@@ -82,9 +88,11 @@ def _of_company(doc: Doc, start: int, end: int, head: Token, words: Vocabulary) 
     if end - start > 1 and words.foreign.get(last.lower_) == "place":
         return "place", 2
     rest = doc[start + 1 : end]
+    if any(noun_lemmas(token.lower_) & words.heads.keys() and token.text[1:].islower() for token in rest):
+        return "organization", 2  # «ING Bank Śląski»
     if any(words.foreign.get(token.lower_) == "organization" or is_letters(token.text) for token in rest):
         return "organization", 2
-    unknown = start and not is_surname(last.text) and not is_place_too(head.text)
+    unknown = start and not is_surname(last.text) and not _is_geography(head.text, inner=end - start > 1)
     if unknown and introduces_organization(doc[start - 1].lower_):
         return "organization", 2  # «spółka Warsaw Aviation», «partii Tehreek-e-Labaik»
     return None
@@ -95,13 +103,14 @@ def _of_acronym(word: str, words: Vocabulary) -> NameKind:
     return words.known.get(stem[0] if stem else word, "organization")
 
 
-def _head(doc: Doc, start: int, end: int) -> Token:
+def _head(doc: Doc, start: int, end: int, words: Vocabulary) -> Token:
     """The first word that may be a noun and is not an adjective of the next: «Irlandii», «Królestwa»."""
     for place in range(start, end):
         word = doc[place].text
         if word in JOINTS or word in ABBREVIATED or word.endswith(".") or len(word) == 1:
             continue
-        if place + 1 < end and is_adjective_of(doc[place].lower_, doc[place + 1].lower_):
+        noun = noun_lemmas(doc[place].lower_) & words.heads.keys()  # «Rada Miejska», though «rada» is «glad» too
+        if not noun and place + 1 < end and is_adjective_of(doc[place].lower_, doc[place + 1].lower_):
             continue
         return doc[place]
     return doc[start]
@@ -124,12 +133,25 @@ def _by_marks(doc: Doc, start: int, end: int, head: Token) -> Judgement:
     return ("person", 1) if end - start in {2, 3} else ("organization", 1)
 
 
+@lru_cache(maxsize=10_000)
+def _is_geography(word: str, *, inner: bool) -> bool:
+    """Whether the dictionary has the word as a place, not only as some village's rare form («New», of «Newa»).
+
+    ``inner``: the word is one of several: «Sącz» is no place, «Nowy Sącz» is.
+    """
+    wanted = {"nazwa_geograficzna", "człon_nazwy_geograficznej"} if inner else {"nazwa_geograficzna"}
+    found = [r for r in analyse(word) if r.marks & wanted]
+    return any(reading.has("sg") or reading.has("nom") or prior_of(reading.lemma, "place") > 0 for reading in found)
+
+
 def _scores(doc: Doc, start: int, end: int, head: Token) -> dict[NameKind, float]:
     scores: dict[NameKind, float] = {"place": 0.0, "person": 0.0, "organization": 0.0}
+    several = end - start > 1
     for word in {head.text, doc[end - 1].text}:
         marks = marks_of(word)
-        scores["place"] += 2.0 * ("nazwa_geograficzna" in marks and word == head.text)
-        scores["person"] += 1.0 * bool(marks & {"nazwisko", "imię"})
+        scores["place"] += 2.0 * (word == head.text and _is_geography(word, inner=several))
+        # «Nowego Sącza»: an adjective that opens the name is no surname
+        scores["person"] += 1.0 * (bool(marks & {"nazwisko", "imię"}) and not (several and head.i > start))
         scores["organization"] += 2.0 * bool(marks & {"nazwa_organizacji", "nazwa_firmy"})
     for kind in scores:
         bases = {item.base for item in candidates(head.text, kind)[:6] if item.score > _LIKELY}

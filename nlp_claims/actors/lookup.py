@@ -60,8 +60,11 @@ def is_national(word: str) -> bool:
     if not people:
         return False
     # «Polaków» is a village's genitive too; «Niemiec» is the country far more often
+    # («Hiszpanie» are not several Spains)
     return not any(
-        "nazwa_geograficzna" in r.marks and (prior_of(r.lemma, "place") > 0 or not r.has("pt")) for r in readings
+        "nazwa_geograficzna" in r.marks and (prior_of(r.lemma, "place") > 0 or not r.has("pt"))
+        for r in readings
+        if r.has("sg") or r.has("pt")
     )
 
 
@@ -133,6 +136,29 @@ def is_letters(word: str) -> bool:
 def introduces_organization(word: str) -> bool:
     """Whether the word before a name says that it is an organization («spółce», «agencja»)."""
     return any(reading.pos == "subst" and reading.lemma in _lemmas("organization_heads") for reading in analyse(word))
+
+
+@cache
+def _parts() -> dict[str, str]:
+    return {row["lemma"]: row["part"] for row in lexicons.read("organization_heads")}
+
+
+@lru_cache(maxsize=5_000)
+def has_patron(word: str) -> bool:
+    """Whether what the noun heads may be named after somebody: «Instytut», «Muzeum»."""
+    return any(_parts().get(lemma) == "patron" for lemma in noun_lemmas(word))
+
+
+@lru_cache(maxsize=5_000)
+def has_seat(word: str) -> bool:
+    """Whether the town belongs to the name that the noun heads: «Sąd», «Uniwersytet»."""
+    return any(_parts().get(lemma) in {"seat", "patron"} for lemma in noun_lemmas(word))
+
+
+@lru_cache(maxsize=5_000)
+def is_generic(word: str) -> bool:
+    """Whether the noun leads to a name and is no part of it: «Firma Orlen», «Portal Onet»."""
+    return any(_parts().get(lemma) == "generic" for lemma in noun_lemmas(word))
 
 
 @lru_cache(maxsize=20_000)

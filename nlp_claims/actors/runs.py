@@ -1,4 +1,4 @@
-"""Stretches of capitalised words, and where one name in them ends and the next begins."""
+"""Stretches of capitalised words, with the small words and joints that names have inside."""
 
 import re
 from collections.abc import Iterator
@@ -6,18 +6,10 @@ from functools import lru_cache
 
 from spacy.tokens import Doc
 
-from nlp_claims.actors.lookup import (
-    introduces_organization,
-    is_acronym,
-    is_common,
-    is_given,
-    is_national,
-    is_only_name,
-    is_surname,
-    marks_of,
-)
-from nlp_claims.actors.names import is_organization_word, word_texts
-from nlp_claims.actors.words import prior_of
+from nlp_claims.actors.baseforms import base_form
+from nlp_claims.actors.lookup import introduces_organization, is_common, is_given, is_own_name, marks_of
+from nlp_claims.actors.names import word_texts
+from nlp_claims.actors.words import known_names
 from nlp_claims.morphology import analyse
 
 # small words inside foreign names: «Ursula von der Leyen», «Bank of America»
@@ -28,31 +20,47 @@ _ENDINGS = frozenset({"a", "owi", "em", "u", "ego", "emu", "m", "ie", "go", "mu"
 ADDRESS = re.compile(r"^[\w-]+\.(?:com|pl|org|net|eu|info|tv|de|co\.uk|gov\.pl)$")
 _TIED = re.compile(r"^(?:ul|al|el|ur|e)-[A-ZŁŚŻ]")
 _SHORT = 2
+_LONGEST_ENDING = 3
+_LONGEST_SYLLABLE = 5
 
 
 def runs(doc: Doc) -> Iterator[tuple[int, int]]:
     """Stretches of capitalised words, small words of foreign names and joints between."""
-    texts, size, place = word_texts(doc), len(doc), -1
+    texts, place = word_texts(doc), -1
     for start, text in enumerate(texts):
         if start < place or not text:
             continue
-        if not text[0].isupper():
-            if "." in text and ADDRESS.match(text):
-                yield start, start + 1
-            continue
-        end = start + 1
-        while end < size:
-            word = texts[end]
-            if word[:1].isupper() or (word == "." and _abbreviates(doc, end)):
-                end += 1
-            elif (word in JOINTS or word in SMALL or _TIED.match(word)) and (more := _joined(doc, end)) > end:
-                end = more
-            elif word in {"i", "oraz"} and _two_fields(texts, start, end):
-                end += 2
-            else:
-                break
-        yield start, end
-        place = end
+        if text[0].isupper() or _is_camel(text):
+            place = _run_end(doc, texts, start)
+            yield start, place
+        elif "." in text and ADDRESS.match(text):
+            yield start, start + 1
+
+
+def _run_end(doc: Doc, texts: list[str], start: int) -> int:
+    size, end = len(texts), start + 1
+    while end < size:
+        word = texts[end]
+        if word[:1].isupper():
+            end += 1
+        elif word == "." and _is_initial(texts, start, end):
+            end += 1
+            if end < size and not _may_be_surname(texts[end]):
+                return end  # «… Katarzyny W. Śledczy ustalili»: the full stop is the sentence's too
+        elif word == "." and _abbreviates(doc, end):
+            end += 1
+        elif (word in JOINTS or word in SMALL or _TIED.match(word)) and (more := _joined(doc, end)) > end:
+            end = more
+        elif word in {"i", "oraz"} and end + 1 < size and _joins(texts, start, end):
+            end += 2
+        else:
+            break
+    return end
+
+
+def _joins(texts: list[str], start: int, place: int) -> bool:
+    """Whether «i» at ``place`` stands inside a name: «Prawo i Sprawiedliwość»."""
+    return _two_fields(texts, start, place) or is_known_pair(texts[place - 1], texts[place + 1])
 
 
 def _two_fields(texts: list[str], start: int, place: int) -> bool:
@@ -61,15 +69,41 @@ def _two_fields(texts: list[str], start: int, place: int) -> bool:
     Both are common nouns in the genitive; «Ministerstwo Finansów i Bank Polski» are two bodies.
     """
     before, after = texts[place - 1], texts[place + 1 : place + 1 + _SHORT]
-    if not after or not _is_field(before) or not _is_field(after[0]):
+    if not after or not is_field(before) or not is_field(after[0]):
         return False
-    headed = any(introduces_organization(word.lower()) for word in texts[start : place - 1])
-    return headed and not any(introduces_organization(word.lower()) for word in after)
+    heads = [word for word in texts[start : place - 1] if introduces_organization(word.lower())]
+    if not heads or not any(introduces_organization(word.lower()) for word in after):
+        return bool(heads)
+    # «Krajowa Rada Radiofonii i Telewizji»: nothing but a field can be in the genitive here
+    return not any(reading.has("gen") for reading in analyse(heads[0].lower()))
+
+
+def _is_camel(word: str) -> bool:
+    """«mBank», «eBay»: a small letter, then a capital."""
+    return word[1:2].isupper() and word[0].islower() and word[2:].islower() and len(word) > _LONGEST_ENDING
+
+
+def _is_initial(texts: list[str], start: int, place: int) -> bool:
+    """Whether the dot at ``place`` follows a surname that the press must not print: «Mirosława G.»."""
+    return place - start > 1 and len(texts[place - 1]) == 1 and is_given(texts[place - 2])
 
 
 @lru_cache(maxsize=5_000)
-def _is_field(word: str) -> bool:
-    if "nazwa_geograficzna" in marks_of(word) or not word[:1].isupper() or word.isupper():
+def _may_be_surname(word: str) -> bool:
+    """Whether the word after an initial may be the surname: «George W. Bush», not «… Anny W. Policja»."""
+    return not is_common(word) or bool(marks_of(word) & {"nazwisko"})
+
+
+@lru_cache(maxsize=5_000)
+def is_known_pair(first: str, second: str) -> bool:
+    """Whether two nouns are a name that the tables know: «Prawa i Sprawiedliwości»."""
+    return base_form(f"{first} i {second}", "organization").text in known_names()
+
+
+@lru_cache(maxsize=5_000)
+def is_field(word: str) -> bool:
+    """Whether the word may be a field of a body, in the genitive: «Rolnictwa», «Finansów»."""
+    if not word[:1].isupper() or word.isupper() or is_own_name(word):
         return False
     return any(
         r.pos in {"subst", "adj", "ger"} and r.has("gen") and r.lemma[:1].islower() for r in analyse(word.lower())
@@ -93,94 +127,39 @@ def _joined(doc: Doc, place: int) -> int:
 
     «Jean-Claude», «Tehreek-e-Labaik», «Bank of America», and the ending written apart in «Farage’a».
     """
-    size = len(doc)
-    if doc[place].text in JOINTS and not doc[place - 1].whitespace_ and not doc[place].whitespace_ and place + 1 < size:
-        after = doc[place + 1]
-        if after.text[:1].isupper() or _TIED.match(after.text):
-            return place + 2
-        if doc[place].text in {"'", "’"} and after.text in _ENDINGS:
-            return place + 2
-        tight = place + 3 < size and not after.whitespace_ and doc[place + 2].text == "-"
-        if tight and after.text in SMALL and doc[place + 3].text[:1].isupper():
-            return place + 4
+    if doc[place].text in JOINTS:
+        return _after_joint(doc, place)
     if _TIED.match(doc[place].text):
         return place + 1  # «Saif ul-Mulook»
-    end = place
+    size, end = len(doc), place
     while end < size and doc[end].text in SMALL and end - place < _SHORT:
         end += 1
-    if place < end < size and doc[end].text[:1].isupper():
-        return end + 1  # «Ursula von der Leyen»
-    return place
+    if end < size - 1 and doc[end].text == "-" and not doc[end].whitespace_:
+        end += 1  # «Baszar al-Asad»
+    return end + 1 if end < size and doc[end].text[:1].isupper() else place  # «Ursula von der Leyen»
 
 
-def split(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A run cut before a given name: «Wielkiej Brytanii | Theresa May», «KE | Margaritis Schinas»."""
-    begin = start
-    for place in range(start + 1, end):
-        joint = doc[place].text
-        if joint in JOINTS | SMALL:
-            if (
-                joint in {"-", "–", "/"}
-                and place + 1 < end
-                and _two(doc[place - 1].text, doc[place + 1].text, strong=joint == "/")
-            ):
-                yield begin, place
-                begin = place + 1
-            continue
-        if place > begin and (_ends_before(doc, begin, place, end) or _given_follows(doc, begin, place, end)):
-            yield begin, place
-            begin = place
-    yield begin, end
+def _after_joint(doc: Doc, place: int) -> int:
+    size, joint = len(doc), doc[place]
+    after = doc[place + 1] if place + 1 < size else None
+    if after is None:
+        return place
+    if joint.text == "&" and after.text[:1].isupper():
+        return place + 2  # «Johnson & Johnson»
+    if doc[place - 1].whitespace_ or joint.whitespace_:
+        return place
+    if after.text[:1].isupper() or _TIED.match(after.text) or _is_syllable(doc, place):
+        return place + 2
+    if joint.text in {"'", "’"} and after.text in _ENDINGS:
+        return place + 2
+    tight = place + 3 < size and not after.whitespace_ and doc[place + 2].text == "-"
+    return place + 4 if tight and after.text in SMALL and doc[place + 3].text[:1].isupper() else place
 
 
-def _given_follows(doc: Doc, begin: int, place: int, end: int) -> bool:
-    """Whether a person's name begins at ``place``: «Wielkiej Brytanii | Theresa May»."""
-    if place + 1 >= end or doc[place - 1].text in JOINTS | SMALL or doc[place + 1].text in {"'", "’"}:
+def _is_syllable(doc: Doc, hyphen: int) -> bool:
+    """Whether a small syllable after a hyphen ends a given name of the Far East: «Tsai Ing-wen»."""
+    first, after = doc[hyphen - 1].text, doc[hyphen + 1].text
+    if not (after.islower() and after.isalpha() and 1 < len(after) <= _LONGEST_SYLLABLE) or after in _ENDINGS:
         return False
-    return is_given(doc[place].text) and not is_given(doc[begin].text)
-
-
-def _ends_before(doc: Doc, begin: int, place: int, end: int) -> bool:
-    """Whether a name of a place, a national or an acronym ends right before ``place``: «Pakistanu | Fawad Chaudry»."""
-    if place - begin != 1 or doc[place].text in JOINTS | SMALL | ABBREVIATED:
-        return False
-    first, second = doc[begin].text, doc[place].text
-    if is_national(first) and not is_given(first):
-        return True  # «Dunka | Freja Nørgaard»
-    if is_acronym(first) and end - place == 1 and _stands_alone(doc, begin, second):
-        return True
-    if analyse(second) or second.isupper() or len(second) <= _SHORT:
-        return False  # the second must be a word that only a person or a company has
-    if is_acronym(first):
-        return end - place > 1 and prior_of(second, "organization") == 0
-    geography = any("nazwa_geograficzna" in reading.marks and not reading.has("nom") for reading in analyse(first))
-    return geography and "imię" not in marks_of(first) and prior_of(second, "place") == 0
-
-
-def _stands_alone(doc: Doc, acronym: int, second: str) -> bool:
-    """Whether the word after an acronym is somebody of its own: «powiedział PAP | Bauc», «reform UE | Tusk chce»."""
-    if second.isupper():
-        return False
-    if acronym > 0 and any(reading.pos in {"praet", "fin"} for reading in analyse(doc[acronym - 1].text)):
-        return is_surname(second) or (not is_common(second) and prior_of(second, "organization") == 0)
-    if is_common(second):
-        return False
-    # both stand apart elsewhere in the document
-    texts = word_texts(doc)
-    before = {texts[at - 1] if at else "" for at, text in enumerate(texts) if text == second}
-    return any(word != texts[acronym] for word in before) and is_surname(second) and not is_organization_word(second)
-
-
-@lru_cache(maxsize=5_000)
-def _two(first: str, second: str, *, strong: bool) -> bool:
-    """Whether a hyphen parts two names («UE-Londyn», «Kraków-Porto») and does not make one («Bielsko-Biała»)."""
-    if is_acronym(first) and is_acronym(second):
-        return max(prior_of(word, "organization") + prior_of(word, "place") for word in (first, second)) > 0
-    if strong:
-        return True
-    if is_acronym(first) or is_acronym(second):
-        return all(
-            len(word) > 1 and (is_acronym(word) or is_only_name(word) or word in ABBREVIATED)
-            for word in (first, second)
-        )
-    return all("nazwa_geograficzna" in marks_of(word) and prior_of(word, "place") > 1 for word in (first, second))
+    named = hyphen > 1 and doc[hyphen - 2].text[:1].isupper()
+    return named and len(first) <= _LONGEST_SYLLABLE and first[1:].islower()

@@ -21,7 +21,7 @@ CASES = ("nom", "gen", "dat", "acc", "inst", "loc")
 PRIOR = {"nom": -0.8, "gen": -1.2, "dat": -3.2, "acc": -2.3, "inst": -2.4, "loc": -2.2, "voc": -7.0}
 _MARKS = {
     "person": {"imię", "nazwisko"},
-    "place": {"nazwa_geograficzna"},
+    "place": {"nazwa_geograficzna", "człon_nazwy_geograficznej"},
     "organization": {"nazwa_organizacji", "nazwa_firmy", "nazwa_własna"},
 }
 _APOSTROPHE = re.compile(r"^(.+)['’`](a|owi|em|u|ego|emu|m|y|ie|go|mu|ów|om|ami|ach|i|iem)$")
@@ -244,6 +244,9 @@ def _from_dictionary(word: str, kind: NameKind) -> tuple[Candidate, ...]:
             role: Literal["noun", "adjective"] = "noun"
         elif reading.pos in {"adj", "ppas", "pact"}:
             score, role = (-4.0 if kind == "person" else -1.5), "adjective"
+        elif reading.pos == "frag" and kind != "person" and reading.lemma[:1].isupper():
+            found.append(Candidate(word, "", "", "", "fixed", 0.0))  # «New», «Los»: a part of foreign names
+            continue
         else:
             continue
         found += [

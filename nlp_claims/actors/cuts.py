@@ -1,0 +1,155 @@
+"""Where one name in a stretch of capitals ends and the next begins: «Wielkiej Brytanii | Theresa May»."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from spacy.tokens import Doc
+
+from nlp_claims.actors.lookup import (
+    has_patron,
+    is_acronym,
+    is_adjective_of,
+    is_common,
+    is_given,
+    is_national,
+    is_only_name,
+    is_role_word,
+    is_surname,
+    marks_of,
+)
+from nlp_claims.actors.names import is_organization_word, word_texts
+from nlp_claims.actors.runs import ABBREVIATED, JOINTS, SMALL
+from nlp_claims.actors.words import prior_of
+from nlp_claims.morphology import analyse
+
+_SHORT = 2
+
+
+def split(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A run cut where another name begins: «Wielkiej Brytanii | Theresa May», «KE | Margaritis Schinas»."""
+    begin = start
+    # «Prezydent Syrii | Baszar al-Asad»: what leads to the names is no name
+    leads = int(end - start > _SHORT and is_role_word(doc[start].lower_) and not marks_of(doc[start].text))
+    for place in range(start + leads + 1, end):
+        joint = doc[place].text
+        if joint in JOINTS | SMALL:
+            if (
+                joint in {"-", "–", "/"}
+                and place + 1 < end
+                and _two(doc[place - 1].text, doc[place + 1].text, strong=joint == "/")
+            ):
+                yield begin, place
+                begin, leads = place + 1, 0
+            continue
+        if place > begin + leads and _begins(doc, begin + leads, place, end):
+            yield begin, place
+            begin, leads = place, 0
+    yield begin, end
+
+
+def _begins(doc: Doc, begin: int, place: int, end: int) -> bool:
+    """Whether another name begins at ``place`` of the stretch ``begin`` to ``end``."""
+    if doc[place - 1].text in JOINTS | SMALL or doc[place].text in ABBREVIATED:
+        return False
+    return (
+        _national_follows(doc[place - 1].text, doc[place].text)
+        or _given_follows(doc, begin, place, end)
+        or _ends_before(doc, begin, place, end)
+    )
+
+
+@lru_cache(maxsize=5_000)
+def _national_follows(before: str, word: str) -> bool:
+    """«Zdaniem Sturgeon | Szkoci mają»; but «Rdzenni Amerykanie», «Związek Polaków»."""
+    men = any(reading.has("m1") and reading.has("pl") and reading.has("nom") for reading in analyse(word))
+    return men and is_national(word) and not is_adjective_of(before.lower(), word)
+
+
+def _given_follows(doc: Doc, begin: int, place: int, end: int) -> bool:
+    """Whether a person's name begins at ``place``: «Wielkiej Brytanii | Theresa May», «Izraela | Benjamin …»."""
+    if place + 1 >= end or doc[place + 1].text in {"'", "’"} or not is_given(doc[place].text):
+        return False
+    if doc[place + 1].text == "-" and doc[end - 1].text.islower():
+        return False  # «Tsai Ing-wen»
+    first = doc[begin].text
+    if is_given(first):
+        return place == begin + 1 and _is_oblique_place(first) and _may_be_nominative(doc[place].text)
+    # «Instytutu Adama Mickiewicza» is named after him, «Instytutu Adama Smitha | Andrzej Nowak» has its head
+    return not has_patron(first.lower()) or not _may_be_genitive(doc[place].text)
+
+
+@lru_cache(maxsize=5_000)
+def _is_oblique_place(word: str) -> bool:
+    """«Izraela», «Floryny»: a known place, and no nominative."""
+    found = [reading for reading in analyse(word) if "nazwa_geograficzna" in reading.marks]
+    return any(prior_of(reading.lemma, "place") > 0 for reading in found) and not any(r.has("nom") for r in found)
+
+
+@lru_cache(maxsize=5_000)
+def _may_be_nominative(word: str) -> bool:
+    readings = [reading for reading in analyse(word) if "imię" in reading.marks]
+    return not readings or any(reading.has("nom") for reading in readings)
+
+
+@lru_cache(maxsize=5_000)
+def _may_be_genitive(word: str) -> bool:
+    return any(reading.has("gen") for reading in analyse(word) if "imię" in reading.marks)
+
+
+def _ends_before(doc: Doc, begin: int, place: int, end: int) -> bool:
+    """Whether a name of a place, a national or an acronym ends right before ``place``: «Pakistanu | Fawad Chaudry»."""
+    if place - begin != 1:
+        return False
+    first, second = doc[begin].text, doc[place].text
+    if is_national(first) and not is_given(first):
+        return True  # «Dunka | Freja Nørgaard»
+    if is_acronym(first) and end - place == 1 and _stands_alone(doc, begin, second):
+        return True
+    if analyse(second) or second.isupper() or len(second) <= _SHORT:
+        return False  # the second must be a word that only a person or a company has
+    if is_acronym(first):
+        return end - place > 1 and prior_of(second, "organization") == 0
+    return _is_place_of(doc, begin) and "imię" not in marks_of(first) and prior_of(second, "place") == 0
+
+
+def _is_place_of(doc: Doc, place: int) -> bool:
+    """Whether a place may stand here in a case of its own: «władze Pakistanu», «w Bernie», but «senator Bernie»."""
+    readings = [
+        r
+        for r in analyse(doc[place].text)
+        if "nazwa_geograficzna" in r.marks and not r.has("nom") and prior_of(r.lemma, "place") > 0
+    ]
+    if not readings or place == 0 or doc[place - 1].is_punct or doc[place - 1].is_space:
+        return False
+    if any(r.pos == "prep" for r in analyse(doc[place - 1].lower_)):
+        return True
+    return any(r.has("gen") for r in readings)
+
+
+def _stands_alone(doc: Doc, acronym: int, second: str) -> bool:
+    """Whether the word after an acronym is somebody of its own: «powiedział PAP | Bauc», «reform UE | Tusk chce»."""
+    if second.isupper():
+        return False
+    if acronym > 0 and any(reading.pos in {"praet", "fin"} for reading in analyse(doc[acronym - 1].text)):
+        return is_surname(second) or (not is_common(second) and prior_of(second, "organization") == 0)
+    if is_common(second):
+        return False
+    # both stand apart elsewhere in the document
+    texts = word_texts(doc)
+    before = {texts[at - 1] if at else "" for at, text in enumerate(texts) if text == second}
+    return any(word != texts[acronym] for word in before) and is_surname(second) and not is_organization_word(second)
+
+
+@lru_cache(maxsize=5_000)
+def _two(first: str, second: str, *, strong: bool) -> bool:
+    """Whether a hyphen parts two names («UE-Londyn», «Kraków-Porto») and does not make one («Bielsko-Biała»)."""
+    if is_acronym(first) and is_acronym(second):
+        return max(prior_of(word, "organization") + prior_of(word, "place") for word in (first, second)) > 0
+    if strong:
+        return True
+    if is_acronym(first) or is_acronym(second):
+        return all(
+            len(word) > 1 and (is_acronym(word) or is_only_name(word) or word in ABBREVIATED)
+            for word in (first, second)
+        )
+    return all("nazwa_geograficzna" in marks_of(word) and prior_of(word, "place") > 1 for word in (first, second))

@@ -1,0 +1,94 @@
+"""Where names begin and end among capitals, and what they name: sentences written for each rule."""
+
+import pytest
+import spacy
+
+from nlp_claims.actors.capitals import capitalised
+from nlp_claims.actors.names import Vocabulary
+
+NLP = spacy.blank("pl")
+WORDS = Vocabulary()
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    doc = NLP(text)
+    return [(doc[name.start : name.end].text, name.kind) for name in capitalised(doc, WORDS)]
+
+
+def texts(text: str) -> list[str]:
+    return [name for name, _ in found(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("prezydent Syrii Baszar al-Asad milczy", ["Syrii", "Baszar al-Asad"]),
+        ("Prezydent Tajwanu Tsai Ing-wen milczy", ["Tajwanu", "Tsai Ing-wen"]),
+        ("premier Izraela Benjamin Netanjahu milczy", ["Izraela", "Benjamin Netanjahu"]),
+        ("szef Instytutu Adama Smitha Andrzej Nowak", ["Instytutu Adama Smitha", "Andrzej Nowak"]),
+        ("zdaniem Sturgeon Szkoci wybiorą", ["Sturgeon", "Szkoci"]),
+        ("senator Bernie Sanders milczy", ["Bernie Sanders"]),
+    ],
+)
+def test_one_name_ends_where_another_begins(text: str, names: list[str]) -> None:
+    assert texts(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("skazał go Sąd Okręgowy w Gdańsku", "Sąd Okręgowy w Gdańsku"),
+        ("lekarze Szpitala Wojewódzkiego w Bielsku-Białej", "Szpitala Wojewódzkiego w Bielsku-Białej"),
+        ("studiuje na Uniwersytecie w Białymstoku", "Uniwersytecie w Białymstoku"),
+        ("radca Ambasady RP w Nowym Jorku", "Ambasady RP w Nowym Jorku"),
+        ("studentka AWF im. Józefa Piłsudskiego", "AWF im. Józefa Piłsudskiego"),
+        ("Liceum im. Adama Mickiewicza świętuje", "Liceum im. Adama Mickiewicza"),
+        ("dzieło Rady ds. Badań Rynkowych i Społecznych", "Rady ds. Badań Rynkowych i Społecznych"),
+        ("zdaniem Prawa i Sprawiedliwości", "Prawa i Sprawiedliwości"),
+        ("to Krajowa Rada Radiofonii i Telewizji", "Krajowa Rada Radiofonii i Telewizji"),
+        ("skarga Procter & Gamble", "Procter & Gamble"),
+    ],
+)
+def test_a_body_is_named_with_its_seat_its_patron_and_its_fields(text: str, name: str) -> None:
+    assert (name, "organization") in found(text)
+
+
+def test_what_is_told_of_a_place_is_no_part_of_a_name() -> None:
+    assert texts("Sąd w Gdańsku skazał go w piątek") == ["Gdańsku"]
+    assert texts("narada w Komisji Europejskiej w Brukseli") == ["Komisji Europejskiej", "Brukseli"]
+    assert texts("narada Rady Miejskiej i Rady Europy") == ["Rady Miejskiej", "Rady Europy"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Firma Mostostal buduje", ["Mostostal"]),
+        ("Turecki MSZ milczy", ["MSZ"]),
+        ("Polska Agencja Prasowa milczy", ["Polska Agencja Prasowa"]),
+        ("Rada Miejska uchwala", ["Rada Miejska"]),
+        ("Związek Polaków prosi", ["Związek Polaków"]),
+        ("Amerykanie odeszli", ["Amerykanie"]),
+    ],
+)
+def test_a_capital_that_opens_a_sentence_may_be_the_sentences(text: str, names: list[str]) -> None:
+    assert texts(text) == names
+
+
+def test_an_initial_for_a_surname_keeps_its_full_stop_and_the_next_sentence_its_first_word() -> None:
+    assert texts("zatrzymano Mirosława G. na lotnisku") == ["Mirosława G."]
+    assert texts("zabito Katarzynę W. Śledczy milczą")[:1] == ["Katarzynę W."]
+    assert texts("wybrano George W. Bush a") == ["George W. Bush"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("mecz Lecha Poznań", "organization"),
+        ("mecz Wisły Kraków", "organization"),
+        ("główny ekonomista ING Banku Śląskiego", "organization"),
+        ("władze Nowego Sącza", "place"),
+        ("konto w mBanku", "organization"),
+    ],
+)
+def test_the_words_tell_what_is_named(text: str, kind: str) -> None:
+    assert [each for _, each in found(text)] == [kind]
