@@ -5,6 +5,7 @@ import spacy
 
 from nlp_claims.annotations import claims_of
 from nlp_claims.statements import component
+from nlp_claims.statements.agreement import settled
 
 KINDS = {"p": "person", "o": "organization", "l": "place", "g": "group"}
 
@@ -162,9 +163,30 @@ def test_odd_texts_do_not_raise(statements, raw):
         ("Według wstępnych szacunków na moście stało 300 osób.", "wstępne szacunki"),
         ("W sondażu 33 proc. badanych uważa, że most runie.", "badani"),
         ("Brytyjska firma Rolls poinformowała, że zwolni 300 osób.", "Rolls"),
+        ("Rząd w Londynie powtórzył, że most runie.", "rząd w Londynie"),
+        ("Biuro prasowe linii podaje, że samolot nie odleci.", "biuro prasowe linii"),
         ("Tygodnik „Polityka” napisał, że rząd ustąpi.", "Polityka"),
     ],
 )
 def test_a_source_is_called_by_its_name_or_by_its_noun_in_the_nominative(nlp, raw, expected):
     (statement,) = claims_of(nlp(raw))["statements"]
     assert statement["speaker"]["name"] == expected
+
+
+@pytest.mark.parametrize(
+    ("guess", "told", "gender"),
+    [("f", ["m", "m"], "m"), ("f", ["m"], None), (None, ["f"], "f"), ("m", [], "m"), (None, [], None)],
+)
+def test_the_verbs_beside_a_name_correct_a_guessed_gender(guess, told, gender):
+    assert settled(guess, told) == gender
+
+
+def test_a_name_of_the_wrong_guessed_gender_still_speaks_beside_its_verb(statements):
+    names = {"Lee": ("Robin Lee", "p", "f"), "Jan Kos": ("Jan Kos", "p", "m")}
+    raw = "Jan Kos wyszedł. – Rezygnuję – tłumaczył Lee. Lee wyjaśniał, że się spieszył. Dodał, że wróci."
+    assert names_of(statements, raw, names) == ["Robin Lee"] * 3
+
+
+def test_a_noun_in_another_case_before_a_name_does_not_govern_it(statements):
+    raw = "Kiedy prowadząca audycję Anna Lis stwierdziła, że pada, goście wyszli."
+    assert names_of(statements, raw, ANNA) == ["Anna Lis"]

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
-from nlp_claims.statements.cast import Agreement, Cast, Named
+from nlp_claims.statements.agreement import Agreement
+from nlp_claims.statements.cast import Cast, Named
 from nlp_claims.statements.conjunctions import THAT, opens_clause, relative
 from nlp_claims.statements.cues import Cue
 from nlp_claims.statements.draft import Draft, Range
 from nlp_claims.statements.grammar import Noun
+from nlp_claims.statements.people import speaks
 from nlp_claims.statements.text import Text
 
 _FUNCTION_WORDS = frozenset({"to", "co", "wszystko", "kto", "nikt", "nic", "ktoś", "coś"})
@@ -191,7 +193,7 @@ def _run_fits(text: Text, place: int, run: int) -> bool:
 
 def _noun_score(cast: Cast, place: int, region: Range, noun: Noun, cue: Cue, *, forward: bool) -> float:
     base = 2.2 if "acc" in noun.cases else 3.0
-    if not cast.speaks(noun):
+    if not speaks(noun, cast.words):
         base -= _MUTE  # «okres», «pomoc»: only where the parser insists
     if forward and "acc" in noun.cases and "acc" in cue.entry.takes:
         base -= _OBJECT  # «Wezwał nowy rząd do ustąpienia»: the object

@@ -1,23 +1,24 @@
 """Who is named where: the document's actors laid over its tokens, and whether they may be a verb's subject."""
 
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import NamedTuple
 
 from nlp_claims.annotations import Actor
-from nlp_claims.statements.cues import Cue, Lexicon, lexicon
-from nlp_claims.statements.grammar import Noun, word
+from nlp_claims.statements.agreement import Agreement, genders_of, genders_of_head, past_gender, settled
+from nlp_claims.statements.cues import Lexicon, lexicon
+from nlp_claims.statements.government import governed
+from nlp_claims.statements.grammar import SPEAKING, Noun
+from nlp_claims.statements.people import is_office
 from nlp_claims.statements.text import Text
 
 UNRESOLVED = -1  # «polityk», «specjalista»: somebody who was named before
 UNNAMED = -2  # «analitycy z Nairobi są sceptyczni»: somebody whom the narrator makes a subject, not yet an actor
-_GENDERS = {"m": frozenset({"m1", "m2", "m3"}), "f": frozenset({"f"}), "n": frozenset({"n"})}
-_ADVERBS = frozenset({"około", "koło"})
 _STEM = 4
-_WOMEN = frozenset({"kobieta", "matka", "córka", "siostra", "żona", "osoba", "dziewczyna", "pani", "wdowa"})
+_HUMAN = frozenset({"m1", "f"})
 _NEVER_NOUNS = frozenset({"VERB", "AUX", "ADP", "ADV", "CCONJ", "SCONJ", "PART", "PRON", "PUNCT", "INTJ"})
-_SPEAKING = frozenset({"subst", "depr"})
 
 
 class Named(NamedTuple):
@@ -36,27 +37,6 @@ class Who:
 
     actor: int
     span: tuple[int, int] | None
-
-
-@dataclass(frozen=True, slots=True)
-class Agreement:
-    """Number and genders of a verb; ``None`` and empty where the form does not tell."""
-
-    number: str | None
-    genders: frozenset[str]
-
-    @classmethod
-    def of(cls, cue: Cue) -> "Agreement":
-        """What the subject of the cue must agree with."""
-        if cue.form not in {"praet", "fin", "bedzie", "winien", "pact"}:
-            return cls(None, frozenset())
-        return cls(cue.number, cue.genders)
-
-    def fits(self, noun: Noun) -> bool:
-        """Whether a noun in the nominative agrees."""
-        if self.number is not None and self.number not in noun.number:
-            return False
-        return not self.genders or not noun.genders or bool(self.genders & noun.genders)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,12 +123,13 @@ class Cast:
 
     def is_office(self, place: int) -> bool:
         """Whether the noun refers again to a person already named: «szef resortu», «polityk»."""
-        return _is_office(self.text.tokens[place].text, self.words.offices)
+        return is_office(self.text.tokens[place].text, self.words.offices)
 
     def named_before(self, named: Named) -> bool:
-        """Whether the actor has a name earlier in the text than this reference to it."""
+        """Whether the actor is known where it stands: by a name earlier in the text, or as one whom nothing names."""
         offset = self.text.tokens[named.first].start
-        return named.name or any(mention["start"] < offset for mention in self.actors[named.actor]["mentions"])
+        mentions = self.actors[named.actor]["mentions"]
+        return named.name or not mentions or any(mention["start"] < offset for mention in mentions)
 
     def free_subject(self, named: Named) -> bool:
         """Whether the name stands where a subject may: in the nominative, no complement of a noun or a preposition."""
@@ -161,13 +142,23 @@ class Cast:
             return True
         # «dyrekcja Ryanair», «linię czarterową Ryanair Sun», but «w Izbie Lordów Andrew Adonis»
         word = self.text.words[before]
-        return not self.indeclinable(named) and any(word.has_case(case) for case in ("nom", "gen", "loc"))
+        if self.indeclinable(named):
+            return False
+        # «prowadząca audycję Anna Lis»: a name that cannot but be in the nominative is nobody's complement
+        return any(word.has_case(case) for case in ("nom", "gen", "loc")) or self._surely_nominative(named)
 
     def indeclinable(self, named: Named) -> bool:
         """Whether the name looks the same in every case: «Ryanair», «UE», «Best for Britain»."""
         surface = self.text.tokens[named.first : named.last]
         return self.kind(named.actor) != "person" and (
             all(token.text.isupper() or not self.text.words[named.first + n].known for n, token in enumerate(surface))
+        )
+
+    def _surely_nominative(self, named: Named) -> bool:
+        return any(
+            self.text.words[at].has_case("nom", SPEAKING)
+            and not any(self.text.words[at].has_case(case, SPEAKING) for case in ("gen", "acc", "dat", "inst"))
+            for at in range(named.first, named.last)
         )
 
     def _noun_before(self, place: int) -> int | None:
@@ -186,43 +177,12 @@ class Cast:
 
     @cached_property
     def governed(self) -> bytearray:
-        """Which tokens hang on a preposition: «w rozmowie z „Connexion”», «wśród członków UE»."""
-        flags = bytearray(len(self.text.tokens))
-        inside = headed = False
-        for place, token in enumerate(self.text.tokens):
-            word = self.text.words[place]
-            named = self._at.get(place)
-            lower = self.text.lowers[place]
-            if "prep" in word.tags and "conj" not in word.tags and token.text[0].islower() and lower not in _ADVERBS:
-                inside, headed = True, False
-            elif (
-                (not token.text[0].isalnum() and token.text not in "„\"”'")
-                or word.finite
-                or (
-                    inside
-                    and headed
-                    and not (
-                        (word.has_case("gen") and not word.has_case("nom"))
-                        or (named is not None and not named.nominative)
-                        or (token.text.isupper() and named is not None)
-                        or token.text in "„\"”'"
-                        or (named is not None and named.first < place)
-                    )
-                )
-            ):
-                inside = False
-            if inside:
-                flags[place] = 1
-                headed = (
-                    headed
-                    or any(noun.pos in {"subst", "ger", "ppron3"} for noun in word.nouns)
-                    or (token.text[0].isupper() and not word.known)
-                )
-        return flags
+        """Which tokens hang on a preposition."""
+        return governed(self.text, lambda at: None if (n := self._at.get(at)) is None else (n.first, n.nominative))
 
     def _nominative(self, first: int, last: int) -> bool:
         return any(
-            self.text.words[at].has_case("nom", _SPEAKING) for at in range(first, min(last, len(self.text.tokens)))
+            self.text.words[at].has_case("nom", SPEAKING) for at in range(first, min(last, len(self.text.tokens)))
         )
 
     def at(self, place: int) -> Named | None:
@@ -237,18 +197,50 @@ class Cast:
         """Enroll an unnamed actor; afresh where what the document says of its head is doubtful."""
         return self.enroll(first, last, head, head in self.doubtful)
 
-    def agrees(self, actor: int, agreement: Agreement) -> bool:
-        """Whether the actor may be the subject of a verb of this number and gender."""
+    def agrees(self, actor: int, agreement: Agreement, *, strictly: bool = False) -> bool:
+        """Whether the actor may be the subject of a verb of this number and gender.
+
+        ``strictly``: an organization must have the gender of the noun that heads its name («ministerstwo dodało»).
+        """
         who = self.actors[actor]
         plural = who["plural"] or who["kind"] == "group"
         if agreement.number is not None and (agreement.number == "pl") != plural:
             return False
-        gender = who["gender"]
-        if agreement.genders and gender is not None and who["kind"] == "person":
-            if plural:
-                return gender != "m" or "m1" in agreement.genders or bool(agreement.genders - {"m1"})
-            return bool(_GENDERS.get(gender[:1], frozenset()) & agreement.genders)
-        return True
+        if not agreement.genders:
+            return True
+        if who["kind"] == "person":
+            own = genders_of(self.genders[actor] if actor < len(self.genders) else who["gender"])
+            return bool((own or _HUMAN) & agreement.genders)
+        own = genders_of_head(who["name"]) if strictly or who["kind"] == "group" else frozenset()
+        return not own or bool(own & agreement.genders)
+
+    @cached_property
+    def genders(self) -> list[str | None]:
+        """The gender of each actor: a foreign name is a guess, and the verbs beside it know better («dodał Lee»)."""
+        told: dict[int, list[str]] = defaultdict(list)
+        for named in self.mentions():
+            if named.name and self.actors[named.actor]["kind"] == "person" and self.free_subject(named):
+                for beside in (named.first - 1, named.last):
+                    if 0 <= beside < len(self.text.tokens) and (gender := past_gender(self.text.words[beside])):
+                        told[named.actor].append(gender)
+        return [settled(actor["gender"], told[index]) for index, actor in enumerate(self.actors)]
+
+    def mentions(self) -> Iterator[Named]:
+        """Every name and reference once, in the order of the text."""
+        return iter(dict.fromkeys(self._at[place] for place in sorted(self._at)))
+
+    def called(self, place: int) -> int | None:
+        """The person whose surname the word is, where nobody saw a name: «O’Leary» of «Michael O’Leary»."""
+        return self._surnames.get(self.text.lowers[place].replace("’", "'"))
+
+    @cached_property
+    def _surnames(self) -> dict[str, int]:
+        people = [
+            (index, actor["name"].lower().replace("’", "'").split())
+            for index, actor in enumerate(self.actors)
+            if actor["kind"] == "person"
+        ]
+        return {parts[-1]: index for index, parts in reversed(people) if len(parts) > 1}
 
     def subject_noun(self, place: int, agreement: Agreement) -> Noun | None:
         """The reading of a common noun that may be the subject, or ``None``."""
@@ -256,49 +248,9 @@ class Cast:
         if pos in _NEVER_NOUNS or (pos == "ADJ" and "adj" in self.text.words[place].tags):
             return None
         for noun in self.text.words[place].nouns:
-            if noun.pos in _SPEAKING and "nom" in noun.cases and agreement.fits(noun):
-                return None if noun.pos == "adj" and self._has_noun(place, noun) else noun
+            if noun.pos in SPEAKING and "nom" in noun.cases and agreement.fits(noun):
+                return noun
         return None
-
-    def _has_noun(self, place: int, adjective: Noun) -> bool:
-        """Whether the adjective belongs to the noun after it: «Brytyjska firma», against «Ranny powiedział»."""
-        after = self.text.words[place + 1 : place + 2]
-        return any(
-            noun.pos in {"subst", "ger"}
-            and adjective.cases & noun.cases
-            and adjective.genders & noun.genders
-            and noun.number == adjective.number
-            for word in after
-            for noun in word.nouns
-        )
-
-    def speaks(self, noun: Noun) -> bool:
-        """Whether a common noun is somebody: a person, a body, a document."""
-        return (
-            "m1" in noun.genders
-            or noun.pos == "depr"
-            or noun.lemma in self.words.speaking
-            or noun.lemma in self.words.documents
-            or _woman(noun)
-        )
-
-
-def _woman(noun: Noun) -> bool:
-    """«rzeczniczka», «posłanka»: feminine nouns made of masculine ones."""
-    if "f" not in noun.genders or noun.pos != "subst":
-        return False
-    lemma = noun.lemma
-    stems = [lemma[:-4] + "k"] if lemma.endswith("czka") else []
-    stems += [lemma[:-2]] if lemma.endswith("ka") else []
-    stems += [lemma[:-1], lemma[:-1] + "y"] if lemma.endswith("a") else []
-    stems += [lemma[:-5] + "ca"] if lemma.endswith("czyni") else []
-    people = (n for stem in stems for n in word(stem).nouns)
-    return lemma in _WOMEN or any("m1" in n.genders and "nom" in n.cases and n.pos != "ppas" for n in people)
-
-
-@lru_cache(maxsize=50_000)
-def _is_office(form: str, offices: frozenset[str]) -> bool:
-    return any(noun.lemma in offices for noun in word(form).nouns if noun.pos in _SPEAKING)
 
 
 def _inflected(surface: str, name: str) -> bool:

@@ -3,8 +3,9 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from nlp_claims.statements.agreement import Agreement
 from nlp_claims.statements.candidates import agreement_of
-from nlp_claims.statements.cast import UNNAMED, UNRESOLVED, Agreement, Cast, Who
+from nlp_claims.statements.cast import UNNAMED, UNRESOLVED, Cast, Who
 from nlp_claims.statements.draft import Draft, Range
 from nlp_claims.statements.phrases import unnamed
 from nlp_claims.statements.speakers import find_speaker

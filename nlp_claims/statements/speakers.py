@@ -2,24 +2,17 @@
 
 from dataclasses import replace
 
+from nlp_claims.statements.agreement import Agreement
+from nlp_claims.statements.antecedents import antecedent, complement, document
 from nlp_claims.statements.candidates import Candidate, agreement_of, candidates
-from nlp_claims.statements.cast import UNRESOLVED, Agreement, Cast, Who
+from nlp_claims.statements.cast import UNRESOLVED, Cast, Who
 from nlp_claims.statements.conjunctions import relative
 from nlp_claims.statements.cues import Cue
 from nlp_claims.statements.draft import Draft, Range
-from nlp_claims.statements.phrases import (
-    antecedent,
-    complement,
-    document,
-    in_phrase,
-    is_person,
-    name_in_phrase,
-    name_of_body,
-    name_of_role,
-    noun_phrase,
-    unnamed,
-)
+from nlp_claims.statements.people import is_person
+from nlp_claims.statements.phrases import in_phrase, noun_phrase, unnamed
 from nlp_claims.statements.text import Text
+from nlp_claims.statements.titles import name_in_phrase, name_of_body, name_of_role
 
 _LEAST = 0.9
 

@@ -1,0 +1,71 @@
+"""Number and gender: what a verb or a pronoun asks of its subject."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from nlp_claims.statements.cues import Cue
+from nlp_claims.statements.grammar import SPEAKING, Noun, Word, word
+
+_GENDERS = {"m": frozenset({"m1", "m2", "m3"}), "f": frozenset({"f"}), "n": frozenset({"n"})}
+_LETTERS = {"m1": "m", "m2": "m", "m3": "m", "f": "f", "n": "n"}
+_HEAD_WITHIN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Number and genders of a verb; ``None`` and empty where the form does not tell."""
+
+    number: str | None
+    genders: frozenset[str]
+
+    @classmethod
+    def of(cls, cue: Cue) -> "Agreement":
+        """What the subject of the cue must agree with."""
+        if cue.form not in {"praet", "fin", "bedzie", "winien", "pact"}:
+            return cls(None, frozenset())
+        return cls(cue.number, cue.genders)
+
+    def fits(self, noun: Noun) -> bool:
+        """Whether a noun in the nominative agrees."""
+        if self.number is not None and self.number not in noun.number:
+            return False
+        return not self.genders or not noun.genders or bool(self.genders & noun.genders)
+
+
+def genders_of(letter: str | None) -> frozenset[str]:
+    """The genders of the dictionary that ``m``, ``f`` or ``n`` stands for; empty for ``None``."""
+    return _GENDERS.get((letter or "")[:1], frozenset())
+
+
+@lru_cache(maxsize=20_000)
+def genders_of_head(name: str) -> frozenset[str]:
+    """The genders of the common noun that heads a name: «Ministerstwo Zdrowia», «władze spółki»; empty where none."""
+    for part in name.split()[:_HEAD_WITHIN]:
+        readings = [n for n in word(part.lower()).nouns if n.pos in SPEAKING and "nom" in n.cases]
+        if readings:
+            return frozenset(gender for noun in readings for gender in noun.genders)
+    return frozenset()
+
+
+def past_gender(verb: Word) -> str | None:
+    """The one gender that a past tense in the singular tells of its subject: «powiedziała» → ``f``."""
+    told = {
+        _LETTERS[gender]
+        for v in verb.verbs
+        if v.form == "praet" and v.number == "sg" and v.person == 3  # noqa: PLR2004
+        for gender in v.genders
+    }
+    return next(iter(told)) if len(told) == 1 and verb.finite else None
+
+
+def settled(guess: str | None, told: Iterable[str]) -> str | None:
+    """A person's gender by what the verbs beside the name tell; a guess by the name's form weighs as one of them."""
+    votes = Counter(told)
+    if guess:
+        votes[guess[:1]] += 1
+    ranked = votes.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0]

@@ -1,0 +1,44 @@
+"""Common nouns for somebody: who may speak at all, and by which nouns the press refers to a person again."""
+
+from functools import lru_cache
+
+from nlp_claims.statements.cues import Lexicon
+from nlp_claims.statements.grammar import SPEAKING, Noun, word
+from nlp_claims.statements.text import Text
+
+_WOMEN = frozenset({"kobieta", "matka", "córka", "siostra", "żona", "osoba", "dziewczyna", "pani", "wdowa"})
+
+
+def speaks(noun: Noun, words: Lexicon) -> bool:
+    """Whether a common noun is somebody: a person, a body, a document."""
+    return (
+        "m1" in noun.genders
+        or noun.pos == "depr"
+        or noun.lemma in words.speaking
+        or noun.lemma in words.documents
+        or _woman(noun)
+    )
+
+
+def _woman(noun: Noun) -> bool:
+    """«rzeczniczka», «posłanka»: feminine nouns made of masculine ones."""
+    if "f" not in noun.genders or noun.pos != "subst":
+        return False
+    lemma = noun.lemma
+    stems = [lemma[:-4] + "k"] if lemma.endswith("czka") else []
+    stems += [lemma[:-2]] if lemma.endswith("ka") else []
+    stems += [lemma[:-1], lemma[:-1] + "y"] if lemma.endswith("a") else []
+    stems += [lemma[:-5] + "ca"] if lemma.endswith("czyni") else []
+    people = (n for stem in stems for n in word(stem).nouns)
+    return lemma in _WOMEN or any("m1" in n.genders and "nom" in n.cases and n.pos != "ppas" for n in people)
+
+
+@lru_cache(maxsize=50_000)
+def is_office(form: str, offices: frozenset[str]) -> bool:
+    """Whether the word refers again to a person already named: «szef resortu», «polityk»."""
+    return any(noun.lemma in offices for noun in word(form).nouns if noun.pos in SPEAKING)
+
+
+def is_person(text: Text, place: int) -> bool:
+    """Whether the word may be a masculine personal noun."""
+    return any(noun.pos == "subst" and "m1" in noun.genders for noun in text.words[place].nouns)
