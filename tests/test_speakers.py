@@ -190,3 +190,59 @@ def test_a_name_of_the_wrong_guessed_gender_still_speaks_beside_its_verb(stateme
 def test_a_noun_in_another_case_before_a_name_does_not_govern_it(statements):
     raw = "Kiedy prowadząca audycję Anna Lis stwierdziła, że pada, goście wyszli."
     assert names_of(statements, raw, ANNA) == ["Anna Lis"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        # a name in somebody's words is no speaker in the sentence around them
+        ("Anna Lis nazywa to „błędem Mostostalu” i przypomina, że idzie.", ["Anna Lis", "Anna Lis"]),
+        ("„Mostostal kłamie” – rzucił Jan Kos i dodał, że idzie.", ["Jan Kos", "Jan Kos"]),
+        # the relative word is the subject only in the nominative
+        ("Mostostal wydał oświadczenie, w którym pisze, że idzie.", ["Mostostal"]),
+        ("Jan Kos, który twierdzi, że idzie, wyszedł.", ["Jan Kos"]),
+        # what stands beside a name is set off by marks
+        ("Jan Kos, CEO Lipex, powiedział, że idzie.", ["Jan Kos"]),
+        # one who is only mentioned, where the pronoun or the verb can mean nobody else
+        ("Powodem jest raport Anny Lis. Uznała ona, że idzie.", ["Anna Lis"]),
+        # the first function after the name is the name's
+        ("Anna Lis mówiła, że pada. Jan Kos, prezes klubu, przeczy. Argumentuje, że wieje.", ["Anna Lis", "Jan Kos"]),
+        # what a medium passes on is told
+        ("Jak podała PAP, Mostostal zamknął most. Jan Kos milczał. Ocenił, że pada.", ["PAP", "Jan Kos"]),
+        ("Pytany, czy Mostostal zamknie most odpowiedział, że nie. – Nie – dodał Jan Kos.", [None, None, "Jan Kos"]),
+    ],
+)
+def test_the_speaker_stands_in_the_voice_that_reports(statements, raw, expected):
+    names = JAN | MOST | PAP | {"Anny Lis": ("Anna Lis", "p", "f")} | ANNA | {"Mostostalu": ("Mostostal", "o", None)}
+    assert names_of(statements, raw, names) == expected
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("W „Kurierze” napisano, że most stoi.", "Kurier"),
+        ("W komunikacie resortu zdrowia podano, że most stoi.", "resort zdrowia"),
+        ("Wydano raport firmy. Wynika z niego, że most stoi.", "firma"),
+        ("Coraz więcej kierowców uważa, że most runie.", "kierowcy"),
+        ("Jak poinformował ratusz, stary most stoi już od wieku.", "ratusz"),
+    ],
+)
+def test_impersonals_and_quantities_have_their_source(nlp, raw, expected):
+    (statement,) = claims_of(nlp(raw))["statements"]
+    assert statement["speaker"]["name"] == expected
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        # the function is somebody's further on in the text
+        ("Prawnik oświadczył, że wyjeżdża. Wsparcie obiecał prawnik Jan Kos.", ["Jan Kos"]),
+        # «prokurator» after a politician is another man, «polityk» is the same
+        ("Poseł Prawicy Jan Kos mówił, że pada. – Wieje – ocenił prokurator.", ["Jan Kos", "prokurator"]),
+        ("Poseł Prawicy Jan Kos mówił, że pada. – Wieje – ocenił polityk.", ["Jan Kos", "Jan Kos"]),
+        # the lead names the function, the next sentence the man
+        ("Polityk przyznał, że odchodzi. – Rezygnuję – tłumaczył Jan Kos.", ["Jan Kos", "Jan Kos"]),
+    ],
+)
+def test_a_function_without_a_name_means_its_bearer(nlp, raw, expected):
+    assert [s["speaker"]["name"] for s in claims_of(nlp(raw))["statements"]] == expected

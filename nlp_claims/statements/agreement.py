@@ -49,6 +49,16 @@ def genders_of_head(name: str) -> frozenset[str]:
     return frozenset()
 
 
+@lru_cache(maxsize=20_000)
+def plural_head(name: str) -> bool:
+    """Whether the noun that heads a name is a plural: «Siły Zbrojne», «Linie Lotnicze»."""
+    for part in name.split()[:_HEAD_WITHIN]:
+        readings = [n for n in word(part.lower()).nouns if n.pos in SPEAKING and "nom" in n.cases]
+        if readings:
+            return all(noun.number == "pl" for noun in readings)
+    return False
+
+
 def past_gender(verb: Word) -> str | None:
     """The one gender that a past tense in the singular tells of its subject: «powiedziała» → ``f``."""
     told = {

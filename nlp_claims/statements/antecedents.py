@@ -1,12 +1,20 @@
 """Who stands behind a relative word, a noun that reports, or a document: «sąsiadka, która stwierdziła, że»."""
 
+from collections.abc import Iterator
+
 from nlp_claims.statements.agreement import Agreement
-from nlp_claims.statements.cast import Cast, Who
+from nlp_claims.statements.candidates import OPENING, capital_run
+from nlp_claims.statements.cast import Cast, Named, Who
 from nlp_claims.statements.conjunctions import relative
 from nlp_claims.statements.cues import Cue
-from nlp_claims.statements.draft import Draft
-from nlp_claims.statements.phrases import in_phrase, is_noun, unnamed
+from nlp_claims.statements.draft import Draft, Range
+from nlp_claims.statements.grammar import SPEAKING
+from nlp_claims.statements.phrases import in_phrase, is_noun, noun_phrase, unnamed
 from nlp_claims.statements.text import Text
+
+_POSSESSIVES = frozenset({"ich", "jego", "jej"})
+_PRONOUNS = frozenset({"niego", "niej", "nich"})
+_CARRIERS = frozenset({"z", "ze", "w", "we", "na"})
 
 
 def document(text: Text, cast: Cast, draft: Draft) -> Who | None:
@@ -14,23 +22,89 @@ def document(text: Text, cast: Cast, draft: Draft) -> Who | None:
     opener = draft.before[0]
     if draft.subject_first and opener < draft.before[1] and relative(text, opener):
         return antecedent(text, cast, opener - 1, Agreement(None, frozenset()))  # «raport, z którego wynika, że»
-    regions = [draft.before, draft.after] if draft.subject_first else [draft.after, draft.before]
-    for start, end in regions:
-        for at in range(start, min(end, len(text.tokens))):
-            if text.lowers[at] not in {"z", "ze", "w", "we"}:
-                continue
-            first = at + 1
-            last = first
-            while last < end and text.tokens[last].text not in ",.;:" and not text.words[last].finite:
-                last += 1
-            if last <= first:
-                continue
-            named = [n for k in range(first, last) if (n := cast.at(k)) is not None]
-            people = [n for n in named if cast.kind(n.actor) in {"organization", "person"}]
-            if people:
-                return Who(people[0].actor, (people[0].first, people[0].last))
+    for first, last in _carried(text, draft):
+        if text.lowers[first] in _POSSESSIVES:
+            return None  # «z ich ustaleń wynika»: whoever they are
+        if text.lowers[first] in _PRONOUNS:
+            return _written(text, cast, first)
+        named = [n for at in range(first, last) if (n := cast.at(at)) is not None and not _inner(text, n, first)]
+        if (
+            not named
+            and _bare_writing(text, cast, first, last)
+            and draft.cue is not None
+            and draft.cue.entry.lemma == "czytać"
+        ):
+            return None  # «w oświadczeniu czytamy»: of whoever spoke last
+        made = next((n for n in named if cast.kind(n.actor) in {"organization", "person"}), None)
+        return in_phrase(text, cast, (first, last)) if made is None else Who(made.actor, (made.first, made.last))
+    return None
+
+
+def carrier(text: Text, cast: Cast, draft: Draft) -> Who | None:
+    """Where an impersonal says that it was said: «W „Dzienniku” napisano», «w komunikacie resortu podano».
+
+    A bare «w komunikacie» is the one of whoever spoke last.
+    """
+    for first, last in _carried(text, draft):
+        named = [n for at in range(first, last) if (n := cast.at(at)) is not None and not _inner(text, n, first)]
+        made = next((n for n in named if cast.kind(n.actor) == "organization"), None)
+        if made is not None:
+            return Who(made.actor, (made.first, made.last))
+        if text.tokens[first].text in OPENING and (run := capital_run(text, cast, first + 1, last)) > first + 1:
+            title = cast.add(first + 1, run, first + 1)  # «w „Kurierze” napisano»
+            return None if title is None else Who(title, (first + 1, run))
+        writing = any(noun.lemma in cast.words.documents for at in range(first, last) for noun in text.words[at].nouns)
+        if writing and not _bare_writing(text, cast, first, last):
             return in_phrase(text, cast, (first, last))
     return None
+
+
+def _inner(text: Text, named: Named, first: int) -> bool:
+    """«w komunikacie opublikowanym na Telegramie»: a name after a preposition of its own."""
+    return named.first > first and "prep" in text.words[named.first - 1].tags
+
+
+def _bare_writing(text: Text, cast: Cast, first: int, last: int) -> bool:
+    """«w komunikacie», «w wydanym oświadczeniu»: a writing of which the phrase does not say whose it is, or what of."""
+    writings = cast.words.documents
+    at = next((k for k in range(first, last) if any(n.lemma in writings for n in text.words[k].nouns)), None)
+    if at is None:
+        return False
+    at += 1
+    while at < last and any(noun.pos == "adj" for noun in text.words[at].nouns):
+        at += 1  # «w artykule wstępnym gazety»
+    owned = at < last and text.words[at].has_case("gen") and is_noun(text, at)
+    return not owned and text.lowers[at : at + 1] != ("o",)
+
+
+def _written(text: Text, cast: Cast, place: int) -> Who | None:
+    """«Opublikowano raport NIK. Wynika z niego, że»: the writing that the sentence before names last."""
+    start = text.sentence(place)[0]
+    start = text.sentence(start - 1)[0] if start else 0
+    for at in range(place - 1, start - 1, -1):
+        if any(noun.lemma in cast.words.documents and noun.pos in SPEAKING for noun in text.words[at].nouns):
+            return in_phrase(text, cast, noun_phrase(text, cast, at))
+    return None
+
+
+def _carried(text: Text, draft: Draft) -> Iterator[Range]:
+    """Phrases after «z» and «w» beside the verb: before it the nearest first, after it from left to right."""
+    before, after = draft.before, draft.after
+    backward = [at for at in range(min(before[1], len(text.tokens)) - 1, before[0] - 1, -1) if _opens(text, at)]
+    forward = [at for at in range(after[0], min(after[1], len(text.tokens))) if _opens(text, at)]
+    # «z danych urzędu w maju wynika»: the source is in the genitive
+    backward.sort(key=lambda at: text.lowers[at] not in {"z", "ze"})
+    for at in [*backward, *forward] if draft.subject_first else [*forward, *backward]:
+        end = before[1] if at < before[1] and at in backward else after[1]
+        last = at + 1
+        while last < end and text.tokens[last].text not in ",.;:" and not text.words[last].finite:
+            last += 1
+        if last > at + 1:
+            yield at + 1, last
+
+
+def _opens(text: Text, place: int) -> bool:
+    return text.lowers[place] in _CARRIERS
 
 
 def complement(text: Text, cast: Cast, cue: Cue, draft: Draft) -> Who | None:
@@ -41,7 +115,10 @@ def complement(text: Text, cast: Cast, cue: Cue, draft: Draft) -> Who | None:
         if named is not None and cast.kind(named.actor) in {"person", "organization", "group"}:
             return Who(named.actor, (named.first, named.last))
     at = cue.last + 1
-    if at < end and text.words[at].has_case("gen") and not text.words[at].finite and is_noun(text, at):
+    if text.lowers[at : at + 2] == ("ze", "strony"):
+        at += 2
+    genitive = at < end and text.words[at].has_case("gen") and not text.words[at].finite
+    if genitive and any(is_noun(text, place) for place in range(at, min(at + 3, end))):
         return in_phrase(text, cast, (at, end))
     return None
 
@@ -51,13 +128,15 @@ def antecedent(text: Text, cast: Cast, opener: int, agreement: Agreement) -> Who
     start = text.sentence(opener)[0] if opener < len(text.tokens) else 0
     for at in range(opener - 1, max(start, opener - 14) - 1, -1):
         named = cast.at(at)
-        if named is not None:
-            if cast.agrees(named.actor, agreement):
-                return Who(named.actor, (named.first, named.last))
+        if named is not None and cast.agrees(named.actor, agreement):
+            return Who(named.actor, (named.first, named.last))
+        if named is not None and named.name:
             continue
         if text.words[at].finite:
             return None
         for noun in text.words[at].nouns:
             if noun.pos in {"subst", "depr"} and agreement.fits(noun):
+                if named is not None:
+                    cast.doubtful.add(at)  # «adwokat» of a woman named before is another one here
                 return unnamed(text, cast, at)
     return None

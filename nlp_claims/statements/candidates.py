@@ -1,5 +1,6 @@
 """Who may be the subject of a reporting verb: nouns in the nominative that agree with it, best by score."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from nlp_claims.statements.agreement import Agreement
@@ -63,6 +64,9 @@ def candidates(  # noqa: C901, PLR0912
         if token.text in {"(", "["}:
             place = _close(text, place, end)
             continue
+        if token.text in OPENING and place + 1 < end and text.tokens[place + 1].text[0].islower():
+            place = _quoted(text, place, end)  # «to „błąd resortu” i przypomina»: words, not a title
+            continue
         named = cast.at(place)
         if (named is not None and named.first == place) or (named is not None and place == start):
             free = cast.free_subject(named)
@@ -73,8 +77,10 @@ def candidates(  # noqa: C901, PLR0912
                 fits = False  # «rzeczniczka premier»: whose she is
             if fits and not (forward and _is_told(text, cast, named, cue)):
                 found.append(Candidate(place, named, _score(cast, named, place, region, forward=forward, cue=cue)))
-            place = max(named.last, place + 1)
-            continue
+            if fits or not free or not cast.contradicted(named):
+                place = max(named.last, place + 1)
+                continue
+            cast.doubtful.add(place)  # «adwokat oświadczył»: not the woman who was called that before
         if (
             not word.finite
             and not cast.governed[place]
@@ -89,7 +95,7 @@ def candidates(  # noqa: C901, PLR0912
         elif (
             (run := capital_run(text, cast, place, end)) > place
             and not cast.governed[place]
-            and _run_fits(text, place, run)
+            and _run_fits(text, cast, place, run)
         ):
             found.append(
                 Candidate(place, Named(place, run, -1, name=True, nominative=True), 2.4 - 0.02 * abs(place - region[0]))
@@ -147,6 +153,10 @@ def _close(text: Text, place: int, end: int) -> int:
     return place + 1
 
 
+def _quoted(text: Text, place: int, end: int) -> int:
+    return next((at + 1 for at in range(place + 2, min(place + 25, end)) if text.tokens[at].text in CLOSING), place + 1)
+
+
 def _coordinated(text: Text, named: Named) -> bool:
     """«Torysi oraz David Davis mówili»: one of several subjects."""
     before = text.lowers[max(named.first - 12, 0) : named.first]
@@ -181,14 +191,16 @@ def capital_run(text: Text, cast: Cast, place: int, end: int) -> int:
     return at
 
 
-def _run_fits(text: Text, place: int, run: int) -> bool:
+def _run_fits(text: Text, cast: Cast, place: int, run: int) -> bool:
     """Whether the row looks like a name: two words or more, or one that is in quotation marks or in no dictionary."""
     first = place == text.sentence(place)[0]
     if place > 0 and text.tokens[place - 1].text in OPENING:
         return run < len(text.tokens) and text.tokens[run].text in CLOSING
     inner = range(place + 1 if first else place, run)
     unknown = any(not text.words[at].known or text.words[at].name for at in range(place, run))
-    return run - place >= 2 and unknown and all(not text.words[at].finite for at in inner)  # noqa: PLR2004
+    if not unknown or any(text.words[at].finite for at in inner):
+        return False
+    return run - place >= 2 or cast.called(place) is not None  # noqa: PLR2004
 
 
 def _noun_score(cast: Cast, place: int, region: Range, noun: Noun, cue: Cue, *, forward: bool) -> float:
@@ -214,23 +226,30 @@ def _may_speak(text: Text, cast: Cast, place: int, noun: Noun) -> bool:
     return not ({"part", "adv", "conj", "prep", "comp", "pred"} & word.tags) and len(text.tokens[place].text) > 2  # noqa: PLR2004
 
 
-def agreement_of(text: Text, draft: Draft) -> Agreement:  # noqa: PLR0911
+def agreement_of(text: Text, draft: Draft) -> Agreement:
     """Number and gender that the speaker must have: the verb's, or the pronoun's («jej zdaniem»)."""
     cue = draft.cue
     if cue is None:
         return Agreement(None, frozenset())
     if cue.form == "prep":
-        around = text.lowers[max(draft.frame[0] - 1, 0) : draft.frame[1]]
-        if any(word in _FEMALE for word in around):
-            return Agreement("sg", frozenset({"f"}))
-        if any(word in _PLURAL for word in around):
-            return Agreement("pl", frozenset())
-        if any(word in _MALE for word in around):
-            return Agreement("sg", frozenset({"m1", "m2", "m3", "n"}))
-        return Agreement(None, frozenset())
+        return _possessor(text.lowers[max(draft.frame[0] - 1, 0) : draft.frame[1]])
+    if cue.entry.lemma in {"wynikać", "czytać"}:  # «z jej raportu wynika», «w oświadczeniu czytamy»
+        return _possessor(text.lowers[draft.before[0] : draft.before[1]] + text.lowers[draft.after[0] : draft.after[1]])
     if cue.form in {"pcon", "pant"}:
         return _main_verb(text, cue)
     return Agreement.of(cue)
+
+
+def _possessor(words: Iterable[str]) -> Agreement:
+    """What a pronoun among the words tells of the one whom it means: «jej zdaniem», «z ich ustaleń»."""
+    for word in words:
+        if word in _FEMALE:
+            return Agreement("sg", frozenset({"f"}))
+        if word in _PLURAL:
+            return Agreement("pl", frozenset())
+        if word in _MALE:
+            return Agreement("sg", frozenset({"m1", "m2", "m3", "n"}))
+    return Agreement(None, frozenset())
 
 
 def _main_verb(text: Text, cue: Cue) -> Agreement:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from nlp_claims.annotations import Actor
-from nlp_claims.statements.agreement import Agreement, genders_of, genders_of_head, past_gender, settled
+from nlp_claims.statements.agreement import Agreement, genders_of, genders_of_head, past_gender, plural_head, settled
 from nlp_claims.statements.cues import Lexicon, lexicon
 from nlp_claims.statements.government import governed
 from nlp_claims.statements.grammar import SPEAKING, Noun
@@ -89,6 +89,8 @@ class Cast:
         first, last = self.text.at(start), self.text.at(max(end - 1, start)) + 1
         if last >= len(self.text.tokens) or actor["kind"] != "person":
             return True
+        if not any("sg" in noun.number for at in range(first, last) for noun in self.text.words[at].nouns):
+            return False  # «zdaniem komentatorów»: not the one commentator
         following = self.text.tokens[last]
         word = self.text.words[last]
         if not following.spaced or not following.text[0].isalpha():
@@ -147,6 +149,11 @@ class Cast:
         # «prowadząca audycję Anna Lis»: a name that cannot but be in the nominative is nobody's complement
         return any(word.has_case(case) for case in ("nom", "gen", "loc")) or self._surely_nominative(named)
 
+    def contradicted(self, named: Named) -> bool:
+        """Whether a reference that does not agree means somebody else; «premier» in «premier Theresy May» does not."""
+        following = self._at.get(named.last)
+        return not named.name and (following is None or following.actor != named.actor)
+
     def indeclinable(self, named: Named) -> bool:
         """Whether the name looks the same in every case: «Ryanair», «UE», «Best for Britain»."""
         surface = self.text.tokens[named.first : named.last]
@@ -203,7 +210,7 @@ class Cast:
         ``strictly``: an organization must have the gender of the noun that heads its name («ministerstwo dodało»).
         """
         who = self.actors[actor]
-        plural = who["plural"] or who["kind"] == "group"
+        plural = who["plural"] or who["kind"] == "group" or (who["kind"] != "person" and plural_head(who["name"]))
         if agreement.number is not None and (agreement.number == "pl") != plural:
             return False
         if not agreement.genders:

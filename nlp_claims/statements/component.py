@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span
 
 from nlp_claims.annotations import Claims, Source, Statement, claims_of, register
 from nlp_claims.annotations import Cue as CueRecord
+from nlp_claims.statements.candidates import OPENING
 from nlp_claims.statements.cast import Cast, Hints, Who
 from nlp_claims.statements.cues import Cue, Lexicon, lexicon
 from nlp_claims.statements.discourse import resolve
@@ -121,21 +122,28 @@ def _enroll(doc: Doc, text: Text, phrase: tuple[int, int], head: int, *, fresh: 
     ``fresh``: whoever the actors' component saw at the head is contradicted by the words around it.
     """
     from nlp_claims.actors.registry import add_reference, new_actor
-    from nlp_claims.actors.unnamed import add_unnamed, kind_of, phrase_base
+    from nlp_claims.actors.unnamed import add_unnamed, gender_of, kind_of, number_of, phrase_base
 
     start, end = text.tokens[phrase[0]].start, text.tokens[phrase[1] - 1].end
     span = doc.char_span(start, end, alignment_mode="expand")
     noun = doc.char_span(text.tokens[head].start, text.tokens[head].end, alignment_mode="expand")
     if span is None or noun is None:
         return None
-    if not fresh:
+    title = phrase[0] > 0 and text.tokens[phrase[0] - 1].text in OPENING and text.tokens[phrase[0]].text[0].isupper()
+    if not fresh and not title:
         return add_unnamed(doc, span.start, span.end, noun.start)
-    name, kind = phrase_base(doc, span.start, span.end, doc[noun.start]), kind_of(doc[noun.start])
+    head_token = doc[noun.start]
+    name, kind = phrase_base(doc, span.start, span.end, head_token), kind_of(head_token)
+    if title:
+        name, kind = name[:1].upper() + name[1:], "organization"  # «w „Kurierze” napisano»
+    elif text.words[phrase[0]].known and not text.words[phrase[0]].name:
+        name = name[:1].lower() + name[1:]
     actors = claims_of(doc)["actors"]
     same = (n for n, actor in enumerate(actors) if actor["name"] == name and actor["kind"] == kind)
     index = next(same, None)
     if index is None:
-        index = new_actor(doc, name, kind)
+        gender = gender_of(head_token)[:1] or None
+        index = new_actor(doc, name, kind, gender=gender, plural=number_of(head_token) == "pl")
     add_reference(doc, index, span)
     return index
 

@@ -76,6 +76,7 @@ class Lexicon:
     documents: frozenset[str]
     speaking: frozenset[str]
     offices: frozenset[str]
+    anybody: frozenset[str]
     naming: frozenset[str]
     mute: frozenset[str]
 
@@ -105,6 +106,7 @@ def lexicon(overlay: str = "") -> Lexicon:
         documents=_lemmas("documents", overlay),
         speaking=_lemmas("speaking_nouns", overlay),
         offices=_lemmas("offices", overlay),
+        anybody=frozenset(row["lemma"] for row in lexicons.read("offices", overlay) if row["bearer"] == "any"),
         naming=_lemmas("naming_nouns", overlay),
         mute=_lemmas("mute_nouns", overlay),
     )

@@ -1,22 +1,25 @@
 """Dropped subjects: «dodał», «jej zdaniem» go to the last speaker who agrees, not to the nearest name."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from nlp_claims.statements.agreement import Agreement
+from nlp_claims.statements.bearers import Bearers, bearer, function, may_bear
 from nlp_claims.statements.candidates import agreement_of
-from nlp_claims.statements.cast import UNNAMED, UNRESOLVED, Cast, Who
+from nlp_claims.statements.cast import UNRESOLVED, Cast, Named, Who
 from nlp_claims.statements.draft import Draft, Range
-from nlp_claims.statements.phrases import unnamed
 from nlp_claims.statements.speakers import find_speaker
+from nlp_claims.statements.subjects import Subjects
 from nlp_claims.statements.text import Text
+from nlp_claims.statements.voices import NARRATOR, Voices
 
-_NOUNS = frozenset({"subst", "depr"})
 _RELAYING = frozenset({"statement.as", "statement.dash_closed", "statement.comma_closed"})
 _PARTICIPLES = frozenset({"pcon", "pant"})
+_GOES_ON = frozenset({"add", "stress"})  # «dodał», «podkreślił»: the one who spoke goes on
 _MEMORY = 12  # speakers that a reader still has in mind
 _BACK = 2  # sentences in which a new subject takes the floor from the last speaker
-_REACH = 40
+_AHEAD = 4  # sentences within which a function without a name gets its name: «Polityk odszedł. … – mówił Jan Kos»
 
 
 def resolve(text: Text, cast: Cast, drafts: Sequence[Draft]) -> list[Who | None]:
@@ -32,10 +35,13 @@ class _Discourse:
         self.cast = cast
         self.drafts = drafts
         self.found: list[Who | None] = [None] * len(drafts)
-        self.outer = _outer(drafts)
-        self.subjects = _subjects(text, cast, _said(drafts, len(text.tokens)))
+        self.voices = Voices(drafts, len(text.tokens))
+        self.subjects = Subjects(text, cast, self.voices)
+        self.mentions = list(cast.mentions())
+        self.bearers = Bearers(cast)
         self.memory: list[tuple[int, int]] = []  # where, and which actor
         self.relays: set[int] = set()  # media that pass on what others say
+        self.narrated = {NARRATOR}  # the voices that tell the story: the narrator's, and what such media pass on
         self.by_sentence: dict[int, int] = {}
 
     def speakers(self) -> list[Who | None]:
@@ -44,7 +50,8 @@ class _Discourse:
             self.found[n] = self._speaker(n)
             self._remember(n)
         # a headline in quotation marks stands before everybody: it is the article's first speaker's
-        first = next((self.found[n] for n in order if self.found[n] is not None and self.outer[n] is None), None)
+        said = (self.found[n] for n in order if self.voices.around(n) == NARRATOR)
+        first = next((who for who in said if who is not None), None)
         for n in order:
             if self.found[n] is None and self.drafts[n].rule == "statement.floating" and first is not None:
                 self.found[n] = Who(first.actor, None)
@@ -59,18 +66,19 @@ class _Discourse:
             same = self.by_sentence.get(self.text.sentence(draft.place)[0])
             if same is not None:
                 return Who(same, None)
-        who = find_speaker(self.text, self.cast, draft)
+        who = find_speaker(self.text, self.cast, draft, self.voices.beside(n))
         if who is not None and who.actor == UNRESOLVED and who.span is not None:
             return self._bearer(who.span, n)
         return self._recall(n) if who is None and _is_dropped(draft) else who
 
     def _remember(self, n: int) -> None:
-        who, draft, holder = self.found[n], self.drafts[n], self.outer[n]
+        who, draft, holder = self.found[n], self.drafts[n], self.voices.around(n)
         if who is None:
             return
         if draft.rule in _RELAYING and self.cast.kind(who.actor) == "organization":
             self.relays.add(who.actor)
-        if holder is not None:
+            self.narrated.add(n)
+        if holder != NARRATOR:
             told = self.found[holder]
             # «Jak relacjonuje Reuter, O'Leary dał do zrozumienia, że …. Mówił, że …» goes on about O'Leary
             if told is None or told.actor not in self.relays or who.span is None:
@@ -82,64 +90,124 @@ class _Discourse:
     def _recall(self, n: int) -> Who | None:
         draft = self.drafts[n]
         agreement = agreement_of(self.text, draft)
-        inside = self.outer[n]
-        if inside is not None:
-            nearest = self._subject(self.drafts[inside].start, draft.place, agreement)
+        holder = self.voices.around(n)
+        if holder != NARRATOR:
+            within = self.drafts[holder].start
+            nearest = self.subjects.last(within, draft.place, agreement, {holder})
             if nearest is not None:
                 return Who(nearest, None)
-            holder = self.found[inside]
-            if holder is not None and self.cast.agrees(holder.actor, agreement):
-                return Who(holder.actor, None)
-        # somebody whom the narrator made the subject since: «… wypowiedział się Banks. „…” – ostrzegł.»
+            told = self.found[holder]
+            if told is not None and self.cast.agrees(told.actor, agreement):
+                return Who(told.actor, None)
+        actor = self._recalled(draft, agreement)
+        return None if actor is None else Who(actor, None)
+
+    def _recalled(self, draft: Draft, agreement: Agreement) -> int | None:
+        """Whom a dropped subject of the narration means.
+
+        The subject of the sentence so far; a person whom the narrator made one since the last statement; the last
+        speaker; a body that was one since; anybody in the sentences before; several together.
+        """
+        place = draft.place
+        voices = self.narrated  # «Jak podała PAP, sąd zakazał zbiórki. Ocenił, że»: the court
+        start = self.text.sentence(place)[0]
         since = self.memory[-1][0] + 1 if self.memory else 0
-        floor = max(since, self._sentences_back(draft.place, _BACK if self.memory else 2 * _BACK))
-        recent = self._subject(floor, draft.place, agreement)
-        if recent is not None and self.cast.kind(recent) == "person":
-            return Who(recent, None)
+        if (same := self.subjects.last(max(start, since), place, agreement, voices, things=True)) is not None:
+            return same
+        # somebody whom the narrator made the subject since: «… wypowiedział się Banks. „…” – ostrzegł.»
+        floor = max(since, self._sentences_back(place, _BACK if self.memory else 2 * _BACK))
+        recent = self.subjects.last(floor, place, agreement, voices)
+        if recent is not None and (self.cast.kind(recent) == "person" or self._takes_over(draft, floor)):
+            return recent
         actor = self._last_speaker(draft, agreement)
         if actor is None:
-            actor = recent if recent is not None else self._subject(0, draft.place, agreement)
+            actor = recent if recent is not None else self.subjects.last(0, place, agreement, voices)
+        if actor is None:
+            actor = self._mentioned(place, agreement)
         if actor is None and agreement.number == "pl":
-            actor = self._several(draft.place)
-        return None if actor is None else Who(actor, None)
+            actor = self.subjects.together(self._sentences_back(place, 1), place)
+        return actor
+
+    def _takes_over(self, draft: Draft, floor: int) -> bool:
+        """Whether a body that has become the subject speaks, and not the last speaker: «Firma upadła. Oceniła, że»."""
+        if draft.cue is None or draft.cue.entry.class_ in _GOES_ON:
+            return False
+        return floor >= self._sentences_back(draft.place, 1) or not self.memory or self.memory[-1][0] < floor
 
     def _last_speaker(self, draft: Draft, agreement: Agreement) -> int | None:
         """The last one who spoke and agrees; a medium that only relays comes after those whom it relays."""
-        impersonal = draft.cue is not None and draft.cue.form == "imps"
+        impersonal = draft.cue is not None and (draft.cue.form == "imps" or draft.cue.entry.lemma == "czytać")
         fitting = [actor for _, actor in reversed(self.memory) if self.cast.agrees(actor, agreement)]
         if impersonal:  # «dodano w komunikacie»: an institution's voice
             fitting = [actor for actor in fitting if self.cast.kind(actor) != "person"]
+        fitting.sort(key=lambda actor: not self.cast.agrees(actor, agreement, strictly=True))
         own = [actor for actor in fitting if actor not in self.relays]
         return next(iter(own or fitting), None)
 
-    def _several(self, place: int) -> int | None:
-        """«W Strasburgu przemawiali Tusk oraz Juncker. Ich zdaniem …»: the last of those named together."""
+    def _mentioned(self, place: int, agreement: Agreement) -> int | None:
+        """«Powodem jest raport Komisji Śledczej. Uznała ona, że»: somebody named in another case."""
+        if agreement.number is None:
+            return None
         start = self._sentences_back(place, 1)
-        low, high = bisect_left(self.subjects, (start, -1)), bisect_left(self.subjects, (place, -1))
-        named = [actor for _, actor in self.subjects[low:high] if actor >= 0]
-        return named[-1] if len(named) > 1 else None
+        for named in self._before(place):
+            if named.first < start:
+                return None
+            kind = self.cast.kind(named.actor)
+            if self.voices.at(named.first) == NARRATOR and kind != "place" and self._surely(named.actor, agreement):
+                return named.actor
+        return None
+
+    def _surely(self, actor: int, agreement: Agreement) -> bool:
+        return bool(agreement.genders) and self.cast.agrees(actor, agreement, strictly=True)
+
+    def _before(self, place: int) -> Iterator[Named]:
+        """Names and references before a token, the last first."""
+        at = bisect_left(self.mentions, (place,))
+        return reversed(self.mentions[max(at - 40, 0) : at])
 
     def _bearer(self, span: Range, n: int) -> Who | None:
-        """Whom a bare «polityk», «rzecznik» means: an earlier speaker of that function, else the last who spoke."""
-        head = next((at for at in range(*span) if self.text.words[at].has_case("nom", _NOUNS)), span[0])
-        noun = self.text.lowers[head]
-        for _, actor in reversed(self.memory):
-            known = self.cast.actors[actor]
-            if noun in known["name"].lower().split() or any(noun in role.lower().split() for role in known["roles"]):
-                return Who(actor, span)
-        who = self._recall(n)
-        if who is not None and self.cast.kind(who.actor) == "person":
-            return Who(who.actor, span)
+        """Whom a bare «polityk», «rzecznik» means: who has the function, else the last who spoke, else nobody known."""
+        draft = self.drafts[n]
+        agreement = agreement_of(self.text, draft)
+        head, what = function(self.text, self.cast, span)
+        spoken = [actor for _, actor in reversed(self.memory)]
+        named = [named.actor for named in self._before(span[0])]
+        known = [actor for actor in dict.fromkeys(chain(spoken, named)) if self.cast.agrees(actor, agreement)]
+        recalled = self._recalled(draft, agreement)
+        if recalled is not None and not may_bear(self.cast, recalled, what):
+            recalled = None
+        if (
+            recalled is not None
+            and draft.cue is not None
+            and draft.cue.entry.class_ in _GOES_ON
+            and not what.complement
+        ):
+            return Who(recalled, span)  # «Jan Kos mówił, że … – Tak – dodał minister»: the same man
+        found = bearer(self.cast, what, known)
+        if found is None:
+            found = recalled
+        if found is None:
+            later = [actor for actor in self.bearers.of(what) if self.cast.agrees(actor, agreement)]
+            found = bearer(self.cast, what, later, surely=True)
+        if found is None and what.anybody and not any(self.cast.kind(actor) == "person" for actor in known):
+            found = self._to_come(span[1], agreement)
+        if found is not None:
+            return Who(found, span)
         added = self.cast.add(span[0], span[1], head)
         return None if added is None else Who(added, span)
 
-    def _unnamed(self, head: int, agreement: Agreement) -> int | None:
-        if agreement.number is None or not any(
-            agreement.fits(n) for n in self.text.words[head].nouns if n.pos in _NOUNS
-        ):
-            return None
-        who = unnamed(self.text, self.cast, head)
-        return None if who is None else who.actor
+    def _to_come(self, place: int, agreement: Agreement) -> int | None:
+        """The person whom the lead calls by a function only, and the next sentences by name."""
+        end = self.text.sentence(place)[1]
+        for _ in range(_AHEAD):
+            end = self.text.sentence(end)[1] if end < len(self.text.tokens) else end
+        low = bisect_left(self.mentions, (place,))
+        for named in self.mentions[low : low + 20]:
+            if named.first >= end:
+                return None
+            if named.name and self.cast.kind(named.actor) == "person" and self.cast.free_subject(named):
+                return named.actor if self.cast.agrees(named.actor, agreement) else None
+        return None
 
     def _sentences_back(self, place: int, count: int) -> int:
         start = self.text.sentence(place)[0]
@@ -149,28 +217,6 @@ class _Discourse:
             start = self.text.sentence(start - 1)[0]
         return start
 
-    def _subject(self, start: int, end: int, agreement: Agreement) -> int | None:
-        """The last subject of a range that agrees; people before organizations where both stand there."""
-        low, high = bisect_left(self.subjects, (start, -1)), bisect_left(self.subjects, (end, -1))
-        fallback: int | None = None
-        for k in range(high - 1, max(low, high - _REACH) - 1, -1):
-            actor = self.subjects[k][1]
-            if actor == UNRESOLVED:
-                if fallback is None and agreement.number != "pl":
-                    return None  # «szef rządu» stands nearer: whoever spoke last bears it
-                continue
-            if actor == UNNAMED:
-                who = self._unnamed(self.subjects[k][0], agreement)
-                if who is None or fallback is not None:
-                    continue
-                return who
-            if not self.cast.agrees(actor, agreement):
-                continue
-            if self.cast.kind(actor) == "person":
-                return actor
-            fallback = actor if fallback is None else fallback
-        return fallback
-
 
 def _is_dropped(draft: Draft) -> bool:
     """Whether somebody known must have said it, though nobody is named: not «mówi się, że», not «pytany, czy»."""
@@ -178,72 +224,3 @@ def _is_dropped(draft: Draft) -> bool:
     if cue is None:
         return draft.rule == "statement.floating"
     return cue.form not in {"ppas", "noun"} and not (cue.impersonal and cue.form != "imps")
-
-
-def _outer(drafts: Sequence[Draft]) -> list[int | None]:
-    """For each statement, the smallest other one whose words hold its verb."""
-    spans = sorted((a, b, n) for n, d in enumerate(drafts) for a, b in d.parts)
-    starts = [span[0] for span in spans]
-    return [_holder(spans, bisect_left(starts, draft.place + 1), n, draft.place) for n, draft in enumerate(drafts)]
-
-
-def _holder(spans: list[tuple[int, int, int]], until: int, n: int, place: int) -> int | None:
-    for start, end, other in reversed(spans[max(until - _REACH, 0) : until]):
-        if other != n and start <= place < end:
-            return other
-    return None
-
-
-def _said(drafts: Sequence[Draft], size: int) -> bytearray:
-    """Which tokens are somebody's words rather than the narrator's."""
-    said = bytearray(size)
-    for draft in drafts:
-        for start, end in draft.parts:
-            said[start:end] = b"\1" * (end - start)
-    return said
-
-
-def _subjects(text: Text, cast: Cast, said: bytearray) -> list[tuple[int, int]]:
-    """(place, actor) of everybody whom the narrator makes a subject; ``UNRESOLVED`` for a bare function."""
-    found: list[tuple[int, int]] = []
-    over = 0
-    for place, theirs in enumerate(said):
-        if theirs or place < over:
-            continue
-        named = cast.at(place)
-        if named is not None:
-            over = named.last
-            if cast.free_subject(named) and cast.kind(named.actor) != "place":
-                found.append((place, named.actor))
-        elif cast.governed[place]:
-            continue
-        elif _is_bare_office(text, cast, place):
-            found.append((place, UNRESOLVED))
-        elif _is_unnamed_subject(text, cast, place):
-            found.append((place, UNNAMED))
-    return found
-
-
-def _is_unnamed_subject(text: Text, cast: Cast, head: int) -> bool:
-    """A common noun for people that the parser too sees as a subject: «Jej sąsiad wzrusza ramionami»."""
-    if head not in cast.subject_places:
-        return False
-    return any(
-        noun.pos in _NOUNS and "nom" in noun.cases and "m1" in noun.genders and not noun.lemma[:1].isupper()
-        for noun in text.words[head].nouns
-    )
-
-
-def _is_bare_office(text: Text, cast: Cast, head: int) -> bool:
-    """Whether a function stands as a subject with no name after it: «szef rządu udzielił», not «szef Jan Nowak»."""
-    if not cast.is_office(head) or cast.hints.cases.get(head, "nom") != "nom":
-        return False
-    if cast.subject_noun(head, Agreement("sg", frozenset())) is None:
-        return False
-    for at in range(head + 1, min(head + 8, len(text.tokens))):
-        named = cast.at(at)
-        if text.words[at].finite or text.tokens[at].text in ".;:":
-            return True
-        if named is not None and named.nominative and cast.kind(named.actor) == "person":
-            return False
-    return True

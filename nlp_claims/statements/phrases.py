@@ -27,7 +27,11 @@ def noun_phrase(text: Text, cast: Cast, head: int) -> Range:
     last = head + 1
     while last < end:
         named = cast.at(last)
-        if named is not None and (not named.nominative or _undeclined(text, named)) and text.tokens[last].spaced:
+        if (
+            named is not None
+            and text.tokens[last].spaced
+            and (not named.nominative or _undeclined(text, named) or _in_genitive(cast, named))
+        ):
             last = named.last
             continue
         word = text.words[last]
@@ -62,9 +66,7 @@ def in_phrase(text: Text, cast: Cast, phrase: Range, *, people: bool = False) ->
     ``people``: an unnamed source must be a person («Europoseł: …»), not a thing («Kraj: …»).
     """
     first, last = phrase
-    nouns = [at for at in range(first, min(last, len(text.tokens))) if is_noun(text, at)]
-    # «wstępnych ustaleń policji»: the dictionary has «wstępny» as a noun too
-    head = next((at for at in nouns if at + 1 not in nouns or not _agreeing_adjective(text, at, at + 1)), None)
+    head = head_of(text, first, last)
     named: list[Named] = []
     place = first
     while place < last:
@@ -81,6 +83,9 @@ def in_phrase(text: Text, cast: Cast, phrase: Range, *, people: bool = False) ->
         made = next((n for n in named if cast.kind(n.actor) == "organization"), None)
         if made is not None:  # «szybkiego szacunku GUS», «sondażu ośrodka YouGov»: whoever made it
             return Who(made.actor, (made.first, made.last))
+        makers = _makers(text, cast, head, last)
+        if makers is not None:
+            return unnamed(text, cast, makers)
     if head is not None:
         at_head = cast.at(head)
         if at_head is not None:
@@ -106,6 +111,29 @@ def in_phrase(text: Text, cast: Cast, phrase: Range, *, people: bool = False) ->
     if named:
         return Who(named[0].actor, (named[0].first, named[0].last))
     return None
+
+
+def _makers(text: Text, cast: Cast, writing: int, last: int) -> int | None:
+    """Whose an estimate or a paper is: «oceny obserwatorów», «komunikat resortu zdrowia»; not «raport o lekarzach»."""
+    for at in range(writing + 1, min(last, len(text.tokens))):
+        nouns = [n for n in text.words[at].nouns if n.pos in _NOUNS and "gen" in n.cases]
+        if nouns and any(speaks(n, cast.words) and n.lemma not in cast.words.documents for n in nouns):
+            return at
+        if nouns or not any(noun.pos in {"adj", "ppas"} and "gen" in noun.cases for noun in text.words[at].nouns):
+            return None
+    return None
+
+
+def _in_genitive(cast: Cast, named: Named) -> bool:
+    """«premier Theresy May»: a function that looks the same in all cases, before its name in the genitive."""
+    following = cast.at(named.last)
+    return not named.name and following is not None and following.actor == named.actor and not following.nominative
+
+
+def head_of(text: Text, first: int, last: int) -> int | None:
+    """The noun that heads a phrase, adjectives before it: the dictionary has «wstępny», «niemiecki» as nouns too."""
+    nouns = [at for at in range(first, min(last, len(text.tokens))) if is_noun(text, at)]
+    return next((at for at in nouns if at + 1 not in nouns or not _agreeing_adjective(text, at, at + 1)), None)
 
 
 def is_noun(text: Text, place: int) -> bool:

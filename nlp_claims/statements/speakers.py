@@ -1,35 +1,43 @@
 """Who says it: the subject of the verb by case and agreement, in either order."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from nlp_claims.statements.agreement import Agreement
-from nlp_claims.statements.antecedents import antecedent, complement, document
+from nlp_claims.statements.antecedents import antecedent, carrier, complement, document
 from nlp_claims.statements.candidates import Candidate, agreement_of, candidates
-from nlp_claims.statements.cast import UNRESOLVED, Cast, Who
+from nlp_claims.statements.cast import UNRESOLVED, Cast, Named, Who
 from nlp_claims.statements.conjunctions import relative
 from nlp_claims.statements.cues import Cue
 from nlp_claims.statements.draft import Draft, Range
-from nlp_claims.statements.people import is_person
-from nlp_claims.statements.phrases import in_phrase, noun_phrase, unnamed
+from nlp_claims.statements.people import is_person, speaks
+from nlp_claims.statements.phrases import head_of, in_phrase, noun_phrase, unnamed
 from nlp_claims.statements.text import Text
 from nlp_claims.statements.titles import name_in_phrase, name_of_body, name_of_role
 
 _LEAST = 0.9
+Voiced = Callable[[int], bool]
 
 
-def find_speaker(text: Text, cast: Cast, draft: Draft) -> Who | None:  # noqa: C901, PLR0911
+def find_speaker(text: Text, cast: Cast, draft: Draft, voiced: Voiced) -> Who | None:  # noqa: PLR0911
     """The speaker that the sentence names, or ``None`` where it is dropped or a pronoun.
 
     Args:
         text: the document.
         cast: its actors.
         draft: the statement.
+        voiced: whether a token is in the voice that makes the statement: «jest to „błąd resortu” i dodał» is not
+            about the ministry.
     """
     if draft.named is not None:
         return in_phrase(text, cast, draft.named, people=draft.cue is None)
     cue = draft.cue
-    if cue is None or cue.impersonal or cue.form in {"ppas", "prep"}:
+    if cue is None or cue.form == "ppas":
         return None
+    if cue.form == "prep":  # «wyliczenia ekspertów, według których»
+        return antecedent(text, cast, draft.frame[0], Agreement(None, frozenset())) if draft.before[1] else None
+    if cue.impersonal:
+        return carrier(text, cast, draft) if cue.form == "imps" else None
     if cue.entry.lemma in {"wynikać", "czytać"}:
         return document(text, cast, draft)
     if cue.form == "noun":
@@ -38,57 +46,83 @@ def find_speaker(text: Text, cast: Cast, draft: Draft) -> Who | None:  # noqa: C
             return whose
     if cue.form == "pact":
         return antecedent(text, cast, cue.first, Agreement(None, frozenset()))
-    opener = draft.before[0]
-    # «sąsiadka, która stwierdziła, że», but «w której minister stwierdził, że»
-    own = any(cast.subject_noun(at, Agreement.of(cue)) for at in range(opener + 1, cue.first))
-    if draft.subject_first and opener < cue.first and relative(text, opener) and not own:
-        return antecedent(text, cast, opener, Agreement.of(cue))
     agreement = agreement_of(text, draft)
-    regions = (
-        [(draft.before, False), (draft.after, True)]
-        if draft.subject_first
-        else [(draft.after, True), (draft.before, False)]
-    )
+    opener = draft.before[0]
+    if draft.subject_first and _relative_subject(text, cast, opener, cue, agreement):
+        return antecedent(text, cast, opener, agreement)
     counted = _counted(text, cast, cue, draft.before) if draft.subject_first else None
-    if counted is not None:
-        return counted
+    return counted or _subject(text, cast, draft, cue, agreement, voiced)
+
+
+def _relative_subject(text: Text, cast: Cast, opener: int, cue: Cue, agreement: Agreement) -> bool:
+    """Whether the relative word is the subject: «sąsiadka, która stwierdziła, że».
+
+    Not «w której minister stwierdził, że», nor «oświadczenie, w którym pisze, że».
+    """
+    if opener >= cue.first or not relative(text, opener) or not text.words[opener].has_case("nom"):
+        return False
+    if opener > 0 and "prep" in text.words[opener - 1].tags:
+        return False
+    between = range(opener + 1, cue.first)
+    return not any(_own_subject(cast, at, agreement) for at in between)
+
+
+def _own_subject(cast: Cast, place: int, agreement: Agreement) -> bool:
+    if cast.governed[place]:
+        return False
+    named = cast.at(place)
+    if named is not None:
+        return named.name and cast.free_subject(named) and cast.agrees(named.actor, agreement)
+    noun = cast.subject_noun(place, agreement)
+    return noun is not None and (place in cast.subject_places or "acc" not in noun.cases)
+
+
+def _subject(text: Text, cast: Cast, draft: Draft, cue: Cue, agreement: Agreement, voiced: Voiced) -> Who | None:
+    """The best noun in the nominative on either side of the verb."""
+    regions = [(draft.before, False), (draft.after, True)]
     arc = cast.hints.subjects.get(cue.verb)
-    for region, forward in regions:
+    for region, forward in regions if draft.subject_first else reversed(regions):
         found = candidates(text, cast, region, agreement, forward=forward, cue=cue)
-        scored = [replace(c, score=c.score + _opinion(cast, c, arc)) for c in found]
+        scored = [replace(c, score=c.score + _opinion(cast, c, arc)) for c in found if voiced(c.head)]
         best = max(scored, key=lambda c: c.score, default=None)
         if best is not None and best.score > _LEAST:
-            return _resolve(text, cast, best if forward else _apposed(text, cast, best, scored))
+            return _resolve(text, cast, best if forward else _apposed(text, cast, best, scored, cue))
     return None
 
 
-def _apposed(text: Text, cast: Cast, best: Candidate, others: list[Candidate]) -> Candidate:
-    """The name in «rzecznik organizacji, opowiadającej się za X, Paul Butters stwierdził»: nearer to the verb."""
+def _apposed(text: Text, cast: Cast, best: Candidate, others: list[Candidate], cue: Cue) -> Candidate:
+    """The name that a noun stands beside, nearer to the verb or before an aside.
+
+    «rzecznik organizacji, opowiadającej się za X, Paul Butters stwierdził»; «Jan Kos, CEO Lipex, zapewnił».
+    """
+    names = [o for o in others if o.named is not None and o.named.name and _is_person(text, cast, o.named)]
+    before = [o for o in names if o.head < best.head and _opens_aside(text, o.named, cue)]
+    if before:
+        return before[0]
     if best.named is not None and best.named.name:
         return best
-    names = [
-        other
-        for other in others
-        if other.named is not None
-        and other.named.name
-        and other.named.actor >= 0
-        and other.head > best.head
-        and cast.kind(other.named.actor) == "person"
-        and other.score > _LEAST
+    nearer = [
+        o for o in names if o.head > best.head and o.score > _LEAST and o.named is not None and o.named.actor >= 0
     ]
-    if names:
-        return names[-1]
-    before = [o for o in others if o.named is not None and o.named.name and o.named.actor >= 0 and o.head < best.head]
-    # «Jan Kos, wójt gminy, zapewnił»
-    return before[-1] if before and _only_comma(text, before[-1], best.head) else best
+    return nearer[-1] if nearer else best
 
 
-def _only_comma(text: Text, name: Candidate, head: int) -> bool:
-    """Whether a comma and adjectives are all that stands between a name and a noun."""
-    if name.named is None or text.tokens[name.named.last].text != ",":
+def _is_person(text: Text, cast: Cast, named: Named) -> bool:
+    if named.actor >= 0:
+        return cast.kind(named.actor) == "person"
+    return named.last - named.first > 1 and not any(
+        text.tokens[at].text.isupper() for at in range(named.first, named.last)
+    )
+
+
+def _opens_aside(text: Text, named: Named | None, cue: Cue) -> bool:
+    """Whether all that stands between the name and its verb is set off by marks: «Jan Kos, wójt gminy, zapewnił»."""
+    if named is None or named.last >= cue.first - 1:
         return False
-    between = range(name.named.last + 1, head)
-    return all(any(n.pos in {"adj", "ppas"} for n in text.words[at].nouns) for at in between)
+    opening, closing = text.tokens[named.last].text, text.tokens[cue.first - 1].text
+    if (opening, closing) != (",", ",") and not (text.is_dash(named.last) and text.is_dash(cue.first - 1)):
+        return False
+    return not any(text.words[at].finite for at in range(named.last, cue.first))
 
 
 def _opinion(cast: Cast, candidate: Candidate, arc: int | None) -> float:
@@ -101,18 +135,34 @@ def _opinion(cast: Cast, candidate: Candidate, arc: int | None) -> float:
 def _counted(text: Text, cast: Cast, cue: Cue, region: Range) -> Who | None:
     """«53 proc. respondentów powiedziało», «wielu ekspertów uważało»: the verb is neuter, the noun in the genitive.
 
-    In the present the verb is a mere singular: «33 proc. badanych uważa».
+    In the present the verb is a mere singular: «33 proc. badanych uważa», «coraz więcej osób mówi».
     """
-    share = cue.form == "fin" and any(mark in {"proc", "proc.", "%"} for mark in text.lowers[region[0] : cue.first])
-    if cue.number != "sg" or not (share or (cue.form == "praet" and cue.genders == {"n"})):
+    if cue.number != "sg" or not (cue.form == "fin" or (cue.form == "praet" and cue.genders == {"n"})):
         return None
     for at in range(cue.first - 1, max(region[0], cue.first - 8) - 1, -1):
         if text.tokens[at].text in ",;:" or text.words[at].finite:
             return None
-        for noun in text.words[at].nouns:
-            if noun.pos == "subst" and noun.number == "pl" and "gen" in noun.cases and "m1" in noun.genders:
-                return unnamed(text, cast, at)
+        nouns = [n for n in text.words[at].nouns if n.number == "pl" and "gen" in n.cases and speaks(n, cast.words)]
+        if any(noun.pos in _COUNTED for noun in nouns) and (cue.form == "praet" or _quantified(text, at, region[0])):
+            return unnamed(text, cast, at)
     return None
+
+
+_COUNTED = frozenset({"subst", "depr", "adj", "ppas", "pact"})
+_SHARES = frozenset({"proc", "proc.", "%"})
+
+
+def _quantified(text: Text, noun: int, start: int) -> bool:
+    """Whether a word of quantity stands before a noun in the genitive plural: «wielu», «coraz więcej», «40 proc.»."""
+    for at in range(noun - 1, max(start, noun - 4) - 1, -1):
+        if text.lowers[at] in _SHARES or "num" in text.words[at].tags or text.lowers[at] in _QUANTITIES:
+            return True
+        if "prep" in text.words[at].tags or text.tokens[at].text in ",;:":
+            return False
+    return False
+
+
+_QUANTITIES = frozenset({"więcej", "mniej", "dużo", "mnóstwo", "sporo", "niemało", "najwięcej"})
 
 
 def _covers(candidate: Candidate, place: int) -> bool:
@@ -123,11 +173,14 @@ def _covers(candidate: Candidate, place: int) -> bool:
 
 def _resolve(text: Text, cast: Cast, best: Candidate) -> Who | None:  # noqa: PLR0911
     if best.named is not None and best.named.actor < 0:
-        actor = cast.add(best.named.first, best.named.last, best.named.first)
+        actor = cast.called(best.named.last - 1)
+        if actor is None:
+            actor = cast.add(best.named.first, best.named.last, best.named.first)
         return None if actor is None else Who(actor, (best.named.first, best.named.last))
     head = best.head
     if best.named is not None and not best.named.name:
-        head = best.named.last - 1  # «brytyjska firma Rolls»: a reference begins with its adjectives
+        # «brytyjska firma Rolls», «rząd w Londynie»
+        head = best.head if (found := head_of(text, best.named.first, best.named.last)) is None else found
     if (
         best.named is not None
         and not best.named.name

@@ -4,6 +4,7 @@ from nlp_claims.statements.agreement import Agreement
 from nlp_claims.statements.candidates import CLOSING, OPENING, capital_run
 from nlp_claims.statements.cast import Cast, Named
 from nlp_claims.statements.draft import Range
+from nlp_claims.statements.grammar import SPEAKING
 from nlp_claims.statements.people import is_person
 from nlp_claims.statements.text import Text, abbreviation
 
@@ -63,7 +64,7 @@ def name_of_role(text: Text, cast: Cast, head: int) -> Named | None:
                 named.name
                 and named.nominative
                 and cast.kind(named.actor) == "person"
-                and cast.hints.cases.get(place, "nom") == "nom"
+                and (cast.hints.cases.get(place, "nom") == "nom" or not _another_function(text, head, place))
             ):
                 heads = [
                     noun for noun in text.words[head].nouns if noun.pos in {"subst", "depr"} and "nom" in noun.cases
@@ -90,6 +91,12 @@ def name_of_role(text: Text, cast: Cast, head: int) -> Named | None:
             return best
         place += 1
     return best
+
+
+def _another_function(text: Text, head: int, place: int) -> bool:
+    """«rzecznik premier Theresy May»: a function right before the name may have it as a complement."""
+    before = place - 1
+    return before > head and any(noun.pos in SPEAKING and "m1" in noun.genders for noun in text.words[before].nouns)
 
 
 def _title_end(text: Text, place: int, stop: int) -> int:

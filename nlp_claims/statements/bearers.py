@@ -1,0 +1,95 @@
+"""Whom a function without a name means: «polityk», «rzecznik», «szef resortu» after «Jan Nowak, szef MSZ»."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from nlp_claims.annotations import Actor
+from nlp_claims.statements.agreement import Agreement, genders_of
+from nlp_claims.statements.cast import Cast
+from nlp_claims.statements.draft import Range
+from nlp_claims.statements.grammar import SPEAKING
+from nlp_claims.statements.text import Text
+
+_STEM = 5
+
+
+class Function(NamedTuple):
+    """A function as a phrase names it: its noun, the noun's lemmas and gender, the stems of the words after it."""
+
+    noun: str
+    lemmas: frozenset[str]
+    agreement: Agreement
+    complement: frozenset[str]
+    anybody: bool
+
+
+def function(text: Text, cast: Cast, span: Range) -> tuple[int, Function]:
+    """The head noun of a phrase, and the function that it names."""
+    head = next((at for at in range(*span) if text.words[at].has_case("nom", SPEAKING)), span[0])
+    nouns = [noun for noun in text.words[head].nouns if noun.pos in SPEAKING and "nom" in noun.cases]
+    genders = frozenset(gender for noun in nouns for gender in noun.genders)
+    lemmas = frozenset(noun.lemma for noun in nouns) or frozenset({text.lowers[head]})
+    after = frozenset(lower[:_STEM] for lower in text.lowers[head + 1 : span[1]] if len(lower) > 1)
+    return head, Function(text.lowers[head], lemmas, Agreement("sg", genders), after, bool(lemmas & cast.words.anybody))
+
+
+class Bearers:
+    """The people of a document by the nouns of their functions."""
+
+    def __init__(self, cast: Cast) -> None:
+        self._by_noun: dict[str, list[int]] = defaultdict(list)
+        for index, actor in enumerate(cast.actors):
+            for noun in {word for role in actor["roles"] for word in role.lower().split()}:
+                self._by_noun[noun].append(index)
+
+    def of(self, what: Function) -> list[int]:
+        """Those whom the document gives the function anywhere, also further on."""
+        return [actor for lemma in sorted(what.lemmas) for actor in self._by_noun.get(lemma, [])]
+
+
+def bearer(cast: Cast, what: Function, order: Iterable[int], *, surely: bool = False) -> int | None:
+    """The first actor of an order whom the document gives the function; ``surely``: with the complement too."""
+    loose: int | None = None
+    for actor in order:
+        name = cast.actors[actor]["name"]
+        if not what.complement and name[:1].isupper() and name.lower().split()[:1] == [what.noun]:
+            return actor  # «Rzecznik Praw Obywatelskich», then «rzecznik»
+        if cast.kind(actor) != "person" or not _may_be(cast, actor, what):
+            continue
+        match = max((_fit(role, what) for role in cast.actors[actor]["roles"]), default=0)
+        if match == 2 or (match == 1 and not what.complement):  # noqa: PLR2004
+            return actor
+        if match == 1 and loose is None and not surely:
+            loose = actor
+    return loose
+
+
+def may_bear(cast: Cast, actor: int, what: Function) -> bool:
+    """Whether a person of whom nothing contrary is known may be meant."""
+    if cast.kind(actor) != "person" or not _may_be(cast, actor, what):
+        return False
+    return what.anybody or not _functions(cast.actors[actor])
+
+
+def _may_be(cast: Cast, actor: int, what: Function) -> bool:
+    own = genders_of(cast.genders[actor] if actor < len(cast.genders) else cast.actors[actor]["gender"])
+    # a «minister» may be a woman, a «posłanka» is never a man
+    return not own or bool(own & what.agreement.genders) or "f" not in what.agreement.genders
+
+
+def _functions(actor: Actor) -> Sequence[str]:
+    """The roles that say what somebody does, honorary titles aside."""
+    return [role for role in actor["roles"] if " " in role]
+
+
+def _fit(role: str, what: Function) -> int:
+    """2: the same function with the same or no complement; 1: one of the two says less; 0: another function."""
+    words = role.lower().split()
+    at = next((n for n, word in enumerate(words) if word in what.lemmas), None)
+    if at is None:
+        return 0
+    own = {word[:_STEM] for word in words[at + 1 :]}
+    if own and what.complement:
+        return 2 if own & what.complement else 0
+    return 2 if not own and not what.complement else 1

@@ -1,0 +1,149 @@
+"""Whom the narrator makes the subject of a sentence: whom a dropped subject may mean («Kos wstał. Dodał, że»)."""
+
+from bisect import bisect_left
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from nlp_claims.statements.agreement import Agreement
+from nlp_claims.statements.cast import UNNAMED, UNRESOLVED, Cast, Named
+from nlp_claims.statements.phrases import unnamed
+from nlp_claims.statements.text import Text
+from nlp_claims.statements.voices import Voices
+
+_NOUNS = frozenset({"subst", "depr"})
+_NOBODY = frozenset({"kto", "ktoś", "nikt", "kto inny", "każdy"})
+_REACH = 60
+
+
+class Subject(NamedTuple):
+    """Somebody in the place of a subject: an actor, ``UNRESOLVED`` (a bare function) or ``UNNAMED`` (a noun)."""
+
+    place: int
+    actor: int
+    voice: int
+
+
+class Subjects:
+    """The subjects of a text in its order."""
+
+    def __init__(self, text: Text, cast: Cast, voices: Voices) -> None:
+        self._text, self._cast = text, cast
+        self._all = [Subject(place, actor, voices.at(place)) for place, actor in _subjects(text, cast)]
+
+    def last(
+        self,
+        start: int,
+        end: int,
+        agreement: Agreement,
+        voices: Collection[int],
+        *,
+        things: bool = False,
+    ) -> int | None:
+        """The last subject of a range that agrees, a person before an organization that stands nearer.
+
+        Args:
+            start: the first token.
+            end: the end of the range.
+            agreement: number and gender that it must have.
+            voices: whose words it may stand in.
+            things: whether a document may be meant: within a sentence it may («Umowa wygasa, bo zakłada, że …»).
+        """
+        low, high = bisect_left(self._all, (start,)), bisect_left(self._all, (end,))
+        fallback: int | None = None
+        for place, actor, whose in reversed(self._all[max(low, high - _REACH) : high]):
+            if whose not in voices:
+                continue
+            if actor == UNRESOLVED:
+                if fallback is None and agreement.number != "pl":
+                    return None  # «szef rządu» stands nearer: whoever spoke last bears it
+                continue
+            if actor == UNNAMED:
+                who = None if fallback is not None else self._unnamed(place, agreement, things=things)
+                if who is not None:
+                    return who
+                continue
+            if not self._cast.agrees(actor, agreement, strictly=True):
+                continue
+            if self._cast.kind(actor) == "person":
+                return actor
+            fallback = actor if fallback is None else fallback
+        return fallback
+
+    def together(self, start: int, end: int) -> int | None:
+        """«W Strasburgu przemawiali Tusk oraz Juncker. Ich zdaniem …»: the last of those named together."""
+        low, high = bisect_left(self._all, (start,)), bisect_left(self._all, (end,))
+        named = [subject.actor for subject in self._all[low:high] if subject.actor >= 0]
+        return named[-1] if len(named) > 1 else None
+
+    def _unnamed(self, head: int, agreement: Agreement, *, things: bool) -> int | None:
+        nouns = [n for n in self._text.words[head].nouns if n.pos in _NOUNS and "nom" in n.cases and agreement.fits(n)]
+        if not nouns or (agreement.number is None and not things):
+            return None
+        if not things and not any("m1" in noun.genders for noun in nouns):
+            return None
+        who = unnamed(self._text, self._cast, head)
+        return None if who is None else who.actor
+
+
+def _subjects(text: Text, cast: Cast) -> Iterator[tuple[int, int]]:
+    over = 0
+    for place in range(len(text.tokens)):
+        if place < over:
+            continue
+        named = cast.at(place)
+        if named is not None:
+            over = named.last
+            if cast.free_subject(named) and cast.kind(named.actor) != "place" and _is_subject(cast, named):
+                yield place, named.actor
+        elif cast.governed[place]:
+            continue
+        elif _is_bare_office(text, cast, place):
+            yield place, UNRESOLVED
+        elif _is_unnamed_subject(text, cast, place):
+            yield place, UNNAMED
+
+
+def _is_subject(cast: Cast, named: Named) -> bool:
+    """«skrytykował rząd i dodał»: a noun that looks the same as an object is a subject where the tagger says so."""
+    within = range(named.first, named.last)
+    if cast.indeclinable(named):  # «wsiadł do pociągu Eurostar»
+        return not cast.subject_places or any(at in cast.subject_places for at in within)
+    return named.name or any(at in cast.subject_places or cast.hints.cases.get(at, "nom") == "nom" for at in within)
+
+
+def _is_unnamed_subject(text: Text, cast: Cast, head: int) -> bool:
+    """A common noun for people or a document that the parser too sees as a subject: «Jej sąsiad wzrusza ramionami»."""
+    if head not in cast.subject_places:
+        return False
+    return any(
+        noun.pos in _NOUNS
+        and "nom" in noun.cases
+        and ("m1" in noun.genders or noun.lemma in cast.words.documents)
+        and not noun.lemma[:1].isupper()
+        and noun.lemma not in _NOBODY
+        for noun in text.words[head].nouns
+    )
+
+
+def _is_bare_office(text: Text, cast: Cast, head: int) -> bool:
+    """Whether a function stands as a subject without its name: «szef rządu udzielił», not «szef Jan Nowak».
+
+    Nor after the name: «Jan Nowak, szef rządu, udzielił».
+    """
+    if not cast.is_office(head) or cast.hints.cases.get(head, "nom") != "nom":
+        return False
+    if cast.subject_noun(head, Agreement("sg", frozenset())) is None:
+        return False
+    before = head - 1
+    while before > 0 and any(noun.pos in {"adj", "ppas"} for noun in text.words[before].nouns):
+        before -= 1
+    apposed = cast.at(before - 1) if before > 0 and text.tokens[before].text in ",(–-" else None
+    if apposed is not None and apposed.name and cast.kind(apposed.actor) == "person":
+        return False
+    for at in range(head + 1, min(head + 8, len(text.tokens))):
+        named = cast.at(at)
+        if text.words[at].finite or text.tokens[at].text in ".;:":
+            return True
+        if named is not None and named.nominative and cast.kind(named.actor) == "person":
+            return False
+    return True
