@@ -203,6 +203,7 @@ def test_a_noun_in_another_case_before_a_name_does_not_govern_it(statements):
         ("Jan Kos, który twierdzi, że idzie, wyszedł.", ["Jan Kos"]),
         # what stands beside a name is set off by marks
         ("Jan Kos, CEO Lipex, powiedział, że idzie.", ["Jan Kos"]),
+        ("Anna Lis, której rywalem jest Jan Kos powiedziała, że idzie.", ["Anna Lis"]),
         # one who is only mentioned, where the pronoun or the verb can mean nobody else
         ("Powodem jest raport Anny Lis. Uznała ona, że idzie.", ["Anna Lis"]),
         # the first function after the name is the name's
@@ -224,6 +225,7 @@ def test_the_speaker_stands_in_the_voice_that_reports(statements, raw, expected)
         ("W komunikacie resortu zdrowia podano, że most stoi.", "resort zdrowia"),
         ("Wydano raport firmy. Wynika z niego, że most stoi.", "firma"),
         ("Coraz więcej kierowców uważa, że most runie.", "kierowcy"),
+        ("– Most stoi – tłumaczy MSW.", "MSW"),
         ("Jak poinformował ratusz, stary most stoi już od wieku.", "ratusz"),
     ],
 )

@@ -175,10 +175,11 @@ def _score(cast: Cast, named: Named, place: int, region: Range, *, forward: bool
 
 
 def _is_told(text: Text, cast: Cast, named: Named, cue: Cue) -> bool:
-    """«powiedziała AFP»: an agency that a verb of speaking to somebody names is the listener."""
+    """«powiedziała AFP»: an agency that a verb of speaking to somebody names is the listener; «tłumaczy MSW» speaks."""
     if cast.kind(named.actor) != "organization" or "to" not in cue.entry.takes:
         return False
-    return named.first <= cue.last + 2 and text.tokens[named.first].text.isupper()
+    medium = {cast.actors[named.actor]["name"], text.tokens[named.first].text} & cast.words.media
+    return bool(medium) and named.first <= cue.last + 2 and text.tokens[named.first].text.isupper()
 
 
 def capital_run(text: Text, cast: Cast, place: int, end: int) -> int:
@@ -207,7 +208,7 @@ def _noun_score(cast: Cast, place: int, region: Range, noun: Noun, cue: Cue, *, 
     base = 2.2 if "acc" in noun.cases else 3.0
     if not speaks(noun, cast.words):
         base -= _MUTE  # «okres», «pomoc»: only where the parser insists
-    if forward and "acc" in noun.cases and "acc" in cue.entry.takes:
+    if forward and "acc" in noun.cases and "acc" in cue.entry.takes and cue.genders != {"n"}:
         base -= _OBJECT  # «Wezwał nowy rząd do ustąpienia»: the object
     return base - _distance(place, region, forward=forward)
 

@@ -210,8 +210,7 @@ class Cast:
         ``strictly``: an organization must have the gender of the noun that heads its name («ministerstwo dodało»).
         """
         who = self.actors[actor]
-        plural = who["plural"] or who["kind"] == "group" or (who["kind"] != "person" and plural_head(who["name"]))
-        if agreement.number is not None and (agreement.number == "pl") != plural:
+        if not self._number_agrees(who, agreement, strictly=strictly):
             return False
         if not agreement.genders:
             return True
@@ -220,6 +219,16 @@ class Cast:
             return bool((own or _HUMAN) & agreement.genders)
         own = genders_of_head(who["name"]) if strictly or who["kind"] == "group" else frozenset()
         return not own or bool(own & agreement.genders)
+
+    def _number_agrees(self, who: Actor, agreement: Agreement, *, strictly: bool) -> bool:
+        if agreement.number is None:
+            return True
+        plural = who["plural"] or who["kind"] == "group"
+        if who["kind"] in {"organization", "place"}:
+            if not (genders_of_head(who["name"]) or strictly):
+                return True  # «Spiegel», «RSF»: the number of a foreign name or an acronym is a guess
+            plural = plural or plural_head(who["name"])
+        return (agreement.number == "pl") == plural
 
     @cached_property
     def genders(self) -> list[str | None]:

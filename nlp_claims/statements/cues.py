@@ -18,6 +18,9 @@ _READERS = frozenset({"czytać"})  # «czytamy w komunikacie»: the reader's we,
 _CONDITIONAL = frozenset({"by", "bym", "byś", "byśmy", "byście"})  # «to bym pomyślał, że»
 _PHRASE_REACH = 4
 _NEAR = 3
+_AGENCIES = frozenset(
+    {"AFP", "AP", "Agence France-Presse", "Associated Press", "PAP", "Polska Agencja Prasowa", "Reuters"}
+)
 _SUBJECTS = frozenset({"subst", "depr", "ppron3"})
 _EVERYBODY = frozenset({"kto", "wszystko", "wiele", "nic", "niewiele"})
 
@@ -79,6 +82,7 @@ class Lexicon:
     anybody: frozenset[str]
     naming: frozenset[str]
     mute: frozenset[str]
+    media: frozenset[str]
 
 
 @cache
@@ -109,6 +113,7 @@ def lexicon(overlay: str = "") -> Lexicon:
         anybody=frozenset(row["lemma"] for row in lexicons.read("offices", overlay) if row["bearer"] == "any"),
         naming=_lemmas("naming_nouns", overlay),
         mute=_lemmas("mute_nouns", overlay),
+        media=_AGENCIES | {row["name"] for row in lexicons.read("known_names", overlay) if row["kind"] == "medium"},
     )
 
 

@@ -99,16 +99,20 @@ class _Discourse:
             told = self.found[holder]
             if told is not None and self.cast.agrees(told.actor, agreement):
                 return Who(told.actor, None)
-        actor = self._recalled(draft, agreement)
+        actor = self._recalled(draft, agreement, draft.place)
         return None if actor is None else Who(actor, None)
 
-    def _recalled(self, draft: Draft, agreement: Agreement) -> int | None:
+    def _recalled(self, draft: Draft, agreement: Agreement, place: int) -> int | None:
         """Whom a dropped subject of the narration means.
 
         The subject of the sentence so far; a person whom the narrator made one since the last statement; the last
         speaker; a body that was one since; anybody in the sentences before; several together.
+
+        Args:
+            draft: the statement.
+            agreement: number and gender that its speaker must have.
+            place: where the speaker would stand.
         """
-        place = draft.place
         voices = self.narrated  # «Jak podała PAP, sąd zakazał zbiórki. Ocenił, że»: the court
         start = self.text.sentence(place)[0]
         since = self.memory[-1][0] + 1 if self.memory else 0
@@ -173,7 +177,7 @@ class _Discourse:
         spoken = [actor for _, actor in reversed(self.memory)]
         named = [named.actor for named in self._before(span[0])]
         known = [actor for actor in dict.fromkeys(chain(spoken, named)) if self.cast.agrees(actor, agreement)]
-        recalled = self._recalled(draft, agreement)
+        recalled = self._recalled(draft, agreement, min(draft.place, span[0]))
         if recalled is not None and not may_bear(self.cast, recalled, what):
             recalled = None
         if (

@@ -11,13 +11,12 @@ _WOMEN = frozenset({"kobieta", "matka", "córka", "siostra", "żona", "osoba", "
 
 def speaks(noun: Noun, words: Lexicon) -> bool:
     """Whether a common noun is somebody: a person, a body, a document."""
-    return (
-        "m1" in noun.genders
-        or noun.pos == "depr"
-        or noun.lemma in words.speaking
-        or noun.lemma in words.documents
-        or _woman(noun)
-    )
+    return is_somebody(noun) or noun.lemma in words.speaking or noun.lemma in words.documents
+
+
+def is_somebody(noun: Noun) -> bool:
+    """Whether a common noun is a person: «rzecznik», «sąsiadka»."""
+    return "m1" in noun.genders or noun.pos == "depr" or _woman(noun)
 
 
 def _woman(noun: Noun) -> bool:

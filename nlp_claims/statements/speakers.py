@@ -7,7 +7,7 @@ from nlp_claims.statements.agreement import Agreement
 from nlp_claims.statements.antecedents import antecedent, carrier, complement, document
 from nlp_claims.statements.candidates import Candidate, agreement_of, candidates
 from nlp_claims.statements.cast import UNRESOLVED, Cast, Named, Who
-from nlp_claims.statements.conjunctions import relative
+from nlp_claims.statements.conjunctions import COORDINATORS, relative
 from nlp_claims.statements.cues import Cue
 from nlp_claims.statements.draft import Draft, Range
 from nlp_claims.statements.people import is_person, speaks
@@ -48,7 +48,9 @@ def find_speaker(text: Text, cast: Cast, draft: Draft, voiced: Voiced) -> Who | 
         return antecedent(text, cast, cue.first, Agreement(None, frozenset()))
     agreement = agreement_of(text, draft)
     opener = draft.before[0]
-    if draft.subject_first and _relative_subject(text, cast, opener, cue, agreement):
+    if draft.subject_first and (
+        _relative_subject(text, cast, opener, cue, agreement) or _after_relative(text, opener, cue)
+    ):
         return antecedent(text, cast, opener, agreement)
     counted = _counted(text, cast, cue, draft.before) if draft.subject_first else None
     return counted or _subject(text, cast, draft, cue, agreement, voiced)
@@ -65,6 +67,15 @@ def _relative_subject(text: Text, cast: Cast, opener: int, cue: Cue, agreement: 
         return False
     between = range(opener + 1, cue.first)
     return not any(_own_subject(cast, at, agreement) for at in between)
+
+
+def _after_relative(text: Text, opener: int, cue: Cue) -> bool:
+    """«Kos, którego rywalem jest Jan Lis powiedział, że»: a relative clause with its verb, and no second comma."""
+    if opener >= cue.first or not relative(text, opener):
+        return False
+    verbs = [at for at in range(opener + 1, cue.first) if text.words[at].finite]
+    joined = any(text.lowers[at] in COORDINATORS | {","} for at in range(opener + 1, cue.first))
+    return len(verbs) == 1 and not joined
 
 
 def _own_subject(cast: Cast, place: int, agreement: Agreement) -> bool:
@@ -200,6 +211,6 @@ def _resolve(text: Text, cast: Cast, best: Candidate) -> Who | None:  # noqa: PL
     if run is not None:
         actor = cast.add(run[0], run[1], run[0])
         return None if actor is None else Who(actor, run)
-    if cast.is_office(head) or (last - first == 1 and is_person(text, head)):
+    if cast.is_office(head) or (last - first == 1 and is_person(text, head) and not text.words[head].name):
         return Who(UNRESOLVED, (first, last))
     return unnamed(text, cast, head)

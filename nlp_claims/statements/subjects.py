@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from nlp_claims.statements.agreement import Agreement
 from nlp_claims.statements.cast import UNNAMED, UNRESOLVED, Cast, Named
+from nlp_claims.statements.people import is_somebody
 from nlp_claims.statements.phrases import unnamed
 from nlp_claims.statements.text import Text
 from nlp_claims.statements.voices import Voices
@@ -79,7 +80,7 @@ class Subjects:
         nouns = [n for n in self._text.words[head].nouns if n.pos in _NOUNS and "nom" in n.cases and agreement.fits(n)]
         if not nouns or (agreement.number is None and not things):
             return None
-        if not things and not any("m1" in noun.genders for noun in nouns):
+        if not things and not any(is_somebody(noun) for noun in nouns):
             return None
         who = unnamed(self._text, self._cast, head)
         return None if who is None else who.actor
@@ -118,7 +119,7 @@ def _is_unnamed_subject(text: Text, cast: Cast, head: int) -> bool:
     return any(
         noun.pos in _NOUNS
         and "nom" in noun.cases
-        and ("m1" in noun.genders or noun.lemma in cast.words.documents)
+        and (is_somebody(noun) or noun.lemma in cast.words.documents)
         and not noun.lemma[:1].isupper()
         and noun.lemma not in _NOBODY
         for noun in text.words[head].nouns
