@@ -18,7 +18,7 @@ _PLURAL = frozenset({"ich", "nich"})
 _MALE = frozenset({"jego", "niego"})
 _PERSONAL = frozenset({"praet", "fin"})
 _KINDS = {"person": 3.0, "group": 2.6, "organization": 2.2, "place": 0.6}
-_TOLD = 1.9  # a medium right after «powiedział» is the listener
+TOLD = 1.9  # what a body costs right after «powiedział»: it may be the listener
 _OBJECT = 1.6  # a noun that may be the object after «wezwał»
 _MUTE = 1.2  # a thing: only where the parser insists
 _SCAN = 45
@@ -69,7 +69,7 @@ def candidates(  # noqa: C901, PLR0912
             continue
         named = cast.at(place)
         if (named is not None and named.first == place) or (named is not None and place == start):
-            free = cast.free_subject(named)
+            free = cast.free_subject(named, cue.verb)
             fits = free and cast.agrees(named.actor, agreement)
             if free and not fits and agreement.number == "pl" and _coordinated(text, named):
                 fits = cast.kind(named.actor) != "place"
@@ -170,7 +170,7 @@ def _score(cast: Cast, named: Named, place: int, region: Range, *, forward: bool
     if not named.name:
         base -= 0.2
     if kind == "organization" and forward and "to" in cue.entry.takes and place <= cue.last + 2:
-        base -= _TOLD  # «powiedział PAP wiceminister zdrowia»
+        base -= TOLD  # «powiedział PAP wiceminister zdrowia»
     return base - _distance(place, region, forward=forward)
 
 
@@ -178,8 +178,15 @@ def _is_told(text: Text, cast: Cast, named: Named, cue: Cue) -> bool:
     """«powiedziała AFP»: an agency that a verb of speaking to somebody names is the listener; «tłumaczy MSW» speaks."""
     if cast.kind(named.actor) != "organization" or "to" not in cue.entry.takes:
         return False
-    medium = {cast.actors[named.actor]["name"], text.tokens[named.first].text} & cast.words.media
-    return bool(medium) and named.first <= cue.last + 2 and text.tokens[named.first].text.isupper()
+    near = named.first <= cue.last + 2
+    return near and text.tokens[named.first].text.isupper() and is_medium(cast, named)
+
+
+def is_medium(cast: Cast, named: Named) -> bool:
+    """Whether the name is an agency's or a paper's."""
+    if cast.kind(named.actor) != "organization":
+        return False
+    return not cast.words.media.isdisjoint({cast.actors[named.actor]["name"], cast.text.tokens[named.first].text})
 
 
 def capital_run(text: Text, cast: Cast, place: int, end: int) -> int:

@@ -133,14 +133,17 @@ class Cast:
         mentions = self.actors[named.actor]["mentions"]
         return named.name or not mentions or any(mention["start"] < offset for mention in mentions)
 
-    def free_subject(self, named: Named) -> bool:
-        """Whether the name stands where a subject may: in the nominative, no complement of a noun or a preposition."""
+    def free_subject(self, named: Named, verb: int | None = None) -> bool:
+        """Whether the name stands where a subject may: in the nominative, no complement of a noun or a preposition.
+
+        ``verb``: the verb that asks, which may look like a noun («tłumaczy MSW»: no interpreters of a ministry).
+        """
         if not named.nominative or self.governed[named.first]:
             return False
         if not named.name or not named.first:
             return True
         before = self._noun_before(named.first)
-        if before is None or (self.governed[before] and not self.indeclinable(named)):
+        if before is None or before == verb or (self.governed[before] and not self.indeclinable(named)):
             return True
         # «dyrekcja Ryanair», «linię czarterową Ryanair Sun», but «w Izbie Lordów Andrew Adonis»
         word = self.text.words[before]

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from nlp_claims.statements.agreement import Agreement
 from nlp_claims.statements.antecedents import antecedent, carrier, complement, document
-from nlp_claims.statements.candidates import Candidate, agreement_of, candidates
+from nlp_claims.statements.candidates import TOLD, Candidate, agreement_of, candidates, is_medium
 from nlp_claims.statements.cast import UNRESOLVED, Cast, Named, Who
 from nlp_claims.statements.conjunctions import COORDINATORS, relative
 from nlp_claims.statements.cues import Cue
@@ -92,13 +92,17 @@ def _subject(text: Text, cast: Cast, draft: Draft, cue: Cue, agreement: Agreemen
     """The best noun in the nominative on either side of the verb."""
     regions = [(draft.before, False), (draft.after, True)]
     arc = cast.hints.subjects.get(cue.verb)
+    told: Candidate | None = None
     for region, forward in regions if draft.subject_first else reversed(regions):
         found = candidates(text, cast, region, agreement, forward=forward, cue=cue)
         scored = [replace(c, score=c.score + _opinion(cast, c, arc)) for c in found if voiced(c.head)]
         best = max(scored, key=lambda c: c.score, default=None)
         if best is not None and best.score > _LEAST:
             return _resolve(text, cast, best if forward else _apposed(text, cast, best, scored, cue))
-    return None
+        if forward and best is not None and best.named is not None and best.score + TOLD > _LEAST:
+            told = best
+    # «powiedział KAI abp Kos», but «tłumaczy MSW»: a body other than a medium is no listener where nobody else speaks
+    return None if told is None or told.named is None or is_medium(cast, told.named) else _resolve(text, cast, told)
 
 
 def _apposed(text: Text, cast: Cast, best: Candidate, others: list[Candidate], cue: Cue) -> Candidate:

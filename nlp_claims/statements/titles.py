@@ -5,7 +5,7 @@ from nlp_claims.statements.candidates import CLOSING, OPENING, capital_run
 from nlp_claims.statements.cast import Cast, Named
 from nlp_claims.statements.draft import Range
 from nlp_claims.statements.grammar import SPEAKING
-from nlp_claims.statements.people import is_person
+from nlp_claims.statements.people import is_person, is_somebody
 from nlp_claims.statements.text import Text, abbreviation
 
 _HONORIFICS = frozenset({"pan", "pani"})
@@ -53,6 +53,8 @@ def name_of_body(text: Text, cast: Cast, head: int) -> Named | None:
 
 def name_of_role(text: Text, cast: Cast, head: int) -> Named | None:
     """The person whose function the noun is: «minister zdrowia Jan Nowak», «szef policji, Zulfiqar Ali»."""
+    if not any(is_somebody(noun) for noun in text.words[head].nouns if noun.pos in SPEAKING):
+        return None  # «Jak podała agencja Reutera, Asia Lis …»
     stop = min(head + 16, len(text.tokens), text.sentence(head)[1])
     commas = 0
     place = head + 1
