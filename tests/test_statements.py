@@ -65,6 +65,10 @@ def contents(raw):
         # a proposal goes on with what it would bring; somebody else's estimate in brackets is not part of it
         ("Wójt zaproponował, by powstał most, co skróciłoby drogę.", ["powstał most, co skróciłoby drogę"]),
         ("Dodał, że most runął (według straży o świcie).", ["most runął", "o świcie"]),
+        ("Goście spytali, od kiedy mogą wejść.", ["od kiedy mogą wejść"]),
+        ("Kos, który mówił, że chce raczej pisać niż czytać, przyjął gości.", ["chce raczej pisać niż czytać"]),
+        ("Kos prosił, by przyjęli ofertę, ale jest rozczarowany.", ["przyjęli ofertę"]),
+        ("Wyjaśnił, że wydawca – spółka Druk – podał powód.", ["wydawca – spółka Druk – podał powód"]),
         # what others said may be denied
         ("Wójt zdementował doniesienia, że odejdzie.", ["odejdzie"]),
         # a source named again is no second statement, an attitude of somebody else is
@@ -101,6 +105,7 @@ def test_where_a_content_clause_ends(raw, expected):
         "Wszystko wskazuje na to, że jutro będzie padać.",
         "Nie ma wątpliwości, że jutro będzie padać.",
         "To bym pomyślał, że pada.",
+        "Żebyśmy się nie obawiali, że jutro będzie padać.",
         "Mylił się ten, kto sądził, że to koniec.",
         "Możemy odetchnąć, zakładając, że jutro nie będzie padać.",
         "Zapytano ich o pogodę: połowa woli deszcz.",
@@ -147,6 +152,15 @@ def test_no_statement(raw):
         ("To już koniec sporu”, powiedział Kos.", [("direct", "To już koniec sporu", "powiedział")]),
         ("- Nie mieli racji -stwierdziła Kos.", [("direct", "Nie mieli racji", "stwierdziła")]),
         ("Nuci „W mieście”. Lis powiedział: „Mamy czas. Kos dodał: „Mamy wodę.", None),
+        ("Nie czekał tam Kos - Ja nigdy nie czekam - powiedział.", [("direct", "Ja nigdy nie czekam", "powiedział")]),
+        (
+            "Padało. Uważam, że to błąd. Wejdziemy jutro - powiedział Kos.",
+            [("indirect", "Uważam, że to błąd. Wejdziemy jutro", "powiedział")],
+        ),
+        (
+            "Lis wyraziła swój żal i sprzeciw: - „Nie zdążyliśmy z budową”.",
+            [("direct", "Nie zdążyliśmy z budową", "wyraziła")],
+        ),
         # a verb that no list or dictionary has
         ("– Nie mieli racji – powedziała Anna Kos.", [("direct", "Nie mieli racji", "powedziała")]),
         ("„Nie mieli racji” – bronił decyzji radny.", [("direct", "Nie mieli racji", "bronił")]),
@@ -198,6 +212,10 @@ def test_a_chain_of_sources_is_a_statement_each(raw, expected):
         ("Jak wynika z raportu, ceny wzrosły.", ["ceny wzrosły"]),
         ("Jak dodał Jan Lis, były prezes, a dziś radny, w maju ruszy budowa.", ["w maju ruszy budowa"]),
         ("Jak wskazują ci, którzy byli – ceny wzrosły.", ["ceny wzrosły"]),
+        ("Jak powiedział szef straży, Marek Kos, w maju ruszy budowa.", ["w maju ruszy budowa"]),
+        ("Zgodnie z analizą ryzyka firma odejdzie.", ["firma odejdzie"]),
+        ("Zgodnie z prawem firma odejdzie.", []),
+        ("Trwa wielki spór, o czym poinformowali w środę rano.", ["Trwa wielki spór"]),
         ("Co więcej, zdaniem sądu język jest krótki, często żywy.", ["Co więcej … język jest krótki, często żywy"]),
         ("O tym, że ustawę podpisano, poinformował marszałek.", ["ustawę podpisano"]),
     ],

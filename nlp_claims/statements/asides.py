@@ -115,7 +115,18 @@ def _frame_close(text: Text, cue: Cue, end: int, phrase_end: PhraseEnd) -> int:
 
 def _apposition_end(text: Text, mark: int, end: int) -> int:
     """Where what is set beside the name ends: «Jak podał Jan Lis, były prezes, a dziś radny, …», «Lis – prezes, …»."""
-    if not text.tokens[mark - 1].text[0].isupper() or text.tokens[mark].text not in DASHES | {","}:
+    if text.tokens[mark].text not in DASHES | {","}:
+        return mark
+    name = next((at for at in range(mark + 1, min(mark + 6, end)) if not text.tokens[at].text[0].isupper()), end)
+    person = any(
+        noun.pos == "subst" and "nom" in noun.cases and "m1" in noun.genders
+        for at in range(max(mark - 8, 0), mark)
+        for noun in text.words[at].nouns
+        if text.tokens[at].text[0].islower()
+    )
+    if person and name > mark + 2 and name < end and text.tokens[name].text == ",":
+        return name  # «Jak powiedział redaktor naczelny, Marek Kos, …»
+    if not text.tokens[mark - 1].text[0].isupper():
         return mark
     dash = text.is_dash(mark)
     close = mark
@@ -195,7 +206,8 @@ def _comma_closed(text: Text, quotations: Quotations, comma: int, cue: Cue) -> I
     if not inserted and not lost and (finite <= opened or comma - start < 3):  # noqa: PLR2004
         return
     ends = stop == cue.last + 1 and text.tokens[stop].text[-1] in TERMINATORS if stop < len(text.tokens) else True
-    if not ends and cue.entry.lemma != "wynikać" and not _subject_follows(text, cue, stop):
+    about = text.lowers[comma + 1 : comma + 3] == ("o", "czym")  # «…, o czym poinformowali w środę»
+    if not ends and not about and cue.entry.lemma != "wynikać" and not _subject_follows(text, cue, stop):
         return
     left = start + 4 if fronted else start  # «O tym, że ustawę podpisano, poinformował marszałek»
     parts = [trim(text, left, comma), *([rest] if goes_on else [])]

@@ -9,6 +9,7 @@ from nlp_claims.statements.text import Text, abbreviation
 _GLUE = frozenset({"nie", "się", "to", "też", "także", "już", "tym"})
 
 _REACH = 6
+_BEFORE_INFINITIVE = SO_THAT | QUESTION_WORDS | {"niż", "zamiast"}
 _BRACKETS = {"(": ")", "[": "]"}
 
 _DANGLING = frozenset({"i", "oraz", "a", "ale", "lecz"})  # «…, ale – jak dodał – …»
@@ -88,7 +89,7 @@ def _still_owed(text: Text, place: int, owed: int, *, first: bool) -> int:
         return max(owed - 1, 0)
     if not first and opens_clause(text, place):
         return owed + 1
-    answered = any(verb.form == "inf" for verb in word.verbs) and text.lowers[place - 1] in SO_THAT | QUESTION_WORDS
+    answered = any(verb.form == "inf" for verb in word.verbs) and text.lowers[place - 1] in _BEFORE_INFINITIVE
     return owed - 1 if owed and answered else owed
 
 
@@ -97,13 +98,14 @@ def _ends_here(
 ) -> bool:
     lower = text.lowers[place]
     if text.is_dash(place) and text.tokens[place].spaced and text.gap_after(place):
-        return frame_cue(text, place + 1, limit, cues, reach=_REACH) is not None
+        # «Wyjaśnił, że wydawca – spółka Druk – podał powód»: the clause still lacks its verb
+        return not owed and frame_cue(text, place + 1, limit, cues, reach=_REACH) is not None
     if lower == ":":
         # «… zyska transport morski: Możemy mieć do czynienia z tym, że …» goes on in somebody's own words
         following = text.tokens[place + 1].text if place + 1 < limit else ""
         return following[:1].isupper() and text.words[place + 1].known and not text.words[place + 1].name
     if lower == ";":
-        return _narrates(text, place + 1, limit, cues) is not None
+        return text.is_dash(place + 1) or _narrates(text, place + 1, limit, cues) is not None
     if lower == ",":
         return _comma_ends(text, place, limit, cues, owed=owed, main_follows=main_follows, brief=brief)
     if lower in COORDINATORS and owed == 0:
@@ -141,11 +143,26 @@ def _comma_ends(  # noqa: PLR0911
         and following.finite
     ):
         return True  # «…, co Ryanair potwierdza w oświadczeniu»
-    if brief and text.lowers[at] in {"mimo", "choć", "chociaż", "podczas", "co"}:
-        # «zaproponował, by powstał obszar, co pozwoliłoby na wymianę» goes on with the proposal
-        return not any(verb.conditional for ahead in text.words[at + 1 : at + 3] for verb in ahead.verbs)
+    if brief and _wish_ends(text, at, limit, owed):
+        return True
     if owed == 0 and main_follows:
         return _main_resumes(text, at, limit)
+    return False
+
+
+def _wish_ends(text: Text, at: int, limit: int, owed: int) -> bool:
+    """Whether what is asked or proposed («by wrócili do pracy») ends at the comma before ``at``."""
+    if text.lowers[at] in {"mimo", "choć", "chociaż", "podczas", "co"}:
+        # «zaproponował, by powstał obszar, co pozwoliłoby na wymianę» goes on with the proposal
+        return not any(verb.conditional for word in text.words[at + 1 : at + 3] for verb in word.verbs)
+    if owed or text.lowers[at] not in COORDINATORS:
+        return False
+    # «…, by przyjęli ofertę, ale jest rozczarowany»: a wish is told in the past form
+    for place in range(at + 1, min(at + _REACH, limit)):
+        if text.words[place].finite:
+            return all(verb.form in {"fin", "bedzie", "winien"} for verb in text.words[place].verbs)
+        if text.tokens[place].text == "," or opens_clause(text, place):
+            return False
     return False
 
 

@@ -85,9 +85,7 @@ def _after_name(text: Text, colon: int, start: int, end: int) -> Iterator[Draft]
     if not (title or turn):
         return
     part = trim(text, colon + 1, _next_turn(text, colon + 1, paragraph_end) if title or turn else end)
-    if part[1] - part[0] < 2 or not any(  # noqa: PLR2004
-        text.words[at].finite or text.lowers[at] in {"to", "nie"} for at in range(*part)
-    ):
+    if part[1] - part[0] < 2 or not _says(text, part, asked=not title):  # noqa: PLR2004
         return
     if title and _next_colon(text, part):
         return
@@ -100,6 +98,12 @@ def _after_name(text: Text, colon: int, start: int, end: int) -> Iterator[Draft]
         before=(start, colon),
         frame=(start, colon),
     )
+
+
+def _says(text: Text, part: tuple[int, int], *, asked: bool) -> bool:
+    """Whether the words are a sentence: with a verb, «to» or «nie», or a question («PAP: A pestycydy?»)."""
+    verbs = (text.words[at].finite or text.lowers[at] in {"to", "nie"} for at in range(*part))
+    return any(verbs) or (asked and text.tokens[part[1] - 1].text == "?")
 
 
 def _verbal(text: Text, place: int) -> bool:

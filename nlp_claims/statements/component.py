@@ -1,8 +1,10 @@
 """The ``claims_statements`` component: fills ``claims["statements"]`` and ``doc.spans["claims_statements"]``."""
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from functools import lru_cache
 
 from spacy.language import Language
@@ -22,6 +24,7 @@ from nlp_claims.statements.text import Text, read
 _OUR_OWN = frozenset({"nasz", "nasza", "nasze", "nasi", "mój", "moja", "moje", "moi"})
 SPANS = "claims_statements"
 _TURN = "statement.turn"
+_INITIALS = re.compile(r"(?:[^\W\d_]\.){2,3}")
 
 
 def create(nlp: Language, name: str, overlay: str) -> Callable[[Doc], Doc]:
@@ -57,28 +60,47 @@ def write(doc: Doc, text: Text, drafts: list[Draft], words: Lexicon, hints: Hint
     for draft, who in zip(drafts, speakers, strict=True):
         if _is_no_speech(text, claims, draft, who, sides):
             continue
+        speaker = _initials(text, claims, draft, who)
         parts = text.spans(draft.parts)
         claims["statements"].append(
             Statement(
                 mode=draft.mode,
                 parts=parts,
-                speaker=_source(claims, text, who),
+                speaker=_source(claims, text, speaker),
                 cue=_cue(text, draft.cue),
-                via=_source(claims, text, find_via(text, cast, draft, who)),
+                via=_source(claims, text, find_via(text, cast, draft, speaker)),
                 negated=draft.cue is not None and draft.cue.negated,
                 rule=draft.rule,
             )
         )
-        if who is not None and draft.cue is not None and draft.cue.form not in {"prep", "noun", "ppas"}:
-            _note_act(claims, who.actor, draft.cue.entry.lemma)
+        if speaker is not None and draft.cue is not None and draft.cue.form not in {"prep", "noun", "ppas"}:
+            _note_act(claims, speaker.actor, draft.cue.entry.lemma)
         span = doc.char_span(parts[0][0], parts[-1][1], label="statement", span_id=draft.rule, alignment_mode="expand")
         if span is not None:
             spans.append(span)
     doc.spans[SPANS] = spans
 
 
+def _learns(draft: Draft) -> bool:
+    return draft.cue is not None and draft.cue.entry.lemma in {"dowiedzieć się", "dowiadywać się"}
+
+
+def _initials(text: Text, claims: Claims, draft: Draft, who: Who | None) -> Who | None:
+    """The person of the document whose initials stand before the colon: «L.W.: Liczymy od trzech sezonów»."""
+    head = "".join(token.text for token in text.tokens[slice(*draft.frame)]) if draft.rule == _TURN else ""
+    if who is None or not _INITIALS.fullmatch(head):
+        return who
+    for n, actor in enumerate(claims["actors"]):
+        if actor["kind"] == "person" and "".join(f"{word[0]}." for word in actor["name"].split()) == head:
+            return replace(who, actor=n)
+    return who
+
+
 def _is_no_speech(text: Text, claims: Claims, draft: Draft, who: Who | None, sides: AbstractSet[int]) -> bool:
     """«Pakistan: sąd uniewinnił Bibi» names a place before the colon, «Kraj: Polska» nobody at all."""
+    if _learns(draft) and draft.rule != "statement.as":
+        # «PAP dowiedziała się, że …» passes on what «Anna dowiedziała się, że …» only learns
+        return who is None or claims["actors"][who.actor]["kind"] != "organization"
     if draft.nested or draft.rule == "statement.noun":
         return who is None or who.span is None or text.lowers[who.span[0]] in _OUR_OWN
     if draft.rule not in {"statement.headline", _TURN}:

@@ -12,7 +12,10 @@ from nlp_claims.statements.text import Text
 _DONE_MODALS = frozenset(
     {"mieć", "zdążyć", "zacząć", "próbować", "usiłować", "starać", "zdołać", "musieć", "postanowić"}
 )
-_HYPOTHETICAL = frozenset({"jeśli", "jeżeli", "gdyby", "żeby", "aby", "by", "ażeby", "chyba", "czy"})
+_HYPOTHETICAL = frozenset(
+    {"jeśli", "jeżeli", "gdyby", "żeby", "aby", "by", "ażeby", "chyba", "czy"}
+    | {f"{word}{ending}" for word in ("gdyby", "żeby", "aby") for ending in ("m", "ś", "śmy", "ście")}
+)
 _ASKED = frozenset({"pytać", "zapytać", "spytać", "dopytywać", "dopytać", "zapytywać"})
 _READERS = frozenset({"czytać"})  # «czytamy w komunikacie»: the reader's we, not the paper's
 _CONDITIONAL = frozenset({"by", "bym", "byś", "byśmy", "byście"})  # «to bym pomyślał, że»

@@ -4,10 +4,13 @@ from collections.abc import Callable, Iterator
 
 from nlp_claims.annotations import Mode
 from nlp_claims.statements.clauses import trim
+from nlp_claims.statements.conjunctions import THAT, relative
 from nlp_claims.statements.cues import Cue, Lexicon
 from nlp_claims.statements.draft import Draft, Range
 from nlp_claims.statements.frames import colon_cue, find_frame, frame_end, is_break
+from nlp_claims.statements.grammar import FINITE, Word
 from nlp_claims.statements.narration import speech_end
+from nlp_claims.statements.quotations import has_verb
 from nlp_claims.statements.text import CLOSING, QUOTES, TERMINATORS, Text
 
 
@@ -139,14 +142,50 @@ class _Block:
             part = trim(text, self.since, dash)
             return _framed("direct", part, "statement.dash", cue, dash, stop) if part[0] < part[1] else None
         part = trim(text, max(text.sentence(dash)[0], self.floor), dash)
-        if part[0] + 1 < part[1] and text.tokens[part[0]].text in QUOTES and not self.quoted(part[0]):
-            # «„Jesteśmy gotowi – powiedział premier.»: the closing mark was lost
-            return _framed("direct", (part[0] + 1, part[1]), "statement.dash", cue, dash, stop)
+        if (unmarked := self._lost_marks(part)) is not None:
+            return _framed("direct", unmarked, "statement.dash", cue, dash, stop)
         if part[1] - part[0] < 1 + whole or "post" in cue.entry.takes:
             return None
+        if whole:
+            part = (self._first_person(part[0]), part[1])
         if whole and not _a_sentence(text, part, cue, stop):
             return None
         return _framed("indirect", part, "statement.dash_closed", cue, dash, stop)
+
+    def _lost_marks(self, part: Range) -> Range | None:
+        """The speech in a range that one mark alone tells of: «„Jesteśmy gotowi – powiedział», «To koniec” – dodał»."""
+        text, (first, last) = self.text, part
+        if last - first < 2:  # noqa: PLR2004
+            return None
+        if text.tokens[first].text in QUOTES and not self.quoted(first):
+            return first + 1, last
+        if text.tokens[last - 1].text in QUOTES and not self.quoted(last - 1):
+            return trim(text, first, last - 1)
+        return self._unmarked_speech(part)
+
+    def _unmarked_speech(self, part: Range) -> Range | None:
+        """Speech that a dash opens where the full stop was lost: «Głos zabrał Kos - Ja milczę - powiedział»."""
+        text = self.text
+        for at in range(part[1] - 3, part[0] + 2, -1):
+            if text.is_dash(at) and is_break(text, at) and not self.quoted(at):
+                following, word = text.tokens[at + 1].text, text.words[at + 1]
+                ordinary = following[0].isupper() and following[1:].islower() and not word.name
+                told = has_verb(text, part[0], at) and has_verb(text, at + 1, part[1])
+                return (at + 1, part[1]) if (ordinary or following == "Ja") and told else None
+        return None
+
+    def _first_person(self, first: int) -> int:
+        """Where speech without marks begins: «Uważam, że to błąd. Wejdziemy, kiedy zechcemy - powiedziała»."""
+        text = self.text
+        while first > self.floor:
+            start, _ = text.sentence(first - 1)
+            sentence = range(start, first)
+            if start < self.floor or any(at in self.cues or self.quoted(at) for at in sentence):
+                break
+            if not any(_of_the_speaker(text.words[at]) for at in sentence):
+                break
+            first = start
+        return first
 
     def _close(self) -> None:
         """Speech that runs to the end of the block with no frame of its own."""
@@ -157,7 +196,7 @@ class _Block:
     def _unframed(self, end: int) -> None:
         """Speech up to ``end`` without a verb after it: of the verb before it, of the last frame, or of nobody here."""
         text, since = self.text, self.since
-        if since is None:
+        if since is None or self.quoted(since):
             return
         colon = not self.speech and since > 1 and text.tokens[since - 2].text == ":"
         introduced = self._introduced(since, end) if colon else None
@@ -221,12 +260,24 @@ def _a_sentence(text: Text, part: Range, cue: Cue, stop: int) -> bool:
 
     «To nieprawda - powiedział rzecznik.» has no verb; «Kraków - mówi się o nim - to stolica» no frame.
     """
-    if any(text.words[at].finite for at in range(*part)):
-        return True
+    if has_verb(text, *part):
+        # «Wyjaśnił, że wydawca – spółka Druk – podał powód»: the clause before the dash still lacks its verb
+        opener = next((at for at in range(part[1] - 1, part[0], -1) if _opens_content(text, at)), part[0])
+        verbs = (verb for at in range(opener, part[1]) for verb in text.words[at].verbs)
+        return any(verb.form in FINITE for verb in verbs) or "to" in text.lowers[opener : part[1]]
     entry = cue.entry
     # «zapowiedzieć» and «przytaczać» take what stands before the dash for an object: «Strajk – zapowiedzieli piloci»
     utters = cue.finite and not cue.impersonal and {"że", "quote"} <= entry.takes and entry.class_ != "announce"
     return utters and not entry.mental and stop - 1 > cue.last and text.tokens[stop - 1].text in TERMINATORS
+
+
+def _of_the_speaker(word: Word) -> bool:
+    """Whether the word is a verb in the first person, which a news report keeps for those whom it quotes."""
+    return word.finite and any(verb.person == 1 for verb in word.verbs if verb.form in FINITE)
+
+
+def _opens_content(text: Text, place: int) -> bool:
+    return text.lowers[place] in THAT or relative(text, place)
 
 
 def _framed(mode: Mode, part: Range, rule: str, cue: Cue, dash: int, stop: int) -> Draft:

@@ -95,9 +95,10 @@ def _frame_before(
 ) -> tuple[Cue, int] | None:
     """«X powiedział wtedy: „…”»: a colon, and a reporting verb in the sentence before it."""
     opening = quotations.outer[n][0]
-    if opening == 0 or text.tokens[opening - 1].text != ":":
+    colon = opening - 1 - text.is_dash(opening - 1)  # «wyraziła żal: – „Nie zdążyliśmy”»
+    if colon < 0 or text.tokens[colon].text != ":":
         return None
-    return colon_cue(text, opening - 1, cues, words)
+    return colon_cue(text, colon, cues, words)
 
 
 def _sentence_before(text: Text, quotations: Quotations, n: int) -> int | None:

@@ -42,6 +42,11 @@ class Draft:
         return self.parts[-1][1]
 
     @property
+    def span(self) -> range:
+        """All tokens from the first word said to the last."""
+        return range(self.start, self.end)
+
+    @property
     def place(self) -> int:
         """Where the statement is made in the narration: its verb, or its first word."""
         return self.cue.verb if self.cue is not None else self.start

@@ -45,6 +45,11 @@ class _Found:
         """Whether the draft's verb already serves another statement."""
         return draft.cue is not None and draft.cue.verb in self.used
 
+    def retold(self, draft: Draft) -> bool:
+        """Whether a turn of an interview holds the words of others: «Lis: Kos mówił: „Idę”. I poszedł.»."""
+        inner = [d for d in self.drafts if d.mode == "direct" and d.start in draft.span]
+        return draft.rule == "statement.turn" and all(draft.start < d.frame[1] <= d.start for d in inner)
+
     def repeats(self, draft: Draft) -> bool:
         """Whether a source beside the words only names again who says them.
 
@@ -85,7 +90,7 @@ def extract(text: Text, words: Lexicon, cases: Mapping[int, str] | None = None) 
         if not found.serves(draft) and not found.repeats(draft):
             found.add(draft)
     for draft in colon.find(text, quotations, cues, words):
-        if not found.serves(draft) and found.spoken.isdisjoint(range(draft.start, draft.end)):
+        if not found.serves(draft) and (found.spoken.isdisjoint(draft.span) or found.retold(draft)):
             found.add(draft)
     told = found.said - found.relayed
     for draft in complements.find(text, quotations, cues, told):

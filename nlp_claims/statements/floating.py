@@ -27,9 +27,12 @@ def find(text: Text, quotations: Quotations, taken: set[int], drafts: Sequence[D
             yield Draft("direct", [part], "statement.floating")
 
 
-def _names_a_text(text: Text, colon: int) -> bool:
-    """Whether the word before the colon says that a title or an inscription follows: «film nosi tytuł: „…”»."""
-    return any(noun.lemma in _TEXTS for at in range(max(colon - 3, 0), colon) for noun in text.words[at].nouns)
+def _introduced(text: Text, opening: int) -> bool:
+    """Whether a colon stands before the quotation, and no word for a title: «film nosi tytuł: „…”»."""
+    colon = opening - 1 - text.is_dash(opening - 1)
+    if colon < 1 or text.tokens[colon].text != ":":
+        return False
+    return all(noun.lemma not in _TEXTS for at in range(max(colon - 3, 0), colon) for noun in text.words[at].nouns)
 
 
 def _whole_sentence(text: Text, first: int, last: int, opening: int, closing: int) -> bool:
@@ -42,7 +45,7 @@ def _whole_sentence(text: Text, first: int, last: int, opening: int, closing: in
     before = (
         opening == text.paragraph(opening)[0]
         or text.tokens[opening - 1].text[-1] in TERMINATORS | QUOTES
-        or (last - first > least and text.tokens[opening - 1].text == ":" and not _names_a_text(text, opening - 1))
+        or (last - first > least and _introduced(text, opening))
     )
     end = closing >= len(text.tokens) or text.paragraph(opening)[1] <= closing
     after = end or text.tokens[closing].text == "." or text.tokens[last - 1].text[-1] in TERMINATORS

@@ -39,13 +39,21 @@ def find(text: Text, quotations: Quotations, cues: dict[int, Cue], words: Lexico
             kind = "czy"
         elif lower in SO_THAT:
             kind = "by"
-        elif lower in QUESTION_WORDS and place and text.tokens[place - 1].text == ",":
-            kind = "wh"
+        elif lower in QUESTION_WORDS and (first := _question_start(text, place)) is not None:
+            kind, place = "wh", first  # noqa: PLW2901 - «spytali, od kiedy mogą»: the question begins before its word
         else:
             continue
         draft = _clause(text, quotations, cues, words, place, kind)
         if draft is not None:
             yield draft
+
+
+def _question_start(text: Text, place: int) -> int | None:
+    """Where the question of a question word begins: at the word or its preposition, right after a comma."""
+    if place and text.tokens[place - 1].text == ",":
+        return place
+    governed = place > 1 and "prep" in text.words[place - 1].tags and text.tokens[place - 2].text == ","
+    return place - 1 if governed else None
 
 
 def _clause(

@@ -86,7 +86,8 @@ def _belongs(text: Text, at: int, place: int, case: str, cases: Mapping[int, str
     if not token.text[0].isalpha() or relative(text, at) or word.finite:
         return False
     if headed and case != "nom" and cases.get(at) == "nom" and word.has_case("nom"):
-        return False
+        # no form tells the case of «GUS»: in «według szacunku GUS | ceny wzrosły» a verb would make it the subject
+        return len(token.text) > 1 and token.text.isupper() and not text.words[at + 1 : at + 2][0].finite
     unknown = not word.known and (name or at == place)
     rare = not word.known and at > place + 1 and text.tokens[at - 1].text == "."  # «eksperta ds. psefologii»
     complement = headed and (word.has_case("gen") or unknown or rare)

@@ -14,6 +14,7 @@ _POSSESSIVES = frozenset({"jego", "jej", "ich"})
 _MY_OWN = frozenset({"moim", "naszym", "twoim", "waszym", "mojej", "naszej", "czyim"})
 _OPINIONS = frozenset({"ocenie", "opinii", "przekonaniu", "mniemaniu", "odczuciu"})
 _ACCORDING = frozenset({"według", "wg", "wedle"})
+_ACCORDANCE = {("z",), ("ze",)}  # «zgodnie z analizą ryzyka»
 _PRONOUNS = frozenset({"niego", "niej", "nich"})
 PhraseEnd = Callable[[int, str], int]
 
@@ -74,16 +75,23 @@ def _governing(text: Text, words: Lexicon, phrase_end: PhraseEnd, place: int, st
         return None
     cue = _cue(text, place, last)
     if relative(text, last):
-        if _no_source(text, max(start, place - 4), place, words, case=""):
+        if rest in _ACCORDANCE or _no_source(text, max(start, place - 4), place, words, case=""):
             return None  # «prawo, według którego …»
         return _Marker(place, last + 1, None, cue, antecedent=True)
     after = min(phrase_end(last, case), end)
-    if after <= last or _no_source(text, last, after, words):
+    if after <= last or _no_source(text, last, after, words) or not _accords(text, rest, last, after, words):
         return None
     named = (last, after)
     if after + 2 < end and text.tokens[after].text == "," and any(relative(text, after + k) for k in (1, 2)):
         after = min(relative_end(text, after + 1, end) + 1, end)  # «dyplomatów, na których powołuje się portal,»
     return _Marker(place, after, named, cue)
+
+
+def _accords(text: Text, rest: tuple[str, ...], first: int, last: int, words: Lexicon) -> bool:
+    """Whether the noun after «zgodnie z» can say something: «zgodnie z analizą», but not «zgodnie z prawem»."""
+    return rest not in _ACCORDANCE or any(
+        noun.lemma in words.documents for at in range(first, last) for noun in text.words[at].nouns
+    )
 
 
 def _possessed(text: Text, place: int, start: int) -> _Marker | None:
