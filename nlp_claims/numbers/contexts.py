@@ -7,6 +7,7 @@ from nlp_claims.morphology import analyse
 from nlp_claims.numbers.pieces import Piece, cut
 
 _SHORTEST_GRADING = 4  # letters: «z», «na» are particles too, and mostly none
+_NOTHING: frozenset[str] = frozenset()
 _NOMINAL = frozenset({"subst", "adj", "ger", "brev", "ppas", "pact", "depr"})
 
 
@@ -34,9 +35,10 @@ class Contexts:
 
     def __init__(self, overlay: str = "") -> None:
         """Read ``number_contexts.tsv``; ``overlay`` is a folder of lexicons laid over it, or empty."""
-        self._roles: dict[str, set[str]] = {}
+        roles: dict[str, set[str]] = {}
         for row in lexicons.read("number_contexts", overlay):
-            self._roles.setdefault(row["role"], set()).add(row["lemma"])
+            roles.setdefault(row["role"], set()).add(row["lemma"])
+        self._roles = {role: frozenset(found) for role, found in roles.items()}
         self.idioms: dict[str, list[tuple[str, ...]]] = {}
         """The idioms that each word is in."""
         for idiom in self._roles.get("idiom", ()):
@@ -46,8 +48,8 @@ class Contexts:
 
     def members(self, role: str) -> frozenset[str]:
         """The lemmas with this role."""
-        return frozenset(self._roles.get(role, ()))
+        return self._roles.get(role, _NOTHING)
 
     def has(self, piece: Piece, role: str) -> bool:
         """Whether some lemma of ``piece`` has this role."""
-        return not self._roles.get(role, set()).isdisjoint(lemmas(piece.text))
+        return not self._roles.get(role, _NOTHING).isdisjoint(lemmas(piece.text))

@@ -15,7 +15,8 @@ _LETTERS = rf"[^\W\d_{VULGAR}]"
 _SPACE = "[ \u00a0\u202f\u2009]"
 _PIECE = re.compile(
     rf"""
-    (?P<code> (?:https?://|www\.)\S{{1,400}} | [\w.+-]{{1,64}}@[\w.-]{{1,200}} | [@#]\w+
+    (?P<plain> {_LETTERS}++ (?= [\s,;!?)”"»…] | \.(?:\s|\Z) | \Z ))   # nearly every piece: told at a glance
+  | (?P<code> (?:https?://|www\.)\S{{1,400}} | [\w.+-]{{1,64}}@[\w.-]{{1,200}} | [@#]\w+
             | {_LETTERS}++ (?:['’]|[-‑])? \d [\w]*+ (?:[-/]\w+)*+     # A320, F-16, Kukiz'15, G7
             | (?!\d+(?:\.\d{{3}}){{3}}) (?:\d{{1,3}}\.){{3}}\d{{1,3}}(?!\.?\d) | \d{{2}}-\d{{3}}(?=\ [A-ZŁŚŻŹĆŃÓ])
             | \d++ [GDKH] (?!\w) | [0#*]{{4,}} )                  # 5G, 3D
@@ -64,7 +65,8 @@ def cut(text: str) -> list[Piece]:
     pieces: list[Piece] = []
     at = 0
     for match in _PIECE.finditer(text):
-        kind: PieceKind = match.lastgroup  # type: ignore[assignment]  # every alternative is a named group
+        name = match.lastgroup
+        kind: PieceKind = "word" if name == "plain" else name  # type: ignore[assignment]  # all of them are named groups
         pieces.append(Piece(match.group(), match.start(), match.end(), kind, text[at : match.start()]))
         at = match.end()
     return pieces

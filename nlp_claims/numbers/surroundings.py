@@ -128,12 +128,12 @@ class _View:
         self._doc = doc
         self._tagged = doc.has_annotation("POS")
         self._parsed = doc.has_annotation("DEP")
-        offsets = doc.to_array("IDX").tolist() if self._tagged or self._parsed else []
-        self._index = {offset: index for index, offset in enumerate(offsets)}
+        self._offsets: list[int] = doc.to_array("IDX").tolist() if self._tagged or self._parsed else []
 
     def _token(self, offset: int) -> Token | None:
-        index = self._index.get(offset)
-        return None if index is None else self._doc[index]
+        index = bisect_left(self._offsets, offset)
+        found = index < len(self._offsets) and self._offsets[index] == offset
+        return self._doc[index] if found else None
 
     def opinion(self, piece: Piece) -> tuple[str, str] | None:
         """Part of speech and lemma in context."""
