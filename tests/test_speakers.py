@@ -248,3 +248,24 @@ def test_impersonals_and_quantities_have_their_source(nlp, raw, expected):
 )
 def test_a_function_without_a_name_means_its_bearer(nlp, raw, expected):
     assert [s["speaker"]["name"] for s in claims_of(nlp(raw))["statements"]] == expected
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("Wyniki badania Eurobarometru pokazują, że ludzie się boją.", "Eurobarometr"),
+        ("Komentator z Radia Lublin przyznał, że most runie.", "komentator z Radia Lublin"),
+        ("Związkowcy w Belgii zapowiadają, że most stanie.", "związkowcy w Belgii"),
+        ("Zdecydowana większość uznało, że most runie.", "zdecydowana większość"),
+        ("Powodem jest pismo, w którym resort zażądał, żeby spółka zbadała most.", "resort"),
+        ("Jak podała agencja Reutera, Anna Lis, zwolniona z pracy, obecnie mieszka w Rzymie.", "agencja Reutera"),
+    ],
+)
+def test_an_unnamed_source_has_its_phrase_and_no_more(nlp, raw, expected):
+    (statement,) = claims_of(nlp(raw))["statements"]
+    assert statement["speaker"]["name"] == expected
+
+
+def test_another_function_is_another_person(nlp):
+    raw = "Prawnik kobiety Jan Kos mówił, że pada. Dyrektor więzienia potwierdził, że dostał nakaz."
+    assert [s["speaker"]["name"] for s in claims_of(nlp(raw))["statements"]] == ["Jan Kos", "dyrektor więzienia"]

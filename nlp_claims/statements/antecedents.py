@@ -9,12 +9,13 @@ from nlp_claims.statements.conjunctions import relative
 from nlp_claims.statements.cues import Cue
 from nlp_claims.statements.draft import Draft, Range
 from nlp_claims.statements.grammar import SPEAKING
+from nlp_claims.statements.people import is_somebody
 from nlp_claims.statements.phrases import in_phrase, is_noun, noun_phrase, unnamed
 from nlp_claims.statements.text import Text
 
 _POSSESSIVES = frozenset({"ich", "jego", "jej"})
 _PRONOUNS = frozenset({"niego", "niej", "nich"})
-_CARRIERS = frozenset({"z", "ze", "w", "we", "na"})
+_CARRIERS = frozenset({"z", "ze", "w", "we"})
 
 
 def document(text: Text, cast: Cast, draft: Draft) -> Who | None:
@@ -22,7 +23,7 @@ def document(text: Text, cast: Cast, draft: Draft) -> Who | None:
     opener = draft.before[0]
     if draft.subject_first and opener < draft.before[1] and relative(text, opener):
         return antecedent(text, cast, opener - 1, Agreement(None, frozenset()))  # «raport, z którego wynika, że»
-    for first, last in _carried(text, draft):
+    for first, last in _carried(text, draft, _CARRIERS | {"na"}):
         if text.lowers[first] in _POSSESSIVES:
             return None  # «z ich ustaleń wynika»: whoever they are
         if text.lowers[first] in _PRONOUNS:
@@ -40,13 +41,13 @@ def document(text: Text, cast: Cast, draft: Draft) -> Who | None:
     return None
 
 
-def carrier(text: Text, cast: Cast, draft: Draft) -> Who | None:
+def carrier(text: Text, cast: Cast, draft: Draft, *, bare: bool = False) -> Who | None:
     """Where an impersonal says that it was said: «W „Dzienniku” napisano», «w komunikacie resortu podano».
 
-    A bare «w komunikacie» is the one of whoever spoke last.
+    ``bare``: also «w tekście», which is first of all the writing of whoever spoke last.
     """
-    for first, last in _carried(text, draft):
-        named = [n for at in range(first, last) if (n := cast.at(at)) is not None and not _inner(text, n, first)]
+    for first, last in _carried(text, draft, _CARRIERS):  # not «na Telegramie»: where, not whose
+        named = [n for at in range(first, last) if (n := cast.at(at)) is not None and not _apart(text, n, first)]
         made = next((n for n in named if cast.kind(n.actor) == "organization"), None)
         if made is not None:
             return Who(made.actor, (made.first, made.last))
@@ -54,7 +55,7 @@ def carrier(text: Text, cast: Cast, draft: Draft) -> Who | None:
             title = cast.add(first + 1, run, first + 1)  # «w „Kurierze” napisano»
             return None if title is None else Who(title, (first + 1, run))
         writing = any(noun.lemma in cast.words.documents for at in range(first, last) for noun in text.words[at].nouns)
-        if writing and not _bare_writing(text, cast, first, last):
+        if writing and (bare or not _bare_writing(text, cast, first, last)):
             return in_phrase(text, cast, (first, last))
     return None
 
@@ -62,6 +63,11 @@ def carrier(text: Text, cast: Cast, draft: Draft) -> Who | None:
 def _inner(text: Text, named: Named, first: int) -> bool:
     """«w komunikacie opublikowanym na Telegramie»: a name after a preposition of its own."""
     return named.first > first and "prep" in text.words[named.first - 1].tags
+
+
+def _apart(text: Text, named: Named, first: int) -> bool:
+    """«w wersji umowy w sprawie Brexitu»: a name that a preposition parts from the head."""
+    return any("prep" in text.words[at].tags for at in range(first, named.first))
 
 
 def _bare_writing(text: Text, cast: Cast, first: int, last: int) -> bool:
@@ -87,11 +93,13 @@ def _written(text: Text, cast: Cast, place: int) -> Who | None:
     return None
 
 
-def _carried(text: Text, draft: Draft) -> Iterator[Range]:
-    """Phrases after «z» and «w» beside the verb: before it the nearest first, after it from left to right."""
+def _carried(text: Text, draft: Draft, prepositions: frozenset[str]) -> Iterator[Range]:
+    """Phrases after prepositions beside the verb: before it the nearest first, after it from left to right."""
     before, after = draft.before, draft.after
-    backward = [at for at in range(min(before[1], len(text.tokens)) - 1, before[0] - 1, -1) if _opens(text, at)]
-    forward = [at for at in range(after[0], min(after[1], len(text.tokens))) if _opens(text, at)]
+    backward = [
+        at for at in range(min(before[1], len(text.tokens)) - 1, before[0] - 1, -1) if text.lowers[at] in prepositions
+    ]
+    forward = [at for at in range(after[0], min(after[1], len(text.tokens))) if text.lowers[at] in prepositions]
     # «z danych urzędu w maju wynika»: the source is in the genitive
     backward.sort(key=lambda at: text.lowers[at] not in {"z", "ze"})
     for at in [*backward, *forward] if draft.subject_first else [*forward, *backward]:
@@ -101,10 +109,6 @@ def _carried(text: Text, draft: Draft) -> Iterator[Range]:
             last += 1
         if last > at + 1:
             yield at + 1, last
-
-
-def _opens(text: Text, place: int) -> bool:
-    return text.lowers[place] in _CARRIERS
 
 
 def complement(text: Text, cast: Cast, cue: Cue, draft: Draft) -> Who | None:
@@ -136,7 +140,24 @@ def antecedent(text: Text, cast: Cast, opener: int, agreement: Agreement) -> Who
             return None
         for noun in text.words[at].nouns:
             if noun.pos in {"subst", "depr"} and agreement.fits(noun):
+                beside = _beside_name(text, cast, at, start, agreement)
+                if beside is not None:
+                    return Who(beside.actor, (beside.first, beside.last))
                 if named is not None:
                     cast.doubtful.add(at)  # «adwokat» of a woman named before is another one here
                 return unnamed(text, cast, at)
+    return None
+
+
+def _beside_name(text: Text, cast: Cast, noun: int, start: int, agreement: Agreement) -> Named | None:
+    """The person whose function a noun in apposition is: «Jan Kos, dawniej poseł, a dziś wójt, który zapewniał»."""
+    if not any(is_somebody(reading) for reading in text.words[noun].nouns):
+        return None
+    for at in range(noun - 1, start - 1, -1):
+        named = cast.at(at)
+        if text.words[at].finite:
+            return None
+        if named is not None and named.name and cast.kind(named.actor) == "person":
+            close = text.tokens[named.last].text == "," and cast.agrees(named.actor, agreement)
+            return named if close else None
     return None

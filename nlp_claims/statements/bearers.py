@@ -1,10 +1,9 @@
 """Whom a function without a name means: «polityk», «rzecznik», «szef resortu» after «Jan Nowak, szef MSZ»."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from nlp_claims.annotations import Actor
 from nlp_claims.statements.agreement import Agreement, genders_of
 from nlp_claims.statements.cast import Cast
 from nlp_claims.statements.draft import Range
@@ -69,18 +68,16 @@ def may_bear(cast: Cast, actor: int, what: Function) -> bool:
     """Whether a person of whom nothing contrary is known may be meant."""
     if cast.kind(actor) != "person" or not _may_be(cast, actor, what):
         return False
-    return what.anybody or not _functions(cast.actors[actor])
+    roles = [role for role in cast.actors[actor]["roles"] if role not in cast.words.ranks]
+    if what.anybody or not roles:
+        return True
+    return not what.complement and not any(" " in role for role in roles)
 
 
 def _may_be(cast: Cast, actor: int, what: Function) -> bool:
     own = genders_of(cast.genders[actor] if actor < len(cast.genders) else cast.actors[actor]["gender"])
     # a «minister» may be a woman, a «posłanka» is never a man
     return not own or bool(own & what.agreement.genders) or "f" not in what.agreement.genders
-
-
-def _functions(actor: Actor) -> Sequence[str]:
-    """The roles that say what somebody does, honorary titles aside."""
-    return [role for role in actor["roles"] if " " in role]
 
 
 def _fit(role: str, what: Function) -> int:

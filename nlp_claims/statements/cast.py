@@ -228,7 +228,7 @@ class Cast:
             return True
         plural = who["plural"] or who["kind"] == "group"
         if who["kind"] in {"organization", "place"}:
-            if not (genders_of_head(who["name"]) or strictly):
+            if not genders_of_head(who["name"]) and (not strictly or who["name"].isupper()):
                 return True  # «Spiegel», «RSF»: the number of a foreign name or an acronym is a guess
             plural = plural or plural_head(who["name"])
         return (agreement.number == "pl") == plural

@@ -83,6 +83,7 @@ class Lexicon:
     speaking: frozenset[str]
     offices: frozenset[str]
     anybody: frozenset[str]
+    ranks: frozenset[str]
     naming: frozenset[str]
     mute: frozenset[str]
     media: frozenset[str]
@@ -113,7 +114,8 @@ def lexicon(overlay: str = "") -> Lexicon:
         documents=_lemmas("documents", overlay),
         speaking=_lemmas("speaking_nouns", overlay),
         offices=_lemmas("offices", overlay),
-        anybody=frozenset(row["lemma"] for row in lexicons.read("offices", overlay) if row["bearer"] == "any"),
+        anybody=frozenset(row["lemma"] for row in lexicons.read("offices", overlay) if row["bearer"] != "own"),
+        ranks=frozenset(row["lemma"] for row in lexicons.read("offices", overlay) if row["bearer"] == "rank"),
         naming=_lemmas("naming_nouns", overlay),
         mute=_lemmas("mute_nouns", overlay),
         media=_AGENCIES | {row["name"] for row in lexicons.read("known_names", overlay) if row["kind"] == "medium"},

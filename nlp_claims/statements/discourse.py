@@ -4,7 +4,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from nlp_claims.statements.agreement import Agreement
+from nlp_claims.statements.agreement import Agreement, genders_of_head
+from nlp_claims.statements.antecedents import carrier
 from nlp_claims.statements.bearers import Bearers, bearer, function, may_bear
 from nlp_claims.statements.candidates import agreement_of
 from nlp_claims.statements.cast import UNRESOLVED, Cast, Named, Who
@@ -124,6 +125,10 @@ class _Discourse:
         if recent is not None and (self.cast.kind(recent) == "person" or self._takes_over(draft, floor)):
             return recent
         actor = self._last_speaker(draft, agreement)
+        if actor is None and draft.cue is not None and draft.cue.form == "imps":
+            writing = carrier(self.text, self.cast, draft, bare=True)  # «W tekście podkreślono»
+            if writing is not None:
+                return writing.actor
         if actor is None:
             actor = recent if recent is not None else self.subjects.last(0, place, agreement, voices)
         if actor is None:
@@ -162,7 +167,9 @@ class _Discourse:
         return None
 
     def _surely(self, actor: int, agreement: Agreement) -> bool:
-        return bool(agreement.genders) and self.cast.agrees(actor, agreement, strictly=True)
+        who = self.cast.actors[actor]
+        told = who["gender"] if who["kind"] == "person" else genders_of_head(who["name"])
+        return bool(agreement.genders and told) and self.cast.agrees(actor, agreement, strictly=True)
 
     def _before(self, place: int) -> Iterator[Named]:
         """Names and references before a token, the last first."""

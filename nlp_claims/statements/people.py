@@ -41,3 +41,9 @@ def is_office(form: str, offices: frozenset[str]) -> bool:
 def is_person(text: Text, place: int) -> bool:
     """Whether the word may be a masculine personal noun."""
     return any(noun.pos == "subst" and "m1" in noun.genders for noun in text.words[place].nouns)
+
+
+def is_writing(text: Text, place: int, words: Lexicon) -> bool:
+    """Whether the word is a noun in the nominative for a document or a finding: «raport», «wyniki»."""
+    nouns = (noun for noun in text.words[place].nouns if noun.pos in SPEAKING and "nom" in noun.cases)
+    return any(noun.lemma in words.documents for noun in nouns)

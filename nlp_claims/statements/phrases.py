@@ -3,7 +3,7 @@
 from nlp_claims.statements.agreement import Agreement
 from nlp_claims.statements.cast import Cast, Named, Who
 from nlp_claims.statements.draft import Range
-from nlp_claims.statements.people import is_person, speaks
+from nlp_claims.statements.people import is_person, is_somebody, speaks
 from nlp_claims.statements.text import Text
 
 _NOUNS = frozenset({"subst", "depr"})
@@ -42,7 +42,24 @@ def noun_phrase(text: Text, cast: Cast, head: int) -> Range:
                 continue
             break
         last += 1
-    return first, last
+    return first, _with_place(text, cast, head, last)
+
+
+def _with_place(text: Text, cast: Cast, head: int, end: int) -> int:
+    """The end of a phrase with what it is from or in: «komentator z Listening Post», «związkowcy w Belgii».
+
+    Only a body or several people are in a place; «powiedział rzecznik w Warszawie» tells where he spoke.
+    """
+    if end + 1 >= len(text.tokens) or text.lowers[end] not in {"z", "ze", "w", "we"}:
+        return end
+    named = cast.at(end + 1)
+    if named is None or named.first != end + 1 or not named.name:
+        return end
+    kind = cast.kind(named.actor)
+    if text.lowers[end] in {"z", "ze"}:
+        return named.last if kind in {"organization", "place"} else end
+    one = any("sg" in n.number and is_somebody(n) for n in text.words[head].nouns if "nom" in n.cases)
+    return named.last if kind == "place" and not one else end
 
 
 def _agreeing_adjective(text: Text, place: int, head: int) -> bool:

@@ -8,9 +8,10 @@ from nlp_claims.statements.antecedents import antecedent, carrier, complement, d
 from nlp_claims.statements.candidates import TOLD, Candidate, agreement_of, candidates, is_medium
 from nlp_claims.statements.cast import UNRESOLVED, Cast, Named, Who
 from nlp_claims.statements.conjunctions import COORDINATORS, relative
+from nlp_claims.statements.counted import counted
 from nlp_claims.statements.cues import Cue
-from nlp_claims.statements.draft import Draft, Range
-from nlp_claims.statements.people import is_person, speaks
+from nlp_claims.statements.draft import Draft
+from nlp_claims.statements.people import is_person, is_writing
 from nlp_claims.statements.phrases import head_of, in_phrase, noun_phrase, unnamed
 from nlp_claims.statements.text import Text
 from nlp_claims.statements.titles import name_in_phrase, name_of_body, name_of_role
@@ -52,8 +53,8 @@ def find_speaker(text: Text, cast: Cast, draft: Draft, voiced: Voiced) -> Who | 
         _relative_subject(text, cast, opener, cue, agreement) or _after_relative(text, opener, cue)
     ):
         return antecedent(text, cast, opener, agreement)
-    counted = _counted(text, cast, cue, draft.before) if draft.subject_first else None
-    return counted or _subject(text, cast, draft, cue, agreement, voiced)
+    quantity = counted(text, cast, cue, draft.before) if draft.subject_first else None
+    return quantity or _subject(text, cast, draft, cue, agreement, voiced)
 
 
 def _relative_subject(text: Text, cast: Cast, opener: int, cue: Cue, agreement: Agreement) -> bool:
@@ -147,74 +148,47 @@ def _opinion(cast: Cast, candidate: Candidate, arc: int | None) -> float:
     return arc_says + (0.3 if case == "nom" else -1.2 if case is not None else 0.0)
 
 
-def _counted(text: Text, cast: Cast, cue: Cue, region: Range) -> Who | None:
-    """«53 proc. respondentów powiedziało», «wielu ekspertów uważało»: the verb is neuter, the noun in the genitive.
-
-    In the present the verb is a mere singular: «33 proc. badanych uważa», «coraz więcej osób mówi».
-    """
-    if cue.number != "sg" or not (cue.form == "fin" or (cue.form == "praet" and cue.genders == {"n"})):
-        return None
-    for at in range(cue.first - 1, max(region[0], cue.first - 8) - 1, -1):
-        if text.tokens[at].text in ",;:" or text.words[at].finite:
-            return None
-        nouns = [n for n in text.words[at].nouns if n.number == "pl" and "gen" in n.cases and speaks(n, cast.words)]
-        if any(noun.pos in _COUNTED for noun in nouns) and (cue.form == "praet" or _quantified(text, at, region[0])):
-            return unnamed(text, cast, at)
-    return None
-
-
-_COUNTED = frozenset({"subst", "depr", "adj", "ppas", "pact"})
-_SHARES = frozenset({"proc", "proc.", "%"})
-
-
-def _quantified(text: Text, noun: int, start: int) -> bool:
-    """Whether a word of quantity stands before a noun in the genitive plural: «wielu», «coraz więcej», «40 proc.»."""
-    for at in range(noun - 1, max(start, noun - 4) - 1, -1):
-        if text.lowers[at] in _SHARES or "num" in text.words[at].tags or text.lowers[at] in _QUANTITIES:
-            return True
-        if "prep" in text.words[at].tags or text.tokens[at].text in ",;:":
-            return False
-    return False
-
-
-_QUANTITIES = frozenset({"więcej", "mniej", "dużo", "mnóstwo", "sporo", "niemało", "najwięcej"})
-
-
 def _covers(candidate: Candidate, place: int) -> bool:
     if candidate.head == place:
         return True
     return candidate.named is not None and candidate.named.first <= place < candidate.named.last
 
 
-def _resolve(text: Text, cast: Cast, best: Candidate) -> Who | None:  # noqa: PLR0911
-    if best.named is not None and best.named.actor < 0:
-        actor = cast.called(best.named.last - 1)
-        if actor is None:
-            actor = cast.add(best.named.first, best.named.last, best.named.first)
-        return None if actor is None else Who(actor, (best.named.first, best.named.last))
-    head = best.head
-    if best.named is not None and not best.named.name:
+def _resolve(text: Text, cast: Cast, best: Candidate) -> Who | None:
+    named, head = best.named, best.head
+    if named is not None and named.actor < 0:
+        actor = cast.called(named.last - 1)
+        return _added(cast, named.first, named.last) if actor is None else Who(actor, (named.first, named.last))
+    if named is not None and not named.name:
         # «brytyjska firma Rolls», «rząd w Londynie»
-        head = best.head if (found := head_of(text, best.named.first, best.named.last)) is None else found
-    if (
-        best.named is not None
-        and not best.named.name
-        and (apposed := name_of_role(text, cast, head) or name_of_body(text, cast, head))
-    ):
-        return Who(apposed.actor, (apposed.first, apposed.last))
-    if best.named is not None and cast.named_before(best.named):
-        return Who(best.named.actor, (best.named.first, best.named.last))
-    if best.named is not None:
+        head = best.head if (found := head_of(text, named.first, named.last)) is None else found
+        # «prezes Wizz Aira, Jozsef Varadi», «rzecznik organizacji Best for Britain, …, Paul Butters»
+        apposed = name_of_role(text, cast, head) or name_of_body(text, cast, head)
+        if apposed is not None:
+            return Who(apposed.actor, (apposed.first, apposed.last))
+    if named is not None and cast.named_before(named):
+        return Who(named.actor, (named.first, named.last))
+    if named is not None:
         cast.doubtful.add(head)  # «rzecznik premier» is not yet the «rzecznik partii» named further on
-    # «prezes Wizz Aira, Jozsef Varadi», «rzecznik organizacji Best for Britain, …, Paul Butters»
+    return _common(text, cast, head)
+
+
+def _added(cast: Cast, first: int, last: int) -> Who | None:
+    actor = cast.add(first, last, first)
+    return None if actor is None else Who(actor, (first, last))
+
+
+def _common(text: Text, cast: Cast, head: int) -> Who | None:
+    """Whom a common noun means: the name beside it, whoever made a writing, a function's bearer, or nobody named."""
     named = name_of_role(text, cast, head) or name_of_body(text, cast, head)
     if named is not None:
         return Who(named.actor, (named.first, named.last))
     first, last = noun_phrase(text, cast, head)
     run = name_in_phrase(text, cast, head, last)
     if run is not None:
-        actor = cast.add(run[0], run[1], run[0])
-        return None if actor is None else Who(actor, run)
+        return _added(cast, *run)
+    if is_writing(text, head, cast.words):  # «wyniki badania Eurobarometru pokazują»
+        return in_phrase(text, cast, (first, last))
     if cast.is_office(head) or (last - first == 1 and is_person(text, head) and not text.words[head].name):
         return Who(UNRESOLVED, (first, last))
     return unnamed(text, cast, head)

@@ -108,7 +108,8 @@ def _is_subject(cast: Cast, named: Named) -> bool:
     """«skrytykował rząd i dodał»: a noun that looks the same as an object is a subject where the tagger says so."""
     within = range(named.first, named.last)
     if cast.indeclinable(named):  # «wsiadł do pociągu Eurostar»
-        return not cast.subject_places or any(at in cast.subject_places for at in within)
+        opens = cast.text.sentence(named.first)[0] == named.first
+        return opens or not cast.subject_places or any(at in cast.subject_places for at in within)
     return named.name or any(at in cast.subject_places or cast.hints.cases.get(at, "nom") == "nom" for at in within)
 
 

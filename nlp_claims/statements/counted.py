@@ -1,0 +1,46 @@
+"""Speakers by quantity: «53 proc. respondentów powiedziało», «coraz więcej osób uważa», «większość uznało»."""
+
+from nlp_claims.statements.cast import Cast, Who
+from nlp_claims.statements.cues import Cue
+from nlp_claims.statements.draft import Range
+from nlp_claims.statements.people import speaks
+from nlp_claims.statements.phrases import unnamed
+from nlp_claims.statements.text import Text
+
+_COUNTED = frozenset({"subst", "depr", "adj", "ppas", "pact"})
+_SHARES = frozenset({"proc", "proc.", "%"})
+_PARTS = frozenset({"większość", "część", "połowa", "mniejszość", "reszta"})
+_QUANTITIES = frozenset({"więcej", "mniej", "dużo", "mnóstwo", "sporo", "niemało", "najwięcej"})
+
+
+def counted(text: Text, cast: Cast, cue: Cue, region: Range) -> Who | None:
+    """«53 proc. respondentów powiedziało», «wielu ekspertów uważało»: the verb is neuter, the noun in the genitive.
+
+    In the present the verb is a mere singular: «33 proc. badanych uważa», «coraz więcej osób mówi».
+    """
+    if cue.number != "sg" or not (cue.form == "fin" or (cue.form == "praet" and cue.genders == {"n"})):
+        return None
+    for at in range(cue.first - 1, max(region[0], cue.first - 8) - 1, -1):
+        if text.tokens[at].text in ",;:" or text.words[at].finite or text.is_dash(at):
+            return None
+        if cue.genders == {"n"} and any(noun.lemma in _PARTS for noun in text.words[at].nouns):
+            return unnamed(text, cast, at)  # «zdecydowana większość uznało»
+        nouns = [n for n in text.words[at].nouns if n.number == "pl" and "gen" in n.cases and speaks(n, cast.words)]
+        if any(noun.pos in _COUNTED for noun in nouns) and (cue.form == "praet" or _quantified(text, at, region[0])):
+            return unnamed(text, cast, at)
+    return None
+
+
+def _quantified(text: Text, noun: int, start: int) -> bool:
+    """Whether a word of quantity stands before a noun in the genitive plural: «wielu», «coraz więcej», «40 proc.»."""
+    for at in range(noun - 1, max(start, noun - 4) - 1, -1):
+        if (
+            text.lowers[at] in _SHARES
+            or "num" in text.words[at].tags
+            or text.lowers[at] in _QUANTITIES
+            or text.tokens[at].text[0].isdigit()
+        ):
+            return True
+        if "prep" in text.words[at].tags or text.tokens[at].text in ",;:":
+            return False
+    return False
