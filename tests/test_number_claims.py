@@ -82,6 +82,7 @@ def only(text):
         ("Przywieziono 12 pełnych ton piasku.", 12, "mass:t", "piasek"),
         ("Jacht płynął z prędkością 8 węzłów.", 8, "speed:kn", None),
         ("Sieć uczelni ma 8 węzłów.", 8, "count", "węzeł"),
+        ("Port przeładuje 500 tys. TEU.", 500_000, "count", "TEU"),
         ("Dysk mieści 4 terabajty.", 4, "other:TB", None),
         ("Pole miało indukcję 13,5 tesli.", 13.5, "other:T", None),
         ("Wydano 3,5 mld starych zł.", 3_500_000_000, "money:PLN", None),
@@ -178,6 +179,12 @@ def test_bounds(text, bound, low, high):
         "Badania zleciła 23andMe i oddział 2+3.",
         "Umowa obowiązuje do marca 2011 G+J.",
         "Wkładamy drugą parę butów.",
+        "Do spotkania doszło wczoraj (6 III) w grupie G–7.",
+        "Zrezygnował ze stanowiska przy Grupie Ośmiu (G-8).",
+        "Bezrobocie rosło od marca 2008 do marca 2009 W Szwecji.",
+        "Otwarto nowy odcinek ekspresowej ósemki.",
+        "Montaż: 1) Odkręcamy koło 2) Wyjmujemy oś",
+        "Słowenia to 13 kraj wspólnoty.",
         "Zagłosują nad „Propozycją 8” zarządu.",
         "Serwer działa pod systemem Fedora 4.3 bez przerwy.",
         "Wybory w 2019 wygrała opozycja.",
@@ -264,6 +271,16 @@ def test_a_pronoun_stands_for_what_is_counted():
     assert only("Przyszli pielgrzymi. Ich dochody wyniosły 5 mln zł.").noun is None
 
 
+def test_a_part_has_the_multiplier_of_the_whole():
+    claims = found("Kraje wyłożą 80 miliardów euro, z czego 30 już w tym roku.")
+    assert [(claim.value, claim.unit) for claim in claims] == [(8e10, "money:EUR"), (3e10, "money:EUR")]
+
+
+def test_the_whole_may_be_graded():
+    claims = found("Gwarancje dostanie 130 tys. spośród ogółem 230 tys. pracowników.")
+    assert [(claim.value, claim.noun) for claim in claims] == [(130_000, "pracownik"), (230_000, "pracownik")]
+
+
 def test_what_is_counted_is_said_anew():
     claims = found("Liczba zakażonych wzrosła do 900, a zmarłych do 40.")
     assert [(claim.value, claim.noun) for claim in claims] == [(900, "zakażony"), (40, "zmarły")]
@@ -301,6 +318,7 @@ def test_a_part_of_a_number_takes_its_noun():
     [
         ("Wygrali mecz 3:1.", "number.score"),
         ("Uchwałę przyjęto stosunkiem głosów 12 do 3.", "number.score"),
+        ("Uchwałę przyjęto większością głosów (12 do 3).", "number.score"),
         ("Głosowano 9:6 w radzie, stosunkiem głosów.", "number.score"),
     ],
 )

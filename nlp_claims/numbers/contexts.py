@@ -27,7 +27,8 @@ def is_verb(form: str) -> bool:
 @lru_cache(maxsize=20_000)
 def grades(form: str) -> bool:
     """Whether ``form`` may only grade what follows: «prawie», «ponad», «zasadniczo»."""
-    return len(form) >= _SHORTEST_GRADING and any(reading.pos in ("adv", "part") for reading in analyse(form))
+    graded = len(form) >= _SHORTEST_GRADING and any(reading.pos in ("adv", "part") for reading in analyse(form))
+    return graded or form == "ogółem"  # which the dictionary has as a noun only
 
 
 class Contexts:

@@ -42,9 +42,10 @@ def day_of_month(view: View) -> bool:
         return view.counted() is None  # «w piątek 13»
     if following is None:
         return False
-    if _ROMAN_MONTH.match(following.text):  # «12 V 2020»
-        after = view.after(1)
-        return after is not None and after.text.isdigit()
+    if _ROMAN_MONTH.match(following.text):  # «12 V 2020», «wczoraj (6 III)»
+        after, before = view.after(1), view.previous
+        bracketed = before is not None and before.text == "(" and after is not None and after.text == ")"
+        return bracketed or (after is not None and after.text.isdigit())
     if following.kind == "word" and view.contexts.has(following, "month"):
         plain = following.text[0].islower() or following.text.isupper()
         return plain or len(following.text) >= _SHORTEST_MONTH
@@ -59,13 +60,17 @@ def year(view: View) -> bool:
     if not view.digits or view.draft.numeral.scale != 1 or view.draft.prefixed:
         return False
     following, previous, length = view.following, view.previous, len(view.first.text)
-    if following is not None and following.lower in _YEAR_NOUNS:
-        return True  # «w 1997 roku», but also «powyżej 50 roku życia»: an ordinal
-    if following is not None and length in (3, 4) and following.lower == "r":
+    # «w 1997 roku», but also «powyżej 50 roku życia»: an ordinal
+    after_it = following is not None and (
+        following.lower in _YEAR_NOUNS or (length in (3, 4) and following.lower == "r")
+    )
+    before_it = previous is not None and length == 4 and previous.lower in _YEARS_BEFORE  # noqa: PLR2004  # digits of a year
+    if after_it or before_it:
         return True
-    if previous is not None and length == 4 and previous.lower in _YEARS_BEFORE:  # noqa: PLR2004  # digits of a year
-        return True
-    return bool(_YEAR.match(view.first.text)) and not view.measured and not view.draft.adjective and _bare_year(view)
+    if not _YEAR.match(view.first.text) or view.draft.adjective:
+        return False
+    dated = previous is not None and view.contexts.has(previous, "month") and int(view.first.text) in _MODERN
+    return dated or (not view.measured and _bare_year(view))  # «do marca 2009 W Szwecji» are no watts
 
 
 def _bare_year(view: View) -> bool:

@@ -47,6 +47,7 @@ _MONEY_REACH = 150
 _PRONOUN_REACH, _NOUN_REACH = 4, 25  # pieces back to «ich», and from it to its noun
 _SUBJECTS = frozenset({"pl:nom", "pl:acc"})
 _ANY = frozenset(f"{number}:{case}" for number in ("sg", "pl") for case in CASES)
+_OF_WHICH = (("z", "czego"), ("z", "tego"), ("w", "tym"))
 _RESTATED = 4  # words of «a zmarłych do»
 _CLAUSE = 8  # pieces between a fronted noun and its number
 _AMOUNTS = frozenset({"liczba", "liczbę", "liczby", "liczbie", "liczbą", "ilość", "ilości"})
@@ -81,7 +82,9 @@ def backward(
         part = (
             draft.numeral.fraction and draft.lead > 0 and pieces[draft.lead - 1].lower == "o"
         )  # «o jedną trzecią więcej»
-        if (draft.bare and not part) or weak:
+        if draft.bare and draft.numeral.needs_noun:
+            pass  # «otwarto odcinek ósemki»: a road, and no eight of anything
+        elif (draft.bare and not part) or weak:
             _backward(pieces, draft, drafts[max(0, index - 6) : index])
         elif draft.code == "percent" and draft.noun is None:
             _percent(pieces, draft, drafts[max(0, index - 4) : index], contexts)
@@ -99,13 +102,13 @@ def _forward(pieces: Sequence[Piece], draft: Draft, following: Draft, lead: int)
     if not draft.bare or following.bare or draft.adjective or following.adjective or draft.score or following.score:
         return
     between = list(pieces[draft.after : lead])
-    if len(between) == 1 and between[0].lower in ("z", "ze", "spośród") and following.noun is not None:
-        draft.noun = following.noun  # «150 z 400 lotów»
-        return
     if len(between) > 1 and between[-1].lower in ("o", "z", "ze", "po", "od", "w", "na"):
         between.pop()  # «o 5 i o 7 proc.»
     if len(between) > 1 and grades(between[-1].lower):
         between.pop()  # «z 28 do zasadniczo 33 godzin»
+    if len(between) == 1 and between[0].lower in ("z", "ze", "spośród") and following.noun is not None:
+        draft.noun = following.noun  # «150 z 400 lotów», «130 spośród ogółem 230 osób»
+        return
     if any(piece.breaks for piece in between) or not (_linked(between) or _parallel(between)):
         return
     if between[-1].lower == "a" and _predicated(pieces, draft, following):
@@ -164,7 +167,14 @@ def _backward(pieces: Sequence[Piece], draft: Draft, before: Sequence[Draft]) ->
         draft.noun, draft.noun_name = other.noun, other.noun_name
         if draft.unit is None and other.unit is not None:
             draft.unit = other.unit._replace(last=draft.last)
+            if _is_part(pieces, draft) and draft.numeral.scale == 1 and draft.numeral.low < _THOUSAND:
+                draft.numeral = draft.numeral.times(other.numeral.scale)
         return
+
+
+def _is_part(pieces: Sequence[Piece], draft: Draft) -> bool:
+    """«wyłożą 80 miliardów euro, z czego 30 w tym roku»: thirty milliards too."""
+    return tuple(piece.lower for piece in pieces[max(0, draft.lead - 2) : draft.lead]) in _OF_WHICH
 
 
 def _lends(draft: Draft, other: Draft) -> bool:
@@ -243,7 +253,7 @@ def _fronted(
     if draft.code == "count" and near and common and near[0].noun not in contexts.members("dimension"):
         return NounPhrase(near[0].noun, near[0].noun, draft.lead - 1, draft.lead - 1, draft.lead, near[0].cases)
     first = phrases.read(pieces, start, frozenset({"sg:gen", "pl:gen"}), opinion, bare)
-    fronted = first is not None and first.head < draft.lead and not first.weak
+    fronted = first is not None and first.head < draft.lead and not first.weak and first.noun[:1].islower()
     if first is not None and fronted:
         form = pieces[first.head].text
         if not nouns.may_be_nominative(form) and not is_verb(form.lower()):

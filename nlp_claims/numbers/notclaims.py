@@ -1,22 +1,20 @@
 """Numbers that claim nothing: dates and times (:mod:`dates`), ordinals, labels, names, telephone numbers.
 
-Each check answers for one draft from the pieces around it; then a list that ends in a date makes dates of
-its other numbers («17 i 18 października»).
+Each check answers for one draft from the pieces around it; then :mod:`lists` has the last word.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from nlp_claims.morphology import analyse
-from nlp_claims.numbers import dates, nouns, phrases
+from nlp_claims.numbers import dates, lists, nouns, phrases
 from nlp_claims.numbers.contexts import Contexts, is_verb, lemmas
 from nlp_claims.numbers.drafts import Draft
+from nlp_claims.numbers.lists import Check
 from nlp_claims.numbers.numerals import MASS
 from nlp_claims.numbers.pieces import Piece
 from nlp_claims.numbers.view import View
 
-Check = Callable[[View], bool]
-_LINKS = frozenset({",", "i", "oraz", "lub", "albo", "a", "do", "na", "-", "–", "—", "/", "czy", "ewentualnie"})
 _DASHES = frozenset("-–—")
 _ORDINAL_SUFFIX = re.compile(
     r"(?:st|sz|dm|sm|m|t|n|w|d|r|l)?"
@@ -28,7 +26,6 @@ _TELEPHONE = re.compile(r"\d{3}[ \u00a0]\d{3}[ \u00a0]\d{3}\Z")
 _BEFORE_TITLE = frozenset(
     {"ramach", "w", "we", "z", "ze", "podczas", "tegorocznej", "tegorocznym"}
 )  # «w ramach 15. Festiwalu»
-_SENTENCE_ENDS = frozenset(".!?:…")
 _ROMAN = re.compile(r"[IVX]+\Z")
 _VERSION = re.compile(r"\d{1,2}\.\d{1,2}\Z")
 _LONGEST_SUFFIX = 4
@@ -129,24 +126,15 @@ def row_of_figures(view: View) -> bool:
     return row and view.counted() is None  # but «w 2018 300 osób»
 
 
-def numbering(view: View) -> bool:
-    """«1. Wstęp», «2) …» at the start of a line, or of a sentence: «Zadania są trzy. 1. Przygotujcie …»."""
-    following, after, first = view.following, view.after(1), view.draft.first
-    if not view.digits or following is None or not following.glued or following.text not in (".", ")"):
-        return False
-    if first == 0 or "\n" in view.first.gap:
-        return True
-    opens = view.pieces[first - 1].text in _SENTENCE_ENDS and not view.first.glued
-    return opens and not view.measured and after is not None and after.text[:1].isupper() and not after.glued
-
-
 def spelled_name(view: View) -> bool:
-    """«święto Trzech Króli»: capitals inside a sentence."""
-    first, following = view.first, view.following
-    if not view.draft.numeral.spelled or first.kind != "word" or first.text.isupper() or following is None:
+    """«święto Trzech Króli», «Grupa Ośmiu»: capitals inside a sentence."""
+    first, following, previous = view.first, view.following, view.previous
+    if not view.draft.numeral.spelled or first.kind != "word" or first.text.isupper() or not first.text[0].isupper():
         return False
-    inside = not view.sentence_start(view.draft.first)
-    return inside and first.text[0].isupper() and following.text[0].isupper()
+    if view.sentence_start(view.draft.first):
+        return False
+    beside = [piece for piece in (previous, following) if piece is not None and piece.kind == "word"]
+    return any(piece.text[0].isupper() for piece in beside)
 
 
 def idiom(view: View) -> bool:
@@ -207,9 +195,9 @@ def ordinal_noun(view: View) -> bool:
     following, scaled = view.following, view.draft.numeral.scale != 1
     if not view.digits or scaled or view.draft.numeral.low < _TWO or following is None or view.draft.adjective:
         return False
-    if following.kind != "word" or not following.text.islower() or is_verb(following.lower) or following.gap != " ":
+    if following.kind != "word" or not following.text.islower() or following.gap != " ":
         return False
-    readings = analyse(following.lower)
+    readings = [each for each in analyse(following.lower) if each.pos != "impt"]  # «13 kraj»: nobody cuts
     nominal = bool(readings) and all(each.pos in ("subst", "ger") for each in readings)
     return nominal and not any(nouns.shapes(each) & view.draft.numeral.governs for each in readings)
 
@@ -249,7 +237,7 @@ CHECKS: tuple[Check, ...] = (
     dates.clock,
     label,
     row_of_figures,
-    numbering,
+    lists.numbering,
     spelled_name,
     idiom,
     embedded,
@@ -272,23 +260,9 @@ def kept(text: str, pieces: Sequence[Piece], drafts: Sequence[Draft], contexts: 
         reasons.append(next((check for check in CHECKS if check(view)), None))
         if reasons[-1] is None:
             taken = draft.after
-    _number_on(pieces, drafts, reasons)
-    _spread(pieces, drafts, reasons)
+    lists.go_on(pieces, drafts, reasons)
+    lists.spread(pieces, drafts, reasons, _SPREAD)
     return [draft for draft, reason in zip(drafts, reasons, strict=True) if reason is None]
-
-
-def _number_on(pieces: Sequence[Piece], drafts: Sequence[Draft], reasons: list[Check | None]) -> None:
-    """Dismiss the numbers that a numbered list goes on with inside a line: «1. Wakacje 2. Stary zamek 3. Las»."""
-    expected: int | None = None
-    for index, draft in enumerate(drafts):
-        number = draft.numeral.low
-        following = pieces[draft.last : draft.last + 2]
-        marked = [piece.text[:1].isupper() or piece.text == "." for piece in following] == [True, True]
-        if reasons[index] is numbering:
-            expected = int(number) + 1
-        elif reasons[index] is None and number == expected and marked and following[0].text == "." and _plain(draft):
-            reasons[index] = numbering
-            expected = int(number) + 1
 
 
 def _tied(pieces: Sequence[Piece], one: Draft, two: Draft) -> bool:
@@ -299,40 +273,3 @@ def _tied(pieces: Sequence[Piece], one: Draft, two: Draft) -> bool:
         return False
     by_how_much = between[0].lower == "do" and one.lead > 0 and pieces[one.lead - 1].lower == "o"  # «o 3 do 5 proc.»
     return by_how_much or between[0].text in _DASHES
-
-
-def _spread(pieces: Sequence[Piece], drafts: Sequence[Draft], reasons: list[Check | None]) -> None:
-    """Dismiss the bare numbers that are listed with a dismissed one: «17 i 18 października», «art. 5 i 6»."""
-    for index in range(len(drafts) - 2, -1, -1):
-        open_ = reasons[index] is None and _plain(drafts[index])
-        if (
-            open_
-            and reasons[index + 1] in _SPREAD
-            and _listed(pieces, drafts[index], drafts[index + 1], reasons[index + 1])
-        ):
-            reasons[index] = reasons[index + 1]
-    for index in range(1, len(drafts)):
-        before = reasons[index - 1]
-        if reasons[index] is None and before in _SPREAD and _plain(drafts[index]):
-            counts = before is not dates.clock and _counts(pieces, drafts[index])  # «9 maja i 20 osób»
-            if not counts and _listed(pieces, drafts[index - 1], drafts[index], before):
-                reasons[index] = before
-
-
-def _plain(draft: Draft) -> bool:
-    """A whole number in figures that nothing measures: only such are days, years and labels."""
-    whole = draft.numeral.low == draft.numeral.low.to_integral_value() and not draft.numeral.spelled
-    return whole and draft.unit is None and draft.numeral.scale == 1 and not draft.adjective
-
-
-def _listed(pieces: Sequence[Piece], one: Draft, two: Draft, reason: Check | None) -> bool:
-    between = pieces[one.last : two.first]
-    if len(between) != 1 or between[0].breaks or pieces[two.first].breaks or between[0].lower not in _LINKS:
-        return False
-    loose = between[0].text in _DASHES and not between[0].glued
-    return not loose or reason is dates.day_of_month  # «23 – 27 lipca», but «w 2003 – 18 proc.»
-
-
-def _counts(pieces: Sequence[Piece], draft: Draft) -> bool:
-    phrase = phrases.read(pieces, draft.after, draft.numeral.governs, lambda _: None, frozenset())
-    return phrase is not None and not phrase.weak

@@ -68,7 +68,7 @@ def read(
             continue
         if _type_name(piece):
             return NounPhrase(piece.text, piece.text, at, here, here + 1, cases)
-        if _stops(piece) or _sure_verb(piece, opinion):
+        if _stops(piece) or ("sg:gen" in allowed and _sure_verb(piece, opinion)):
             break
         as_modifier = modifies(piece.lower) & cases
         if last_modifier >= 0 and not as_modifier and _adverb(piece, pieces, here, cases):
@@ -260,7 +260,7 @@ def _verb(piece: Piece, opinion: Opinion) -> bool:
 
 
 def _sure_verb(piece: Piece, opinion: Opinion) -> bool:
-    """Whether dictionary and tagger agree on a verb: «47 proc. myśli o przyszłości» counts no thoughts."""
+    """Whether dictionary and tagger agree on a verb: «47 proc. myśli o przyszłości» is no share of thoughts."""
     return is_verb(piece.lower) and opinion(piece) is not None and _verb(piece, opinion)
 
 

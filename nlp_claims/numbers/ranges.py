@@ -167,6 +167,8 @@ def _ratio(pieces: Sequence[Piece], one: Draft, two: Draft, contexts: Contexts) 
     link = pieces[one.last : two.first]
     if len(link) != 1 or link[0].lower != "do" or not (_bare_points(one) and _bare_points(two)):
         return False
+    if pieces[one.first - 1].text == "(" and pieces[two.last : two.last + 1] and pieces[two.last].text == ")":
+        return True  # «większością głosów (94 do 3)»
     near = pieces[max(0, one.first - _SCORE_REACH) : one.first]
     return any(piece.kind == "word" and contexts.has(piece, "result") for piece in near)
 

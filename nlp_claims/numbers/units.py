@@ -120,10 +120,11 @@ class Units:
 
     def _is_meant(self, pieces: Sequence[Piece], at: int) -> bool:
         """Whether a word that is seldom a unit is one here: «sieć ma 8 węzłów», but «z prędkością 8 węzłów»."""
-        if not self._contexts.has(pieces[at], "homonym"):
-            return True
-        near = pieces[max(0, at - _COMPANY) : at + _COMPANY]
-        return any(piece.kind == "word" and self._contexts.has(piece, "unit_company") for piece in near)
+        for unit, company in _HOMONYMS:
+            if self._contexts.has(pieces[at], unit):
+                near = pieces[max(0, at - _COMPANY) : at + _COMPANY]
+                return any(piece.kind == "word" and self._contexts.has(piece, company) for piece in near)
+        return True
 
     def _unknown(self, pieces: Sequence[Piece], at: int) -> Unit | None:
         """«4 terabajty»: the dictionary lacks the word, which is declined as its like are."""
@@ -192,6 +193,7 @@ def _lone(reading: Analysis) -> bool:
     return reading.tag.startswith(("subst:sg:nom:", "subst:sg:nom.acc:")) and reading.lemma in ("rok", "wiek")
 
 
+_HOMONYMS = (("speed_unit", "speed_word"), ("size_unit", "size_word"))
 _COMPANY = 10  # pieces to either side
 _ENDINGS = ("", "y", "ów", "a", "i", "em", "ami", "om", "ach", "owi")
 _TENS = frozenset({"1", "10", "100", "1000"})
