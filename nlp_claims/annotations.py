@@ -28,7 +28,7 @@ class Mention(TypedDict):
 
 
 class Actor(TypedDict):
-    """Somebody or something that the document names, or that speaks unnamed.
+    """Somebody or something that the document names, or that speaks unnamed; ``mentions`` by start.
 
     ``references`` are spans that mean this actor without naming it («premier», «spółka»): they
     resolve speakers and are not printed. ``gender`` is one of ``m f n`` where known (a person's

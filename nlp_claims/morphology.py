@@ -97,7 +97,7 @@ def _set(marks: tuple[str, ...]) -> frozenset[str]:
     return frozenset(marks)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def analyse(form: str) -> tuple[Analysis, ...]:
     """Every reading of one word form; empty where the dictionary does not know it.
 
@@ -113,14 +113,14 @@ def analyse(form: str) -> tuple[Analysis, ...]:
     )
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def is_word(form: str) -> bool:
     """Whether the dictionary has the form at all, also as two words in one («powinniśmy», «zrobiłem»)."""
     found = edges(form)
     return bool(found) and all(edge.tag != "ign" for edge in found)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=3_000)
 def generate(lemma: str) -> tuple[tuple[str, str], ...]:
     """Every ``(form, tag)`` of a lemma; empty where the dictionary does not know it."""
     if not lemma or any(character.isspace() for character in lemma):

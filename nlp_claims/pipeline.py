@@ -112,11 +112,20 @@ def _piecewise(nlp: "Language", text: str) -> "Doc":
 
     components = [name for name in COMPONENTS.values() if name in nlp.pipe_names]
     pieces = (_doc(nlp, piece) for piece in chunks.split(text))
-    doc = Doc.from_docs(list(nlp.pipe(pieces, batch_size=1, disable=components)), ensure_whitespace=False)
+    analysed = map(_without_tensor, nlp.pipe(pieces, batch_size=1, disable=components))
+    doc = Doc.from_docs(list(analysed), ensure_whitespace=False)
     if doc is None:
         return nlp.make_doc("")
     for name in components:
         doc = nlp.get_pipe(name)(doc)
+    return doc
+
+
+def _without_tensor(doc: "Doc") -> "Doc":
+    """Let go of the network's states: a kilobyte a token, which nobody reads once the analysis is done."""
+    import numpy as np
+
+    doc.tensor = np.zeros((0,), dtype=np.float32)
     return doc
 
 

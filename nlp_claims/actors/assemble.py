@@ -20,6 +20,7 @@ from nlp_claims.actors.unnamed import case_of, gender_of, number_of
 from nlp_claims.actors.words import NameKind, candidates, prior_of
 from nlp_claims.annotations import Kind, claims_of
 from nlp_claims.morphology import nominative
+from nlp_claims.surface import surface_of
 
 SPANS = "claims_actors"
 _LIKELY = -3.0
@@ -40,7 +41,7 @@ def write_actors(doc: Doc, words: Vocabulary) -> list[list[Role]]:
 def _texts(doc: Doc, names: Sequence[Name], contexts: Contexts, known: dict[Name, Text]) -> list[Text]:
     for name in names:
         if name not in known:
-            known[name] = Text(doc[name.start : name.end].text, name.kind, contexts.of(name))
+            known[name] = Text(surface_of(doc).between(name.start, name.end), name.kind, contexts.of(name))
     return [known[name] for name in names if not name.national]
 
 

@@ -31,6 +31,7 @@ from nlp_claims.actors.names import Name, Vocabulary
 from nlp_claims.actors.runs import ABBREVIATED, ADDRESS, JOINTS, SMALL, runs
 from nlp_claims.actors.words import NameKind, prior_of
 from nlp_claims.morphology import agree, analyse, is_word
+from nlp_claims.surface import surface_of
 
 _OPENING = frozenset("„\"”“«»‚'(:;–—-•*.!?…>|/")
 _GO_ON = frozenset({"ds", "im", "imienia", "w", "we", "na"})  # after a name that may be longer than its capitals
@@ -127,7 +128,7 @@ def _abbreviation(doc: Doc, start: int, end: int) -> bool:
 
 def _no_name(doc: Doc, start: int, end: int, words: Vocabulary) -> bool:
     """A title alone, a letter alone, a headline in capitals, a currency."""
-    text, one = doc[start:end].text, end - start == 1
+    text, one = surface_of(doc).between(start, end), end - start == 1
     title = one and not text.isupper() and (text.lower() in words.titles or text.lower() + "." in words.titles)
     return (
         title
@@ -139,7 +140,7 @@ def _no_name(doc: Doc, start: int, end: int, words: Vocabulary) -> bool:
 
 def _whole(doc: Doc, start: int, end: int, words: Vocabulary) -> NameKind | None:
     """The kind of a name of several words that the table knows, in any case: «Rzecznika Praw Obywatelskich»."""
-    text = doc[start:end].text
+    text = surface_of(doc).between(start, end)
     if end - start == 1:
         return "organization" if ADDRESS.match(text) else None
     if text in words.known:

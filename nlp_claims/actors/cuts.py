@@ -17,10 +17,11 @@ from nlp_claims.actors.lookup import (
     is_surname,
     marks_of,
 )
-from nlp_claims.actors.names import is_organization_word, word_texts
+from nlp_claims.actors.names import is_organization_word
 from nlp_claims.actors.runs import ABBREVIATED, JOINTS, SMALL
 from nlp_claims.actors.words import prior_of
 from nlp_claims.morphology import analyse
+from nlp_claims.surface import surface_of
 
 _SHORT = 2
 
@@ -135,9 +136,10 @@ def _stands_alone(doc: Doc, acronym: int, second: str) -> bool:
     if is_common(second):
         return False
     # both stand apart elsewhere in the document
-    texts = word_texts(doc)
-    before = {texts[at - 1] if at else "" for at, text in enumerate(texts) if text == second}
-    return any(word != texts[acronym] for word in before) and is_surname(second) and not is_organization_word(second)
+    if not is_surname(second) or is_organization_word(second):
+        return False
+    seen = surface_of(doc)
+    return any(at == 0 or seen.words[at - 1] != seen.words[acronym] for at in seen.places[second])
 
 
 @lru_cache(maxsize=5_000)

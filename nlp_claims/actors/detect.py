@@ -8,9 +8,10 @@ from spacy.tokens import Doc
 
 from nlp_claims.actors.capitals import capitalised, is_common_opening
 from nlp_claims.actors.lookup import is_country_or_national
-from nlp_claims.actors.names import Name, Vocabulary, repaired, word_texts
+from nlp_claims.actors.names import Name, Vocabulary, repaired
 from nlp_claims.actors.unnamed import case_of
 from nlp_claims.actors.words import NameKind, candidates
+from nlp_claims.surface import surface_of
 
 _SURE = 2
 
@@ -79,7 +80,7 @@ def missed(doc: Doc, names: Iterable[Name], bases: Mapping[str, NameKind], words
     openings = {base[:3].casefold() for base in bases}
     taken = {place for name in names for place in range(name.start, name.end)}
     found = []
-    for place, text in enumerate(word_texts(doc)):
+    for place, text in enumerate(surface_of(doc).words):
         if not text[:1].isupper() or text[:3].casefold() not in openings or place in taken or text in words.excluded:
             continue
         # «Polski rynek» beside «w Polsce» opens a sentence; «Pawłowska» beside «Iga Pawłowska» may do so too

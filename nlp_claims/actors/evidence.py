@@ -48,7 +48,7 @@ class BaseForms:
         return _each(names, self._sure, self._clear)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def _alone(name: Name) -> BaseForm:
     # without the document's evidence one name is like another: news repeats its names
     return base_form(name.text, name.kind, name.context)

@@ -4,6 +4,7 @@ Only the subjects of verbs that somebody does: not every plural is an actor. Tho
 added by the component that finds what they say.
 """
 
+from bisect import bisect_left
 from functools import cache
 
 import numpy as np
@@ -21,6 +22,7 @@ from nlp_claims.actors.unnamed import (
     organization_heads,
 )
 from nlp_claims.annotations import claims_of
+from nlp_claims.surface import surface_of
 
 _MANY = frozenset({"nummod", "nummod:gov", "det:numgov", "det:nummod"})
 
@@ -61,7 +63,10 @@ def _introduces(doc: Doc, noun: Token) -> int | None:
     if actor is None or claims_of(doc)["actors"][actor]["kind"] != "organization":
         return None
     mentions = claims_of(doc)["actors"][actor]["mentions"]
-    undeclined = any(m["start"] == doc[place].idx and m["base"] == doc.text[m["start"] : m["end"]] for m in mentions)
+    at = bisect_left(mentions, doc[place].idx, key=lambda mention: mention["start"])
+    if at == len(mentions) or mentions[at]["start"] != doc[place].idx:
+        return None
+    undeclined = mentions[at]["base"] == surface_of(doc).text[mentions[at]["start"] : mentions[at]["end"]]
     return actor if undeclined else None
 
 

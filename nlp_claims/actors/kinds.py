@@ -22,6 +22,7 @@ from nlp_claims.actors.names import Vocabulary
 from nlp_claims.actors.runs import ABBREVIATED, JOINTS, SMALL
 from nlp_claims.actors.words import NameKind, candidates, prior_of, split_ending
 from nlp_claims.morphology import analyse
+from nlp_claims.surface import surface_of
 
 PLACE_WORDS = frozenset({"w", "we", "do", "z", "ze", "na", "pod", "nad", "koło", "ulica", "miasto", "lotnisko"})
 _LIKELY = -2.0
@@ -34,7 +35,7 @@ Judgement = tuple[NameKind, int]
 
 def kind_of_run(doc: Doc, start: int, end: int, opens: bool, words: Vocabulary) -> Judgement:  # noqa: FBT001
     """The kind of a run and how sure it is; 0 where nothing tells. ``opens``: a sentence begins with it."""
-    text = doc[start:end].text
+    text = surface_of(doc).between(start, end)
     if text in words.known:
         return words.known[text], 2
     if end - start > 1 and (is_club(doc[start].text, doc[start + 1].text) or "&" in text):

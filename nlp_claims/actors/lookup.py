@@ -16,13 +16,13 @@ def _lemmas(lexicon: str) -> frozenset[str]:
     return frozenset(row["lemma"] for row in lexicons.read(lexicon))
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def is_role_word(word: str) -> bool:
     """Whether ``word`` is a form of a noun for a person («prezesa», «rzeczniczka»)."""
     return any(reading.pos == "subst" and reading.lemma in _lemmas("roles") for reading in analyse(word))
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def is_given(word: str) -> bool:
     """Whether the word is a form of a given name («Donalda», «Nicoli», «Michelem»)."""
     if not word[:1].isupper() or word.isupper():
@@ -32,7 +32,7 @@ def is_given(word: str) -> bool:
     return any(item.base in given_names() and item.score > _LIKELY for item in candidates(word, "person"))
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def is_surname(word: str) -> bool:
     """Whether the word is a form of a surname or a given name that the dictionary or the lists have."""
     if any(reading.marks & {"nazwisko", "imię"} for reading in analyse(word)):
@@ -40,7 +40,7 @@ def is_surname(word: str) -> bool:
     return any(item.score > -_LIKELY and prior_of(item.base, "person") > 0 for item in candidates(word, "person")[:8])
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def is_country_or_national(word: str) -> bool:
     """«Włoch», «Niemiec», «Węgier», «Czech»: a man in the nominative, his country in the genitive."""
     readings = analyse(word)
@@ -48,7 +48,7 @@ def is_country_or_national(word: str) -> bool:
     return man and any("nazwa_geograficzna" in r.marks and r.has("pt") and r.has("gen") for r in readings)
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def is_national(word: str) -> bool:
     """«Polacy», «Brytyjczykom», «Warszawianka»: the dictionary writes inhabitants with a capital as common nouns."""
     if not word[:1].isupper():

@@ -13,6 +13,7 @@ from nlp_claims import lexicons
 from nlp_claims.actors.lookup import is_function_word, is_given, is_national
 from nlp_claims.actors.words import NameKind
 from nlp_claims.morphology import analyse
+from nlp_claims.surface import surface_of
 
 KINDS: Mapping[str, NameKind] = {
     "persName": "person",
@@ -102,12 +103,6 @@ class Vocabulary:
         self.openings = {name[:3] for name in self.known if " " in name}
 
 
-def word_texts(doc: Doc) -> list[str]:
-    """The texts of all tokens, without making the tokens."""
-    strings = doc.vocab.strings
-    return [strings[word] for word in doc.to_array("ORTH").tolist()]
-
-
 def repaired(doc: Doc, words: Vocabulary) -> list[Name]:
     """The names that the statistical component found in ``doc``, corrected, in text order."""
     found = []
@@ -172,7 +167,7 @@ def _role(token: Token, words: Vocabulary) -> bool:
 
 def _false(doc: Doc, start: int, end: int, words: Vocabulary) -> bool:
     """Whether the words cannot be a name: no capital, a weekday, an adjective, a common word after a full stop."""
-    text = doc[start:end].text
+    text = surface_of(doc).between(start, end)
     if text in words.excluded or text.islower() or sum(character.isalpha() for character in text) <= 1:
         return True
     return end - start == 1 and _false_word(doc[start])
@@ -198,7 +193,7 @@ def _false_word(token: Token) -> bool:
 
 def _typed(doc: Doc, start: int, end: int, kind: NameKind, words: Vocabulary) -> Name:
     """The name with its kind, by its words where they decide and by the component's label otherwise."""
-    text = doc[start:end].text
+    text = surface_of(doc).between(start, end)
     if end - start == 1 and is_national(text):
         return Name(start, end, "person", national=True)
     if text in words.known:

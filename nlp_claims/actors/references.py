@@ -5,6 +5,7 @@ by the noun that introduced it («linia lotnicza Ryanair») or that heads its na
 «sąd»), and the one company that an article is about by any noun for a company.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -40,7 +41,7 @@ def refer(doc: Doc, roles: Sequence[Sequence[Role]], words: Vocabulary) -> None:
     bodies = _bodies(doc, actors, words)
     company = _company(actors, words)
     media = [_Meaning(i, 0) for i, a in enumerate(actors) if a["name"] in words.media and a["kind"] == "organization"]
-    starts = [sorted(mention["start"] for mention in actor["mentions"]) for actor in actors]
+    nearest = _Nearest([[mention["start"] for mention in actor["mentions"]] for actor in actors])
     pos = doc.to_array("POS")
     nouns = np.flatnonzero((pos == doc.vocab.strings["NOUN"]) | (pos == doc.vocab.strings["PROPN"])).tolist()
     for token in (doc[place] for place in nouns):
@@ -50,11 +51,11 @@ def refer(doc: Doc, roles: Sequence[Sequence[Role]], words: Vocabulary) -> None:
         if number_of(token) == "pl" or find_actor(doc, token) is not None:
             continue
         if lemma in people:
-            target = _person(doc, token, people[lemma], starts)
+            target = _person(doc, token, people[lemma], nearest)
         elif lemma in bodies and not _complement(doc, token):
-            target = _nearest(token, bodies[lemma], starts)
+            target = nearest.of(bodies[lemma], token.idx)
         elif words.heads.get(lemma) == "media" and media and not _complement(doc, token):
-            target = _nearest(token, media, starts)
+            target = nearest.of(media, token.idx)
         elif company is not None and words.heads.get(lemma) == "company" and not _complement(doc, token):
             target = company
         else:
@@ -89,16 +90,13 @@ def _after_head(role: Role) -> tuple[str, ...]:
     return parts[parts.index(head[0]) + 1 :] if head and head[0] in parts else ()
 
 
-def _person(doc: Doc, token: Token, choices: Sequence[_Meaning], starts: Sequence[Sequence[int]]) -> int | None:
-    complement = _complement(doc, token)
-    if complement:
-        choices = [
-            c for c in choices if c.complement and (c.complement[0] == complement[0] or complement[0] in c.complement)
-        ]
-    elif noun_lemma(token) in _LEADERS:
-        own = [c for c in choices if not c.complement] or list(choices)
-        choices = own
-    return _nearest(token, choices, starts)
+def _person(doc: Doc, token: Token, choices: Sequence[_Meaning], nearest: "_Nearest") -> int | None:
+    if complement := _complement(doc, token):
+        return nearest.of(choices, token.idx, complement[0])
+    if noun_lemma(token) in _LEADERS:
+        bare = nearest.of(choices, token.idx, "")
+        return nearest.of(choices, token.idx) if bare is None else bare
+    return nearest.of(choices, token.idx)
 
 
 def _complement(doc: Doc, token: Token) -> tuple[str, ...]:
@@ -111,15 +109,31 @@ def _complement(doc: Doc, token: Token) -> tuple[str, ...]:
     return ()
 
 
-def _nearest(token: Token, choices: Sequence[_Meaning], starts: Sequence[Sequence[int]]) -> int | None:
-    """The choice that was named last before ``token``, else the one that is named first after it."""
-    best: tuple[int, int] | None = None
-    for choice in choices:
-        before = [start for start in starts[choice.actor] if start < token.idx]
-        distance = token.idx - before[-1] if before else 1_000_000 + starts[choice.actor][0]
-        if best is None or distance < best[0]:
-            best = distance, choice.actor
-    return best[1] if best else None
+class _Nearest:
+    """Finds the actor that is named nearest, among those that a noun may mean. A book names each a thousand times."""
+
+    def __init__(self, starts: Sequence[Sequence[int]]) -> None:
+        self._starts = starts  # of each actor's mentions
+        self._sorted: dict[tuple[int, str | None], list[tuple[int, int]]] = {}
+
+    def of(self, choices: Sequence[_Meaning], offset: int, complement: str | None = None) -> int | None:
+        """The choice that was named last before ``offset``, else the one that is named first after it.
+
+        Args:
+            choices: the actors; the same list each time that the same noun is asked for.
+            offset: where the noun stands.
+            complement: only those whose role has this word in its complement; only those without one if empty.
+        """
+        key = id(choices), complement
+        if key not in self._sorted:
+            fitting = {
+                choice.actor
+                for choice in choices
+                if complement is None or (complement in choice.complement if complement else not choice.complement)
+            }
+            self._sorted[key] = sorted((start, actor) for actor in fitting for start in self._starts[actor])
+        places = self._sorted[key]
+        return places[max(bisect_left(places, (offset, -1)) - 1, 0)][1] if places else None
 
 
 def _bodies(doc: Doc, actors: Sequence[Actor], words: Vocabulary) -> dict[str, list[_Meaning]]:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from nlp_claims.annotations import Actor, Claims, Kind, Mention, claims_of
 
 _AT = "claims_actors_at"  # in doc.user_data: plain, so that a Doc still goes through to_bytes
+_UNNAMED = "claims_actors_unnamed"  # how many actors were looked at, and which of them have no name
 _NOBODY = -1
 
 
@@ -18,6 +19,16 @@ def actors_at(doc: Doc) -> list[int]:
     if found is None or len(found) != len(doc):
         found = doc.user_data[_AT] = [_NOBODY] * len(doc)
     return found
+
+
+def unnamed_actors(doc: Doc) -> list[int]:
+    """The actors that the document gives no name, so far: «rzecznik MSZ», «piloci»."""
+    actors = claims_of(doc)["actors"]
+    seen, found = doc.user_data.setdefault(_UNNAMED, [0, []])
+    found += [index for index in range(seen, len(actors)) if actors[index]["name"][:1].islower()]
+    doc.user_data[_UNNAMED] = [len(actors), found]
+    unnamed: list[int] = found
+    return unnamed
 
 
 def new_actor(doc: Doc, name: str, kind: Kind, *, gender: str | None = None, plural: bool = False) -> int:
@@ -39,7 +50,8 @@ def add_reference(doc: Doc, actor: int, span: Span) -> None:
     """Note that ``span`` means the actor without naming it («premier», «spółka»)."""
     references = claims_of(doc)["actors"][actor]["references"]
     place = (span.start_char, span.end_char)
-    if place not in references:
+    # where nobody is yet, no reference can be: a book has too many of them to look through each time
+    if actors_at(doc)[span.start] == _NOBODY or place not in references:
         references.append(place)
     _cover(doc, span, actor)
 

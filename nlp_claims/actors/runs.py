@@ -8,9 +8,9 @@ from spacy.tokens import Doc
 
 from nlp_claims.actors.baseforms import base_form
 from nlp_claims.actors.lookup import introduces_organization, is_common, is_given, is_own_name, marks_of
-from nlp_claims.actors.names import word_texts
 from nlp_claims.actors.words import known_names
 from nlp_claims.morphology import analyse
+from nlp_claims.surface import surface_of
 
 # small words inside foreign names: «Ursula von der Leyen», «Bank of America»
 SMALL = frozenset("de von van der del da di al el bin ibn of the and la le du dos den for ul ur e".split())  # noqa: SIM905
@@ -26,7 +26,7 @@ _LONGEST_SYLLABLE = 5
 
 def runs(doc: Doc) -> Iterator[tuple[int, int]]:
     """Stretches of capitalised words, small words of foreign names and joints between."""
-    texts, place = word_texts(doc), -1
+    texts, place = surface_of(doc).words, -1
     for start, text in enumerate(texts):
         if start < place or not text:
             continue

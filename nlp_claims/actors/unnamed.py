@@ -9,8 +9,8 @@ from functools import cache, lru_cache
 from spacy.tokens import Doc, Token
 
 from nlp_claims import lexicons
-from nlp_claims.actors.registry import add_act, add_mention, add_reference, find_actor, new_actor
-from nlp_claims.annotations import Actor, Kind, claims_of
+from nlp_claims.actors.registry import add_act, add_mention, add_reference, find_actor, new_actor, unnamed_actors
+from nlp_claims.annotations import Kind, claims_of
 from nlp_claims.morphology import agree, analyse, nominative
 
 __all__ = ["add_act", "add_unnamed", "find_actor", "noun_phrase", "phrase_base"]
@@ -216,7 +216,7 @@ def add_unnamed(doc: Doc, start: int, end: int, head: int) -> int:
     span = doc[start:end]
     base = phrase_base(doc, start, end, noun)
     kind = kind_of(noun)
-    index = _same(claims_of(doc)["actors"], base, kind, noun)
+    index = _same(doc, base, kind, noun)
     if index is None:
         index = new_actor(doc, base, kind, gender=_short_gender(noun), plural=number_of(noun) == "pl")
     actor = claims_of(doc)["actors"][index]
@@ -244,7 +244,7 @@ def _short_gender(head: Token) -> str | None:
     return gender_of(head)[:1] or None
 
 
-def _same(actors: list[Actor], base: str, kind: Kind, head: Token) -> int | None:
+def _same(doc: Doc, base: str, kind: Kind, head: Token) -> int | None:
     """An unnamed actor of the same phrase, or of the same noun where either phrase is the bare noun.
 
     «piloci» are «piloci Ryanaira», but «piloci ze Szwecji» are only some of them.
@@ -253,8 +253,10 @@ def _same(actors: list[Actor], base: str, kind: Kind, head: Token) -> int | None
     some = _is_some(folded)
     bare = phrase_head(folded, head)
     near: int | None = None
-    for index, actor in enumerate(actors):
-        if actor["kind"] != kind or not actor["name"][:1].islower():
+    actors = claims_of(doc)["actors"]
+    for index in unnamed_actors(doc):
+        actor = actors[index]
+        if actor["kind"] != kind:
             continue
         name = actor["name"].casefold()
         if name == folded:

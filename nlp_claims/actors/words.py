@@ -68,7 +68,6 @@ def _endings() -> dict[tuple[str, str], dict[_Change, int]]:
     return dict(table)
 
 
-@lru_cache(maxsize=20_000)
 def guesses(word: str, kind: NameKind) -> tuple[Candidate, ...]:
     """Nominatives by learned endings, best first; the probability backs off from long to short endings."""
     low = word.lower()
@@ -178,7 +177,7 @@ def given_gender(word: str) -> str:
     return genders.pop() if len(genders) == 1 else ""
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def candidates(word: str, kind: NameKind) -> tuple[Candidate, ...]:
     """Every nominative that ``word`` may have in a name of this kind, best first; never empty."""
     if apart := split_ending(word):
@@ -324,7 +323,7 @@ def _nominatives(word: str, reading: Analysis) -> Iterable[tuple[str, str, str, 
     return spread
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def _nominative_of(lemma: str, pos: str, number: str, gender: str, degree: str) -> str | None:
     extra = {"adj": (degree,), "ppas": ("aff",), "pact": ("aff",)}.get(pos, ())
     return next(forms(lemma, pos, number, "nom", gender, *extra), None)

@@ -33,9 +33,11 @@ from nlp_claims.analysis.trees import heads_of
 LONGEST = 200
 #: Labels of features that are tried, best first, till the dictionary allows one.
 OPTIONS = 6
-CACHE_SIZE = 200_000
+CACHE_SIZE = 100_000
 #: Words that go through the network together.
 CHUNK = 2000
+#: Words whose relations are scored together: 12 kilobytes each, which should stay in the cache.
+BLOCK = 256
 
 
 class Component:
@@ -205,8 +207,10 @@ class Morphologizer(Component):
             _write(doc, ["POS", "MORPH"], np.stack(columns, 1))
 
     def _scores(self, states: Floats) -> Floats:
-        inner = np.maximum(states @ self._inner + self._inner_bias, 0)
-        scores: Floats = inner @ self._outer + self._outer_bias
+        inner = states @ self._inner
+        inner += self._inner_bias
+        scores: Floats = np.maximum(inner, 0, out=inner) @ self._outer
+        scores += self._outer_bias
         return scores
 
     def _agree(self, doc: Doc, found: NDArray[Any]) -> None:
@@ -299,11 +303,12 @@ class Parser(Component):
                 heads[i] = i - 1 if i > begin else words[0]
         relations = np.full(count, other)
         inner = np.flatnonzero(~space & ~is_root)
-        one = np.ones((len(inner), 1), dtype=np.float32)
-        dep = np.concatenate([layers[inner, 2 * arc : 2 * arc + rel], one], 1)
-        head = np.concatenate([layers[heads[inner], 2 * arc + rel :], one], 1)
-        scores = (dep @ self._rel_left).reshape(len(inner), len(self._relations), rel + 1)
-        relations[inner] = (np.matmul(scores, head[:, :, None])[:, :, 0] + self._rel_bias).argmax(1)
+        for block in np.split(inner, range(BLOCK, len(inner), BLOCK)):
+            one = np.ones((len(block), 1), dtype=np.float32)
+            dep = np.concatenate([layers[block, 2 * arc : 2 * arc + rel], one], 1)
+            head = np.concatenate([layers[heads[block], 2 * arc + rel :], one], 1)
+            scores = (dep @ self._rel_left).reshape(len(block), len(self._relations), rel + 1)
+            relations[block] = (np.matmul(scores, head[:, :, None])[:, :, 0] + self._rel_bias).argmax(1)
         relations[is_root] = root
         return heads, relations
 
@@ -345,7 +350,9 @@ def _stacked(docs: list[Doc], function: Callable[[Floats], NDArray[Any]]) -> Ite
         while end < len(docs) and (end == at or size < CHUNK):
             size += len(docs[end])
             end += 1
-        result = function(np.concatenate([np.asarray(doc.tensor, dtype=np.float32) for doc in docs[at:end]]))
+        states = np.concatenate([np.asarray(doc.tensor, dtype=np.float32) for doc in docs[at:end]])
+        cuts = range(2 * CHUNK, len(states) - CHUNK, 2 * CHUNK)  # a long text: scores take kilobytes a word
+        result = np.concatenate([function(part) for part in np.split(states, cuts)])
         done = 0
         for doc in docs[at:end]:
             yield result[done : done + len(doc)]

@@ -45,7 +45,7 @@ def normal(form: str) -> str:
     return "".join("0" if c.isdigit() else c for c in lower) if sum(c.isdigit() for c in lower) > 2 else lower  # noqa: PLR2004
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=5_000)
 def form_features(form: str) -> FormFeatures:
     """The feature strings of one form."""
     form = form.translate(TYPOGRAPHY).replace("''", '"').replace(",,", '"').replace("``", '"') or form

@@ -46,13 +46,17 @@ class NumberFinder:
 def _attribute(numbers: Sequence[Number], statements: Sequence[Statement]) -> None:
     """Give each number the innermost statement that it stands in, and that statement's speaker."""
     sizes = [sum(end - start for start, end in statement["parts"]) for statement in statements]
-    parts = sorted(
-        ((start, end, index) for index, statement in enumerate(statements) for start, end in statement["parts"]),
-        key=lambda part: sizes[part[2]],
-    )
-    for number in numbers:
+    parts = sorted((start, end, index) for index, each in enumerate(statements) for start, end in each["parts"])
+    around: list[tuple[int, int, int]] = []  # the parts that began before the number and have not ended
+    at = 0
+    for number in sorted(numbers, key=lambda number: number["number"]):
         start, end = number["number"]
-        inside = next((index for low, high, index in parts if low <= start and end <= high), None)
+        while at < len(parts) and parts[at][0] <= start:
+            around.append(parts[at])
+            at += 1
+        around = [part for part in around if part[1] > start]
+        fitting = (index for _, high, index in around if end <= high)
+        inside = min(fitting, key=lambda index: (sizes[index], index), default=None)
         if inside is not None:
             number["statement"] = inside
             number["source"] = statements[inside]["speaker"]

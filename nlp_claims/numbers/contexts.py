@@ -11,14 +11,14 @@ _NOTHING: frozenset[str] = frozenset()
 _NOMINAL = frozenset({"subst", "adj", "ger", "brev", "ppas", "pact", "depr"})
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=50_000)
 def lemmas(form: str) -> frozenset[str]:
     """Every lemma that ``form`` may have, and the form itself in lower case."""
     lower = form.lower()
     return frozenset({lower, *(reading.lemma for each in {form, lower} for reading in analyse(each))})
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=50_000)
 def is_verb(form: str) -> bool:
     """Whether ``form`` may be a finite verb."""
     return any(reading.pos in ("fin", "praet", "imps", "bedzie", "winien", "pred", "impt") for reading in analyse(form))

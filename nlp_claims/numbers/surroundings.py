@@ -2,14 +2,17 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import pairwise
 
+import numpy as np
 from spacy.tokens import Doc, Token
 
 from nlp_claims.annotations import Number, claims_of
 from nlp_claims.numbers import clause
 from nlp_claims.numbers.finder import Finder, Found
 from nlp_claims.numbers.pieces import Piece
+from nlp_claims.surface import surface_of
 
 _SENTENCE_ENDS = frozenset(".!?…")
 _REACH = 80  # pieces to either side: a list of a million numbers is one sentence too
@@ -27,7 +30,7 @@ class Surroundings:
     def claims(self, doc: Doc) -> list[Number]:
         """Every numeric claim of ``doc`` in order, not yet attributed."""
         view = _View(doc)
-        text = doc.text  # joined anew each time it is asked for
+        text = surface_of(doc).text
         pieces, found = self._finder.find(text, view.opinion, view.counted)
         if not found:
             return []
@@ -128,12 +131,20 @@ class _View:
         self._doc = doc
         self._tagged = doc.has_annotation("POS")
         self._parsed = doc.has_annotation("DEP")
-        self._offsets: list[int] = doc.to_array("IDX").tolist() if self._tagged or self._parsed else []
+        self._starts = surface_of(doc).starts
 
     def _token(self, offset: int) -> Token | None:
-        index = bisect_left(self._offsets, offset)
-        found = index < len(self._offsets) and self._offsets[index] == offset
-        return self._doc[index] if found else None
+        index = bisect_left(self._starts, offset)
+        return self._doc[index] if index < len(self._starts) and self._starts[index] == offset else None
+
+    @cached_property
+    def _infinitives(self) -> dict[int, list[int]]:
+        """The open complements of each verb, left to right; asking a token for its children walks the sentence."""
+        table = self._doc.to_array(["DEP", "HEAD"])
+        found: dict[int, list[int]] = {}
+        for place in np.flatnonzero(table[:, 0] == self._doc.vocab.strings["xcomp"]).tolist():
+            found.setdefault(place + int(table[place, 1].astype("int64")), []).append(place)
+        return found
 
     def opinion(self, piece: Piece) -> tuple[str, str] | None:
         """Part of speech and lemma in context."""
@@ -168,7 +179,7 @@ class _View:
             if token.dep_ == "aux:pass":
                 token = token.head
             if token.pos_ in ("VERB", "AUX") or _passive(token):
-                lower = (each for each in token.children if each.dep_ == "xcomp")
+                lower = (self._doc[place] for place in self._infinitives.get(token.i, ()))
                 return next((each for each in lower if each.pos_ == "VERB" or _passive(each)), token).idx
         return None
 

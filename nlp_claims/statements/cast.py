@@ -1,5 +1,6 @@
 """Who is named where: the document's actors laid over its tokens, and whether they may be a verb's subject."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -95,7 +96,8 @@ class Cast:
         word = self.text.words[last]
         if not following.spaced or not following.text[0].isalpha():
             return True
-        own = any(mention["start"] == following.start for mention in actor["mentions"])
+        at = bisect_left(actor["mentions"], following.start, key=lambda mention: mention["start"])
+        own = at < len(actor["mentions"]) and actor["mentions"][at]["start"] == following.start
         if own and (self.hints.cases.get(first), self.hints.cases.get(last)) != ("nom", "gen"):
             return True
         whose = (
