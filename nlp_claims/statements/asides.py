@@ -67,6 +67,7 @@ def _as_reported(  # noqa: PLR0911
         and clause_start(text, place, start)[1] is not None
         and close < end
         and text.tokens[close].text != ","
+        and not (text.is_dash(close) and text.is_dash(place - 1))
     ):
         return
     parts = [part for part in (left, right) if part[0] < part[1]]
@@ -76,17 +77,10 @@ def _as_reported(  # noqa: PLR0911
         and parts[0][1] - parts[0][0] < 3  # noqa: PLR2004
     ):
         return
-    mode = "indirect"
-    if (
-        len(parts) == 1
-        and (n := quotations.top(parts[0][0])) is not None
-        and quotations.outer[n][0] == parts[0][0]
-        and quotations.outer[n][1] >= parts[0][1]
-    ):
-        mode, parts = "direct", [trim(text, *quotations.inner[n])]
+    whole = quotations.whole(parts[0]) if len(parts) == 1 else None
     yield Draft(
-        "direct" if mode == "direct" else "indirect",
-        parts,
+        "indirect" if whole is None else "direct",
+        parts if whole is None else [trim(text, *whole)],
         "statement.as",
         cue,
         after=inside,
@@ -210,6 +204,8 @@ def _comma_closed(text: Text, quotations: Quotations, comma: int, cue: Cue) -> I
     if not ends and not about and cue.entry.lemma != "wynikać" and not _subject_follows(text, cue, stop):
         return
     left = start + 4 if fronted else start  # «O tym, że ustawę podpisano, poinformował marszałek»
+    if about:
+        left = clause_start(text, comma, start)[0]  # «W maju strajk ma być tu, a w czerwcu tam, o czym poinformowali»
     parts = [trim(text, left, comma), *([rest] if goes_on else [])]
     draft = Draft("indirect", parts, "statement.comma_closed", cue, after=(cue.last + 1, stop), frame=(comma, stop))
     if lost:
@@ -221,7 +217,7 @@ def _subject_follows(text: Text, cue: Cue, stop: int) -> bool:
     """Whether a noun that may be the subject follows the verb: «podał rękę» has none, «podał rzecznik» has."""
     for at in range(cue.last + 1, min(stop, cue.last + 5)):
         word = text.words[at]
-        if text.tokens[at].text[0].isupper() or text.tokens[at].text in '„"':
+        if text.tokens[at].text[0].isupper() or text.tokens[at].text in QUOTES:
             return True
         for noun in word.nouns:
             if "nom" in noun.cases and noun.pos in {"subst", "depr", "ppron3"} and "acc" not in noun.cases:

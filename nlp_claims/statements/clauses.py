@@ -262,7 +262,7 @@ def clause_start(text: Text, before: int, start: int) -> tuple[int, int | None]:
                 return at + 1, at
             owed -= 1
         if (
-            text.lowers[at] in {"a", "ale", "lecz", "natomiast", "zaś"}
+            text.lowers[at] in {"a", "ale", "lecz", "natomiast", "zaś", "jednak"}
             and at > start
             and text.tokens[at - 1].text == ","
         ):

@@ -11,6 +11,8 @@ from nlp_claims.statements.quotations import Quotations
 from nlp_claims.statements.text import DASHES, QUOTES, Text
 
 _HEAD_LONGEST = 12
+_HEADING_HEAD = 3
+_TITLE_LONGEST = 60
 
 
 def find(text: Text, quotations: Quotations, cues: dict[int, Cue], words: Lexicon) -> Iterator[Draft]:
@@ -80,11 +82,13 @@ def _after_name(text: Text, colon: int, start: int, end: int) -> Iterator[Draft]
         return
     if any(_verbal(text, at) or text.tokens[at].text in "(),;" for at in head) or "prep" in text.words[start].tags:
         return  # «Z rekomendacji Samoobrony: …»
-    title = paragraph_start == 0
+    title = paragraph_start == 0 and paragraph_end <= _TITLE_LONGEST
     turn = start == paragraph_start or _is_name(text, start, colon)
-    if not (title or turn):
+    part = trim(text, colon + 1, _next_turn(text, colon + 1, paragraph_end) if turn else end)
+    # a heading that a scraper put into the paragraph: «Premier: nie pozwolimy na żadne zniszczenia.»
+    heading = len(head) <= _HEADING_HEAD and any(text.words[at].own for at in range(*part))
+    if not (title or turn or heading):
         return
-    part = trim(text, colon + 1, _next_turn(text, colon + 1, paragraph_end) if title or turn else end)
     if part[1] - part[0] < 2 or not _says(text, part, asked=not title):  # noqa: PLR2004
         return
     if title and _next_colon(text, part):
@@ -92,7 +96,7 @@ def _after_name(text: Text, colon: int, start: int, end: int) -> Iterator[Draft]
     yield Draft(
         "direct",
         [part],
-        "statement.headline" if title else "statement.turn",
+        "statement.headline" if title or not turn else "statement.turn",
         None,
         named=(start, colon),
         before=(start, colon),

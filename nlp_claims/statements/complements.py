@@ -29,12 +29,12 @@ def find(text: Text, quotations: Quotations, cues: dict[int, Cue], taken: set[in
             continue
         if not cue.entry.takes & {"phrase"} and opening - cue.last > 3:  # noqa: PLR2004
             continue
-        if quotations.is_title(n):
+        if quotations.is_title(n) or (last - first == 1 and not _names(text, cue, opening)):
             continue
         if cue.verb in open_drafts:
             open_drafts[cue.verb].parts.append(trim(text, first, last))
             continue
-        start, end = text.sentence(cue.verb)
+        start, _ = text.sentence(cue.verb)
         open_drafts[cue.verb] = Draft(
             "direct",
             [trim(text, first, last)],
@@ -45,8 +45,15 @@ def find(text: Text, quotations: Quotations, cues: dict[int, Cue], taken: set[in
             subject_first=True,
             frame=(start, opening),
         )
-        del end
     yield from open_drafts.values()
+
+
+def _names(text: Text, cue: Cue, opening: int) -> bool:
+    """Whether a single word in quotation marks is what something was called, no word kept at a distance.
+
+    «nazwał go „hipokrytą”», «mówią o „kradzieży”», but «oceniają „niemieckość” premiera»
+    """
+    return "nazwa" in cue.entry.takes or "prep" in text.words[opening - 1].tags or text.lowers[opening - 1] == "jako"
 
 
 def _governor(text: Text, opening: int, cues: dict[int, Cue]) -> Cue | None:

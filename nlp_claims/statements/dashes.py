@@ -8,7 +8,7 @@ from nlp_claims.statements.conjunctions import THAT, relative
 from nlp_claims.statements.cues import Cue, Lexicon
 from nlp_claims.statements.draft import Draft, Range
 from nlp_claims.statements.frames import colon_cue, find_frame, frame_end, is_break
-from nlp_claims.statements.grammar import FINITE, Word
+from nlp_claims.statements.grammar import FINITE
 from nlp_claims.statements.narration import speech_end
 from nlp_claims.statements.quotations import has_verb
 from nlp_claims.statements.text import CLOSING, QUOTES, TERMINATORS, Text
@@ -182,7 +182,7 @@ class _Block:
             sentence = range(start, first)
             if start < self.floor or any(at in self.cues or self.quoted(at) for at in sentence):
                 break
-            if not any(_of_the_speaker(text.words[at]) for at in sentence):
+            if not any(text.words[at].own for at in sentence):
                 break
             first = start
         return first
@@ -269,11 +269,6 @@ def _a_sentence(text: Text, part: Range, cue: Cue, stop: int) -> bool:
     # «zapowiedzieć» and «przytaczać» take what stands before the dash for an object: «Strajk – zapowiedzieli piloci»
     utters = cue.finite and not cue.impersonal and {"że", "quote"} <= entry.takes and entry.class_ != "announce"
     return utters and not entry.mental and stop - 1 > cue.last and text.tokens[stop - 1].text in TERMINATORS
-
-
-def _of_the_speaker(word: Word) -> bool:
-    """Whether the word is a verb in the first person, which a news report keeps for those whom it quotes."""
-    return word.finite and any(verb.person == 1 for verb in word.verbs if verb.form in FINITE)
 
 
 def _opens_content(text: Text, place: int) -> bool:

@@ -80,7 +80,9 @@ def extract(text: Text, words: Lexicon, cases: Mapping[int, str] | None = None) 
     framing = frozenset(found.used)
     for draft in indirect.find(text, quotations, cues, words):
         # one verb may govern two clauses, but not a clause and the speech that it frames
-        if draft.cue is not None and draft.cue.verb not in framing and not _own_voice(draft, found.spoken):
+        if draft.cue is None or draft.cue.verb in framing or _own_voice(draft, found.spoken):
+            continue
+        if not (found.serves(draft) and draft.start in found.said):  # «mówi, że martwi go, iż …»: one clause in another
             found.add(draft)
 
     def ends(place: int, case: str) -> int:

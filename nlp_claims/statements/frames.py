@@ -39,10 +39,17 @@ def frame_cue(text: Text, start: int, limit: int, cues: dict[int, Cue], *, reach
             fits = cue.finite and not cue.hypothetical and not (cue.perfective and cue.form == "fin")
             fits = fits and not (cue.impersonal and cue.form != "imps" and cue.entry.class_ != "say")
             fits = fits and not narrates(text, cue)
-            return cue if fits and cue.entry.takes & {"quote", "post", "że", "jak"} else None
+            return cue if fits and _utters(cue) else None
         if text.words[at].finite or text.tokens[at].text in ".!?;:" or _object(text, at, start):
             return None
     return None
+
+
+def _utters(cue: Cue) -> bool:
+    """Whether the verb can stand beside words said: «– ocenia», «– wynika z raportu», but not «– oferuje firmom»."""
+    takes = cue.entry.takes
+    only_clauses = not takes & {"quote", "post", "jak", "źródło"} and " " not in cue.entry.lemma
+    return bool(takes & {"quote", "post", "że", "jak"}) and not only_clauses
 
 
 def _object(text: Text, place: int, start: int) -> bool:
@@ -130,12 +137,17 @@ def unlisted(text: Text, place: int, limit: int) -> Cue | None:
 
 def _misspelt(text: Text, place: int, limit: int) -> Cue | None:
     """A word that no dictionary has, with the ending of a past form: «– powedział rzecznik»."""
-    ending = _PAST.search(text.lowers[place])
-    if text.words[place].known or ending is None or not _subject_may_follow(text, place + 1, limit):
+    if text.words[place].known:
         return None
-    number, genders = _PAST_AGREEMENT[ending.group()]
-    entry = Entry(text.lowers[place], "say", frozenset({"post"}))
-    return Cue(place, place, place, entry, "praet", number, genders, perfective=True)
+    reflexive = text.lowers[place + 1 : min(place + 2, limit)] == ("się",)
+    last = place + reflexive
+    ending = _PAST.search(text.lowers[place])
+    present = reflexive and text.lowers[place][-1] in "aei"  # «– wyzłośliwia się dyplomata»
+    if not (ending or present) or not _subject_may_follow(text, last + 1, limit):
+        return None
+    number, genders = _PAST_AGREEMENT[ending.group()] if ending else ("sg", frozenset())
+    entry = Entry(" ".join(text.lowers[place : last + 1]), "say", frozenset({"post"}))
+    return Cue(place, last, place, entry, "praet" if ending else "fin", number, genders, perfective=bool(ending))
 
 
 def _subject_may_follow(text: Text, start: int, limit: int) -> bool:
@@ -185,8 +197,10 @@ def after_quotation(text: Text, quotations: Quotations, n: int, cues: dict[int, 
         first, last = quotations.inner[n]
         if cue is None and comma and text.tokens[first].text[0].isupper() and has_verb(text, first, last):
             cue = unlisted(text, place, limit)  # «„Zdrowie nie ma ceny”, uciął»
-        if cue is not None and not comma and (quotations.is_title(n) or has_clause(text, cue, limit)):
-            cue = None
+        opening = quotations.outer[n][0]
+        inserted = text.tokens[first].text[0].islower() and opening != text.sentence(opening)[0]
+        if cue is not None and not comma and (inserted or quotations.is_title(n) or has_clause(text, cue, limit)):
+            cue = None  # «Głosów „za” odnotowano 205»
     if cue is None:
         return None
     return cue, frame_end(text, cue, limit, outside)

@@ -59,7 +59,7 @@ def governor(text: Text, place: int, start: int, cues: dict[int, Cue], words: Le
             return None  # «…, że A i że B»: the first clause takes the second in
         at -= 1  # «wezwał rząd do ustąpienia oraz, by wojskowi wystąpili»
         return _scan(text, at, start, cues, words, kind, place)
-    if last in _OTHER_CONJUNCTION:
+    if last in _OTHER_CONJUNCTION and not (last == "tylko" and at - 1 in cues):  # «potwierdził tylko, że»
         return None
     if not comma:
         # the press forgets the comma, but only right after the verb: «twierdząc że»
@@ -103,7 +103,7 @@ def _scan(text: Text, at: int, start: int, cues: dict[int, Cue], words: Lexicon,
             and (nominal := noun_cue(text, at, words)) is not None
             and kind in nominal.entry.takes
         ):
-            return nominal  # «zapewnienie premier, że»
+            return _disputing(text, at, start, cues) or nominal  # «zapewnienie premier, że»
         whose = (
             whose and (text.words[at].has_case("gen") or not text.words[at].known) and "prep" not in text.words[at].tags
         )
@@ -128,7 +128,8 @@ def _disputing(text: Text, at: int, start: int, cues: dict[int, Cue]) -> Cue | N
         cue = cues.get(back)
         if cue is not None:
             return cue if cue.finite and cue.entry.class_ in {"deny", "confirm"} else None
-        if text.words[back].finite or text.tokens[back].text in ",;:":
+        named = text.tokens[back].text[0].isupper()  # «Telewizja Trwam»
+        if (text.words[back].finite and not named) or text.tokens[back].text in ",;:":
             return None
     return None
 

@@ -57,6 +57,11 @@ class Word:
     known: bool
     relative: bool = False
 
+    @property
+    def own(self) -> bool:
+        """Whether it is a verb in the first person, which a news report keeps for those whom it quotes."""
+        return self.finite and any(verb.person == 1 for verb in self.verbs if verb.form in FINITE)
+
     def has_case(self, case: str, pos: frozenset[str] | None = None) -> bool:
         """Whether a nominal reading may stand in ``case``."""
         return any(case in noun.cases and (pos is None or noun.pos in pos) for noun in self.nouns)

@@ -84,10 +84,10 @@ def _clause(
     if part[0] >= part[1]:
         return None
     rule = "statement.noun" if cue.form == "noun" else "statement.clause"
-    whole = _whole_quotation(text, quotations, part)
+    whole = quotations.whole(part)
     return Draft(
         "indirect" if whole is None else "direct",
-        [part if whole is None else whole],
+        [part if whole is None else trim(text, *whole)],
         rule if whole is None else "statement.clause_quote",
         cue,
         after=(cue.last + 1, place),
@@ -194,12 +194,3 @@ def _quoted_first(text: Text, quotations: Quotations, part: Range) -> Range:
     close = quotations.outer[n][1]
     main = close < part[1] and text.tokens[close].text == "," and not relative(text, close + 1)
     return (part[0], close) if main else part
-
-
-def _whole_quotation(text: Text, quotations: Quotations, part: Range) -> Range | None:
-    """The inside of the quotation that makes up the whole clause: «stwierdził, że „wygląda na to, iż …”»."""
-    first, last = part
-    n = quotations.top(first)
-    if n is None or quotations.outer[n][0] != first or quotations.outer[n][1] < last:
-        return None
-    return trim(text, *quotations.inner[n]) if quotations.outer[n][1] <= last + 1 else None

@@ -66,6 +66,19 @@ class Quotations:
         goes_on = following == "," or following[0].islower()
         return self.text.sentence(close)[1] if goes_on else close
 
+    def whole(self, part: Range) -> Range | None:
+        """The inside of the quotation that makes up the whole of a range, its full stop lost or not.
+
+        «stwierdził, że „wygląda na to, iż …”», «Jak mówi Lis, „nie warto liczyć” Kos dodał, że …»
+        """
+        first, last = part
+        n = self.top(first) if first < last else None
+        if n is None or self.outer[n][0] != first:
+            return None
+        close = self.outer[n][1]
+        lost = close < last and self.text.tokens[close].text[0].isupper() and not self.is_title(n)
+        return self.inner[n] if last <= close <= last + 1 or lost else None
+
     def is_title(self, n: int) -> bool:
         """Whether the quotation is a name or a title («w rozmowie z „Gazetą Polską”») rather than words said."""
         first, last = self.inner[n]

@@ -13,8 +13,9 @@ from typing import Literal, NamedTuple
 
 Role = Literal["open", "close", "either", "none"]
 MARKS = frozenset('„”“"«»‟')
-_PARTNERS = {"„": '”“"‟', "“": '”"“', '"': '"”“', "«": "»", "»": "«", "”": '”"', "‟": '”"'}
-_MARK = re.compile(r"[„”“\"«»‟]|(?P<sign>[,‚'’‘])(?P=sign)(?!(?P=sign))")
+_PARTNERS = {"‚": "’‘", "„": '”“"‟', "“": '”"“', '"': '"”“', "«": "»", "»": "«", "”": '”"', "‟": '”"'}
+_MARK = re.compile(r"[„”“\"«»‟]|(?P<sign>[,‚'’‘])(?P=sign)(?!(?P=sign))|(?<!\w)‚(?=\S)|[’‘](?!\w)")
+_SETTLED: dict[str, Role] = {"„": "open", "‚": "open", "’": "close", "‘": "close"}
 _MAX_PARAGRAPHS = 4
 
 
@@ -76,8 +77,8 @@ def _role(text: str, start: int, end: int, sign: str) -> Role:
     before, after = text[start - 1 : start], text[end : end + 1]
     free_before = not before or before.isspace() or before in "([{/–—-„«+"
     free_after = not after or after.isspace() or after in ".,;:!?…)]}/–—-”»+"
-    if sign == "„":
-        return "open"
+    if (settled := _SETTLED.get(sign)) is not None:
+        return settled
     if free_before and not free_after:
         return "open"
     if free_after and not free_before:
@@ -155,7 +156,8 @@ def _pair_block(block: list[Mark], waiting: list[Mark]) -> tuple[list[Quote], li
             stack.append(mark)
             counts[mark.sign] += 1
         elif not partner or opens:
-            strays.append(mark)
+            if mark.sign not in "’‘":  # an apostrophe otherwise
+                strays.append(mark)
         else:
             # an opening mark of another kind inside, never closed, does not hold up the outer pair
             while mark.sign not in _PARTNERS[stack[-1].sign]:
@@ -195,7 +197,7 @@ def _carry(text: str, start: int, end: int, left: list[Mark], *, resumed: bool) 
     first = left[0]
     opens = not text[start : first.start].strip(" \t\n-–—")
     before = text[max(start, first.start - 2) : first.start].strip()[-1:]
-    resumes = text[end : end + 4].lstrip()[:1] == first.sign
+    resumes = text[end : end + 4].lstrip().startswith(text[first.start : first.end])
     if not opens and before != ":" and not (before in ".!?…" and before and resumes):
         return None
     last = end

@@ -137,11 +137,22 @@ def _modified(text: Text, place: int, start: int) -> bool:
 
 
 def _no_source(text: Text, first: int, last: int, words: Lexicon, case: str = "gen") -> bool:
-    for at in range(first, last):
+    heads = [at for at in range(first, last) if _is_noun(text, at, case)]
+    if case and not heads:
+        # «działa według pierwszej z nich»: no noun and no name, only a kind of thing
+        plain = (text.words[at].known and not text.words[at].tags & {"pact", "ppas"} for at in range(first, last))
+        return all(plain)
+    for at in heads:
         nouns = [noun for noun in text.words[at].nouns if noun.pos == "subst" and (not case or case in noun.cases)]
-        if nouns and (case or any(noun.lemma in words.not_sources for noun in nouns)):
+        if case or any(noun.lemma in words.not_sources for noun in nouns):
             return any(noun.lemma in words.not_sources for noun in nouns)
     return False
+
+
+def _is_noun(text: Text, at: int, case: str) -> bool:
+    """Whether the token is a noun in the case, and not an adjective first of all («trzeciej strategii»)."""
+    nouns = [noun for noun in text.words[at].nouns if not case or case in noun.cases]
+    return any(noun.pos == "subst" for noun in nouns) and not (case and any(noun.pos == "adj" for noun in nouns))
 
 
 def _around(text: Text, cues: dict[int, Cue], before: int, after: int, start: int, end: int) -> list[Range]:

@@ -15,20 +15,22 @@ from nlp_claims import lexicons
 from nlp_claims.statements.grammar import Word, word
 
 DASHES = frozenset("-–—―‒−‐‑")
-OPENING = frozenset("„“\"«»‚‘'(['”")
-CLOSING = frozenset("”\"»«’')]“")
-QUOTES = frozenset('„"”“«»')
+_TYPED = frozenset({",,", "''", "‚‚", "’’"})  # two marks typed for one
+OPENING = frozenset("„“\"«»‚‘'(['”") | _TYPED
+CLOSING = frozenset("”\"»«’')]“") | _TYPED
+QUOTES = frozenset('„"”“«»‚’') | _TYPED
 TERMINATORS = frozenset(".!?…")
 _TOKEN = re.compile(
     r"(?:https?://|www\.|pic\.twitter\.com/)\S+"
     r"|\d+(?:[.,:]\d+)*(?:-?[^\W\d_]+)*"
     r"|\w+(?:[-'’]\w+)*"
-    r"|\.{2,}|\S"
+    r"|\.{2,}|,,(?=\w)|''|‚‚|’’|\S"
 )
 _BREAK = re.compile(r"\n[ \t\r\xa0]*(?:\n\s*)+|\n")
 _LONGEST = 300
 _ENDINGS = TERMINATORS | CLOSING | {":", ";"}
-_WRAPPED = 60  # a line at least this long may be broken by the page width, not by the author
+# a line of such a length may be broken by the page width, not by the author: no page is wider
+_WRAPPED, _WIDEST = 60, 200
 
 
 class Token(NamedTuple):
@@ -128,7 +130,10 @@ def _blocks(raw: str) -> Iterator[tuple[int, int]]:
     for found in _BREAK.finditer(raw):
         text = raw[line : found.start()].rstrip()
         blank = found.group().count("\n") > 1
-        wrapped = not blank and len(text) >= _WRAPPED and (text[-1] not in _ENDINGS or _cut_short(text))
+        wrapped = not blank and _WRAPPED <= len(text) <= _WIDEST and (text[-1] not in _ENDINGS or _cut_short(text))
+        wrapped = (wrapped and raw.find("\n", found.end(), found.end() + _WIDEST + 1) != -1) or (
+            wrapped and len(raw) - found.end() <= _WIDEST
+        )
         if not wrapped:
             yield begin, found.start()
             begin = found.end()
@@ -192,6 +197,8 @@ def _closes(tokens: tuple[Token, ...], place: int, *, verb: bool) -> bool:  # no
     following = next((t.text for t in tokens[place + 1 : place + 4] if t.text[0].isalnum()), "")
     # «46 proc. Polaków» goes on, «… o 5 proc. Dodał, że» does not
     grammar = word(following)
+    if following[:1].isupper() and "prep" in word(following.lower()).tags and tokens[place + 1].text == following:
+        return place + 2 >= len(tokens) or tokens[place + 2].text != "."  # «… o 5 proc. W maju», not «W. Brytania»
     if grammar.name and grammar.nouns and not grammar.has_case("gen"):
         return True  # «… o 3,5 proc. Irlandia rośnie»: what is counted stands in the genitive
     return not following[:1].isupper() or (not grammar.name and word(following.lower()).known)
