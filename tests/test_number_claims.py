@@ -90,6 +90,7 @@ def only(text):
         ("Zamknięto 400 funkcjonujących dziś hurtowni.", 400, "count", "hurtownia"),
         ("Komputer jest 10 razy szybszy.", 10, "other:times", None),
         ("Zawór otwarto 10 razy.", 10, "count", "raz"),
+        ("Nakład zwiększono 10 razy.", 10, "other:times", None),
         ("Chałupa kosztowała 177.000 SKK.", 177_000, "money:SKK", None),
         ("Wypłacą to w trzech równych, rocznych transzach.", 3, "count", "transza"),
         ("Karta ma 8 MB rozszerzalnej pamięci.", 8, "other:MB", "pamięć"),

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from nlp_claims.annotations import Bound
 from nlp_claims.morphology import analyse
-from nlp_claims.numbers import drafts, elision, notclaims, nouns, phrases, ranges
+from nlp_claims.numbers import drafts, elision, notclaims, nouns, phrases, ranges, sharing
 from nlp_claims.numbers.bounds import Bounds
 from nlp_claims.numbers.contexts import Contexts, lemmas
 from nlp_claims.numbers.drafts import Draft
@@ -38,6 +38,7 @@ _NO_NOUN = (
 _MODIFIED = ("duration", "money", "mass", "length", "volume")
 _ADJECTIVES = 3  # between a number and its unit
 _LETTERS = frozenset("mgltshVWAJ")  # «5 dużych m.in.»: a letter is a unit only right after its number
+_MULTIPLIED = 2  # pieces from a verb of change to «10 razy»
 _MASSIVE = 10**6
 _FAR = 9  # pieces from a number to the noun that a parser gives it
 _PARTITIVE = frozenset({"z", "ze", "spośród", "wśród"})
@@ -85,7 +86,7 @@ class Finder:
         found = ranges.results(pieces, ranges.joined(pieces, kept), self.contexts)
         for draft in found:
             self._describe(text, pieces, draft, opinion)
-        elision.forward(pieces, found, self.bounds)
+        sharing.forward(pieces, found, self.bounds)
         for draft in found:
             weak = draft.noun is not None and draft.noun.weak and draft.unit is None
             if (draft.bare or weak) and not draft.adjective and not draft.score:
@@ -104,7 +105,7 @@ class Finder:
             if not (difference and (draft.code == "percent" or draft.numeral.fraction)):
                 draft.noun = self._noun(pieces, draft, opinion)  # «wzrósł o 5 proc. rocznie» has none
                 self._modified_unit(text, pieces, draft, opinion)
-            if draft.noun is not None and draft.noun.noun == "raz" and _compares(pieces, draft.noun.last):
+            if draft.noun is not None and draft.noun.noun == "raz" and self._multiplies(pieces, draft):
                 draft.unit, draft.noun = Unit("other:times", draft.noun.last), None
             if draft.noun is not None and draft.unit is not None:
                 draft.unit = self.units.told_by(text, pieces, draft.unit, draft.noun.last)
@@ -124,6 +125,16 @@ class Finder:
                 if not unit.code.startswith(_NO_NOUN):
                     draft.noun = self._noun(pieces, draft, opinion)
                 return
+
+    def _multiplies(self, pieces: Sequence[Piece], draft: Draft) -> bool:
+        """Whether «razy» multiplies: «10 razy wolniej», «powiększone 10 razy», but «20 razy w roku»."""
+        at = draft.noun.last if draft.noun is not None else draft.after
+        if at < len(pieces) and not pieces[at].breaks:
+            following = pieces[at].lower
+            if following in ("tyle", "tylu") or any(each.has("com") for each in analyse(following)):
+                return True
+        before = pieces[max(0, draft.lead - _MULTIPLIED) : draft.lead]
+        return any(self.contexts.has(piece, role) for piece in before for role in ("change_up", "change_down"))
 
     def _noun(self, pieces: Sequence[Piece], draft: Draft, opinion: Opinion) -> phrases.NounPhrase | None:
         """The noun phrase after number and unit, or after «z» («trzy z pięciu wniosków»)."""
@@ -228,13 +239,6 @@ def _governor(pieces: Sequence[Piece], draft: Draft, counted: Counted) -> phrase
     if not fitting:
         return None
     return phrases.NounPhrase(fitting[0].noun, fitting[0].noun, head, head, head + 1, fitting[0].cases)
-
-
-def _compares(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether «razy» multiplies («10 razy wolniej», «dwa razy tyle») and does not count («20 razy w roku»)."""
-    if at >= len(pieces) or pieces[at].breaks:
-        return False
-    return pieces[at].lower in ("tyle", "tylu") or any(each.has("com") for each in analyse(pieces[at].lower))
 
 
 def _next_sentence(pieces: Sequence[Piece], at: int, phrase: phrases.NounPhrase) -> bool:

@@ -1,0 +1,76 @@
+"""What the numbers of a list share: «5, 7 i 9 pociągów», «z 15 do 20 proc.», «gazety 778, radio – 708 mln zł»."""
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from nlp_claims.numbers.bounds import Bounds
+from nlp_claims.numbers.contexts import grades, is_verb
+from nlp_claims.numbers.drafts import Draft
+from nlp_claims.numbers.pieces import Piece
+
+_LINKS = frozenset(", i oraz lub albo a do na - – — / czy nawet lecz ale tylko x ×".split())  # noqa: SIM905
+_MARKS = frozenset(".,;:!?()–—")
+_LEAST_PARALLEL, _MOST_PARALLEL = 3, 5  # pieces of «, a Internet –»
+_THOUSAND = 1000
+_CLAUSE = 8  # pieces to either side of two numbers that may hold their verbs
+
+
+def forward(pieces: Sequence[Piece], drafts: Sequence[Draft], bounds: Bounds) -> None:
+    """Complete bare drafts in place from the next in their list."""
+    for index in range(len(drafts) - 2, -1, -1):
+        bound = bounds.before(pieces, drafts[index + 1].lead)  # «dziewięciu, góra dziesięciu miesięcy»
+        _forward(pieces, drafts[index], drafts[index + 1], bound[1] if bound else drafts[index + 1].lead)
+
+
+def _forward(pieces: Sequence[Piece], draft: Draft, following: Draft, lead: int) -> None:
+    """«32, 33 i 34 kg», «z 15 do 20 proc.»: a bare number takes unit, noun and multiplier of the next in its list."""
+    if not draft.bare or following.bare or draft.adjective or following.adjective or draft.score or following.score:
+        return
+    between = list(pieces[draft.after : lead])
+    if len(between) > 1 and between[-1].lower in ("o", "z", "ze", "po", "od", "w", "na"):
+        between.pop()  # «o 5 i o 7 proc.»
+    if len(between) > 1 and grades(between[-1].lower):
+        between.pop()  # «z 28 do zasadniczo 33 godzin»
+    if len(between) == 1 and between[0].lower in ("z", "ze", "spośród") and following.noun is not None:
+        draft.noun = following.noun  # «150 z 400 lotów», «130 spośród ogółem 230 osób»
+        return
+    if any(piece.breaks for piece in between) or not (_linked(between) or _parallel(between)):
+        return
+    if between[-1].lower == "a" and _predicated(pieces, draft, following):
+        return
+    _share(draft, following, scaled=between[0].lower != "na")
+
+
+def _linked(between: Sequence[Piece]) -> bool:
+    return len(between) in (1, 2) and all(piece.lower in _LINKS for piece in between)
+
+
+def _parallel(between: Sequence[Piece]) -> bool:
+    """«gazety zarobią 778, radio – 708, a Internet – 827 mln zł»: each names whose number comes next."""
+    if not _LEAST_PARALLEL <= len(between) <= _MOST_PARALLEL or between[0].text != "," or between[-1].text not in "–—-":
+        return False
+    return all(piece.kind == "word" and not is_verb(piece.lower) for piece in between[1:-1])
+
+
+def _predicated(pieces: Sequence[Piece], draft: Draft, following: Draft) -> bool:
+    """Whether both numbers have verbs of their own: «traci 5 mln, a 3 tys. osób nie przyszło»."""
+    end = following.after if following.noun is None else max(following.after, following.noun.last)
+    before = reversed(pieces[max(0, draft.lead - _CLAUSE) : draft.lead])
+    return all(
+        any(_is_verb(piece) for piece in takewhile(lambda piece: piece.text not in _MARKS and not piece.breaks, near))
+        for near in (before, pieces[end : end + _CLAUSE])
+    )
+
+
+def _is_verb(piece: Piece) -> bool:
+    return piece.kind == "word" and is_verb(piece.lower)
+
+
+def _share(draft: Draft, following: Draft, *, scaled: bool) -> None:
+    """Give a bare draft the unit, noun and, where ``scaled``, multiplier of the next."""
+    draft.unit, draft.noun, draft.noun_name = following.unit, following.noun, following.noun_name
+    if draft.unit is not None:
+        draft.unit = draft.unit._replace(last=draft.last, per=following.unit.per if following.unit else None)
+    scale = following.numeral.scale
+    if scaled and scale > 1 and draft.numeral.scale == 1 and draft.numeral.low < _THOUSAND:
+        draft.numeral = draft.numeral.times(scale)
