@@ -1,7 +1,7 @@
 """From names to actors: base forms, kinds settled over the document, aliases merged, roles and acts written."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Span
@@ -24,6 +24,7 @@ from nlp_claims.surface import surface_of
 
 SPANS = "claims_actors"
 _LIKELY = -3.0
+KINDS: tuple[NameKind, ...] = ("person", "organization", "place")
 _VOTES = (0, 2, 4, 30)  # by how sure a name is
 _CERTAINLY = 20  # votes
 _OFTEN = 3  # mentions of a full name without one of the surname alone
@@ -64,6 +65,7 @@ def _settled(doc: Doc, names: list[Name], words: Vocabulary) -> tuple[list[Name]
     """One kind for one base form, names that were missed added, and the base forms of all."""
     forms, contexts, texts = BaseForms(), Contexts(doc), dict[Name, Text]()
     first = _with_nationals(doc, names, forms.alone(_texts(doc, names, contexts, texts)))
+    names, first = _explained(doc, names, first, lambda changed: forms.alone(_texts(doc, changed, contexts, texts)))
     kinds = _kinds(doc, names, first, words)
     names = [_retyped(name, kinds.get(fold(form.text))) for name, form in zip(names, first, strict=True)]
     names = _parted(names, first)
@@ -74,6 +76,38 @@ def _settled(doc: Doc, names: list[Name], words: Vocabulary) -> tuple[list[Name]
             alone[parts[-1]] = kind
     names = sorted([*names, *missed(doc, names, alone, words)], key=lambda name: name.start)
     return names, _with_nationals(doc, names, forms.together(_texts(doc, names, contexts, texts)))
+
+
+def _explained(
+    doc: Doc, names: Sequence[Name], forms: Sequence[BaseForm], alone: Callable[[Sequence[Name]], Sequence[BaseForm]]
+) -> tuple[list[Name], list[BaseForm]]:
+    """One-word names of unsure kind that are a form of another name of the document.
+
+    «Altmaiera» alone may be a company, but beside «Peter Altmaier» it is the man; «piloci Ryanaira» is no
+    person's name beside «Ryanair».
+    """
+    known: dict[tuple[NameKind, tuple[str, ...]], int] = Counter()
+    for name, form in zip(names, forms, strict=True):
+        words = fold(form.text)
+        if not name.national and (name.kind == "person" or len(words) == 1):
+            known[name.kind, words[-1:]] += 1
+    found, bases = list(names), list(forms)
+    for index, (name, form) in enumerate(zip(names, forms, strict=True)):
+        if name.sure > 1 or name.national or name.end - name.start > 1 or known[name.kind, fold(form.text)] > 1:
+            continue
+        word = doc[name.start].text
+        said = {kind: _said(word, kind, known) for kind in KINDS}
+        kind = max(KINDS, key=lambda kind: said[kind])
+        if said[kind] > said[name.kind]:
+            found[index] = replace(name, kind=kind)
+            bases[index] = alone([found[index]])[0]
+    return found, bases
+
+
+def _said(word: str, kind: NameKind, known: Mapping[tuple[NameKind, tuple[str, ...]], int]) -> int:
+    """How often the document has another form of a word, as a name of that kind."""
+    bases = {fold(item.base) for item in candidates(word, kind)[:6] if item.base != word and item.score > _LIKELY}
+    return max((known.get((kind, base), 0) for base in bases), default=0)
 
 
 def _parted(names: Sequence[Name], forms: Sequence[BaseForm]) -> list[Name]:
