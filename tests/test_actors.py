@@ -59,6 +59,24 @@ def test_a_role_after_the_name_is_put_into_the_nominative() -> None:
     assert actors(doc)[0]["roles"] == ["prezes spółki"]
 
 
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Wczoraj prezydent Kędzierzyna-Koźla Anna Lis milczała.", {"Anna Lis": ["prezydent Kędzierzyna-Koźla"]}),
+        ("Wczoraj spikerka Izby Reprezentantów Nancy Lis milczała.", {"Nancy Lis": ["spikerka Izby Reprezentantów"]}),
+        ("Wczoraj Rzecznik Praw Obywatelskich Jan Lis milczał.", {"Jan Lis": ["rzecznik Praw Obywatelskich"]}),
+        ("Anna Lis, autorka „Zimowej drogi” i poetka, milczy.", {"Anna Lis": ["autorka „Zimowej drogi” i poetka"]}),
+        (
+            "Milczą Jan Lis, prezydent Gdyni Anna Wilk i premier Adam Kos.",
+            {"Jan Lis": [], "Anna Wilk": ["prezydent Gdyni"], "Adam Kos": ["premier"]},
+        ),
+    ],
+)
+def test_a_role_is_the_nearest_persons_and_keeps_its_words(text: str, roles: dict[str, list[str]]) -> None:
+    found = {actor["name"]: actor["roles"] for actor in actors(NLP(text)) if actor["kind"] == "person"}
+    assert found == roles
+
+
 def test_the_head_word_makes_an_organization_of_what_was_called_a_place() -> None:
     doc = build("W/ADP", "Ministerstwie/PROPN///Case=Loc", "Zdrowia/PROPN", "trwa", entities=[(1, 3, "placeName")])
     assert names(doc) == [("Ministerstwo Zdrowia", "organization")]

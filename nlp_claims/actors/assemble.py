@@ -184,7 +184,11 @@ def _like_person(
 
 
 def _roles(doc: Doc, names: Sequence[Name], forms: Sequence[BaseForm], words: Vocabulary) -> list[list[Role]]:
-    taken = {place: name for name in names for place in range(name.start, name.end)}
+    taken = {
+        place: (name, form.case)
+        for name, form in zip(names, forms, strict=True)
+        for place in range(name.start, name.end)
+    }
     return [
         roles_of(doc, name, form.case, taken, words) if name.kind == "person" and not name.national else []
         for name, form in zip(names, forms, strict=True)

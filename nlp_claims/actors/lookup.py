@@ -19,7 +19,8 @@ def _lemmas(lexicon: str) -> frozenset[str]:
 @lru_cache(maxsize=20_000)
 def is_role_word(word: str) -> bool:
     """Whether ``word`` is a form of a noun for a person («prezesa», «rzeczniczka»)."""
-    return any(reading.pos == "subst" and reading.lemma in _lemmas("roles") for reading in analyse(word))
+    roles = _lemmas("roles")  # «wirusolożka»: the dictionary lacks some
+    return word in roles or any(reading.pos == "subst" and reading.lemma in roles for reading in analyse(word))
 
 
 @lru_cache(maxsize=20_000)

@@ -12,9 +12,12 @@ from nlp_claims.actors.names import Name, Vocabulary
 from nlp_claims.actors.unnamed import case_of, number_of, phrase_base
 from nlp_claims.morphology import analyse
 
+Taken = Mapping[int, tuple[Name, str]]
+_ABBREVIATION = 4
 _REACH = 14  # tokens of a role phrase before a name
 _OPENERS = frozenset({",", "(", "–", "-", "—"})
 _STOPPERS = frozenset({",", ")", "(", "–", "-", "—", ".", ";", ":", "”", '"', "»", "!", "?"})
+_QUOTED = {"„": "”", "«": "»", "“": "”"}
 _BEFORE_HEAD = frozenset({"ADJ", "DET", "NUM"})
 
 
@@ -29,14 +32,14 @@ class Role:
     gender: str = ""
 
 
-def roles_of(doc: Doc, name: Name, case: str, taken: Mapping[int, Name], words: Vocabulary) -> list[Role]:
+def roles_of(doc: Doc, name: Name, case: str, taken: Taken, words: Vocabulary) -> list[Role]:
     """The titles and roles of the person ``name``, titles first.
 
     Args:
         doc: the document.
         name: a person's name.
         case: the case that it stands in, or empty.
-        taken: token index → the name that covers it.
+        taken: token index → the name that covers it, and its case.
         words: the word lists.
     """
     found, start = _titles(doc, name.start, words)
@@ -83,19 +86,27 @@ def role_lemma(token: Token, words: Vocabulary) -> str | None:
     return next((r.lemma for r in analyse(token.lower_) if r.pos == "subst" and r.lemma in words.roles), None)
 
 
-def _before(doc: Doc, end: int, case: str, taken: Mapping[int, Name], words: Vocabulary) -> Role | None:
+def _before(doc: Doc, end: int, case: str, taken: Taken, words: Vocabulary) -> Role | None:
     """The role phrase that ends where the name begins; its head agrees with the name in case."""
     limit = max(0, end - _REACH)
-    best: int | None = None
+    best, whose = None, end
     for place in range(end - 1, limit - 1, -1):
         token = doc[place]
-        if token.is_space or (token.text in _STOPPERS and not _abbreviation(doc, place)):
+        if place in taken:
+            name = taken[place][0]
+            if name.kind != "person" and name.start == place and is_role(token, words) and _agrees(token, case):
+                best = place  # «Rzecznik Praw Obywatelskich Adam Bodnar»
+                break
+            if name.kind != "person" or _is_complement(doc, place, case, taken):
+                whose = name.start if name.kind == "person" else whose
+                continue  # «spikerka Izby Reprezentantów», «doradca Trumpa Steve Bannon»
+            break  # «posłowie Jan Lis i Anna Wilk»: the role is not the second one's phrase
+        if token.is_space or (token.text in _STOPPERS and not _abbreviation(doc, place) and not _is_tight(doc, place)):
             break
         if token.pos_ in {"VERB", "AUX", "SCONJ", "CCONJ"} and token.text not in {"i", "oraz"}:
             break
-        if place in taken and taken[place].kind == "person":
-            break  # «posłowie Jan Lis i Anna Wilk»: the role is not the second one's phrase
-        if is_role(token, words) and _agrees(token, case):
+        # «szef sztabu premier Theresy May Nick Timothy»: the nearer role is the complement's
+        if is_role(token, words) and _agrees(token, case) and not (place == whose - 1 < end - 1):
             best = place
             break
         if token.is_sent_start:
@@ -105,9 +116,30 @@ def _before(doc: Doc, end: int, case: str, taken: Mapping[int, Name], words: Voc
     return _phrase(doc, best, end, words)
 
 
+def _is_complement(doc: Doc, place: int, case: str, taken: Taken) -> bool:
+    """Whether the name at ``place`` is a genitive beside one in another case: whose the role is."""
+    name, other = taken[place]
+    return other == "gen" and case not in {"", "gen"} and name.start > 0 and not doc[name.start - 1].is_punct
+
+
 def _abbreviation(doc: Doc, place: int) -> bool:
     # «minister ds. europejskich Jan Kowalski», «b. prezydent»: the dot closes no sentence
-    return doc[place].text == "." and place > 0 and len(doc[place - 1].text) <= 4 and doc[place - 1].text.islower()  # noqa: PLR2004
+    if doc[place].text != "." or place == 0 or not doc[place - 1].text.islower():
+        return False
+    return len(doc[place - 1].text) <= _ABBREVIATION and (place < 2 or doc[place - 2].text != "-")
+
+
+def _quoted_end(doc: Doc, place: int) -> int:
+    """The end of a title in quotation marks that begins at ``place``: «twórca „Zimnej wojny”»; else ``place``."""
+    if doc[place].text not in _QUOTED:
+        return place
+    close = _QUOTED[doc[place].text]
+    return next((at + 1 for at in range(place + 1, min(len(doc), place + _REACH)) if doc[at].text == close), place)
+
+
+def _is_tight(doc: Doc, place: int) -> bool:
+    """«burmistrz Bielska-Białej», «doradca ds. COVID-19»: a hyphen inside a word."""
+    return doc[place].text == "-" and place > 0 and not doc[place - 1].whitespace_ and not doc[place].whitespace_
 
 
 def _agrees(role: Token, case: str) -> bool:
@@ -134,7 +166,7 @@ def _phrase(doc: Doc, head: int, end: int, words: Vocabulary) -> Role:
     return Role(text, lemma, start, end, "f" if gender == "f" else "")
 
 
-def _after(doc: Doc, name: Name, case: str, taken: Mapping[int, Name], words: Vocabulary) -> Role | None:
+def _after(doc: Doc, name: Name, case: str, taken: Taken, words: Vocabulary) -> Role | None:
     """The role phrase set off after the name: «Jan Kowalski, prezes spółki,»."""
     place = name.end
     if place >= len(doc) - 1 or doc[place].text not in _OPENERS:
@@ -143,14 +175,14 @@ def _after(doc: Doc, name: Name, case: str, taken: Mapping[int, Name], words: Vo
     if head is None or not _agrees(doc[head], case):
         return None
     end = _role_end(doc, head, bracket=doc[place].text == "(")
-    # «Tusk, premier Morawiecki i …»: the role belongs to the name that follows it
-    follows = taken.get(end - 1)
-    if follows is not None and follows.kind == "person" and end - 1 == head + 1:
+    # «Merkel, prezydent Francji Emmanuel Macron i …»: the role belongs to the name that follows it
+    people = (taken[at] for at in range(head + 1, end) if at in taken and taken[at][0].kind == "person")
+    if (follows := next(people, None)) is not None and not _is_complement(doc, follows[0].start, case, taken):
         return None
     return _phrase(doc, head, end, words)
 
 
-def _role_head(doc: Doc, start: int, taken: Mapping[int, Name], words: Vocabulary) -> int | None:
+def _role_head(doc: Doc, start: int, taken: Taken, words: Vocabulary) -> int | None:
     """The role noun at ``start`` or after a few adjectives: «były prezes»."""
     for place in range(start, min(len(doc), start + 4)):
         if is_role(doc[place], words):
@@ -165,7 +197,11 @@ def _role_end(doc: Doc, head: int, *, bracket: bool) -> int:
     end = head + 1
     while end < min(len(doc), head + _REACH):
         token = doc[end]
-        if token.is_space or (token.text in _STOPPERS and not _abbreviation(doc, end)):
+        if (closing := _quoted_end(doc, end)) > end:
+            end = closing
+            continue
+        inside = _abbreviation(doc, end) or _is_tight(doc, end)
+        if token.is_space or (token.text in _STOPPERS and not inside):
             break
         if token.pos_ in {"VERB", "AUX", "SCONJ"} or (token.is_sent_start and not bracket):
             break

@@ -142,7 +142,7 @@ def _is_common(token: Token) -> bool:
         return False
     if find_actor(token.doc, token) is not None:
         return False
-    return any(reading.lemma[:1].islower() for reading in analyse(token.lower_))
+    return token.lower_ in _roles() or any(reading.lemma[:1].islower() for reading in analyse(token.lower_))
 
 
 def noun_lemma(token: Token) -> str:
