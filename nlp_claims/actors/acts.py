@@ -32,6 +32,8 @@ def verbs_of(token: Token) -> Iterator[Token]:
         return
     verb = token.head
     if verb.pos_ not in _VERBS:
+        if token.dep_ == "obl:agent" and verb.pos_ == "ADJ":
+            yield verb  # «zatrzymany przez policję»
         return
     yield verb
     for other in verb.children:

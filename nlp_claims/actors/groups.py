@@ -15,7 +15,9 @@ from nlp_claims.actors.registry import add_reference, find_actor
 from nlp_claims.actors.unnamed import (
     add_unnamed,
     gender_of,
+    is_share,
     kind_of,
+    name_end,
     noun_lemma,
     noun_phrase,
     number_of,
@@ -24,6 +26,7 @@ from nlp_claims.actors.unnamed import (
 from nlp_claims.annotations import claims_of
 from nlp_claims.surface import surface_of
 
+_DOING = frozenset({"VERB", "ADJ"})
 _MANY = frozenset({"nummod", "nummod:gov", "det:numgov", "det:nummod"})
 
 
@@ -34,15 +37,17 @@ def _states() -> frozenset[str]:
 
 def find_groups(doc: Doc) -> None:
     """Add the unnamed groups and bodies that act in ``doc``."""
+    strings = doc.vocab.strings
     table = doc.to_array(["DEP", "POS"])
-    named = doc.vocab.strings["PROPN"]  # what the tagger calls a name may be a noun that opens a sentence: «Piloci»
-    subjects = (table[:, 0] == doc.vocab.strings["nsubj"]) & (
-        (table[:, 1] == doc.vocab.strings["NOUN"]) | (table[:, 1] == named)
-    )
-    for place in np.flatnonzero(subjects).tolist():
+    named = strings["PROPN"]  # what the tagger calls a name may be a noun that opens a sentence: «Piloci»
+    doers = np.isin(table[:, 0], [strings["nsubj"], strings["obl:agent"]])
+    nouns = doers & ((table[:, 1] == strings["NOUN"]) | (table[:, 1] == named))
+    for place in np.flatnonzero(nouns).tolist():
         token = doc[place]
         if find_actor(doc, token) is None and (token.pos_ == "NOUN" or token.is_sent_start) and _acts(token):
             start, end = noun_phrase(doc, token)
+            if token.dep_ == "obl:agent":
+                end = min(end, name_end(doc, token.i + 1))
             if (actor := _introduces(doc, token)) is not None:
                 add_reference(doc, actor, doc[start : token.i + 1])
             else:
@@ -72,11 +77,20 @@ def _introduces(doc: Doc, noun: Token) -> int | None:
 
 def _acts(token: Token) -> bool:
     verb = token.head
-    if verb.pos_ != "VERB" or verb.lemma_ in _states() or any(child.dep_ in _MANY for child in token.children):
+    if verb.lemma_ in _states() or any(child.dep_ in _MANY for child in token.children):
         return False
+    if token.dep_ == "nsubj" and (verb.pos_ != "VERB" or not _agrees(token, verb)):
+        return False
+    if verb.pos_ not in _DOING:
+        return False  # «przyjęcie przez parlament ustawy»: whose the genitive is, the tree does not tell
     if number_of(token) == "pl":
         return gender_of(token) == "m1" or is_body(token)
-    return kind_of(token) == "organization" and is_body(token)
+    return (kind_of(token) == "organization" and is_body(token)) or is_share(token)
+
+
+def _agrees(noun: Token, verb: Token) -> bool:
+    """Whether the number of the verb is the noun's: «sprawcy» is no subject in «policja szuka sprawcy»."""
+    return number_of(noun) == "sg" or number_of(verb) == "pl" or not verb.morph.get("Number", [])
 
 
 def is_body(token: Token) -> bool:

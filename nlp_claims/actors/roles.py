@@ -88,32 +88,34 @@ def role_lemma(token: Token, words: Vocabulary) -> str | None:
 
 def _before(doc: Doc, end: int, case: str, taken: Taken, words: Vocabulary) -> Role | None:
     """The role phrase that ends where the name begins; its head agrees with the name in case."""
-    limit = max(0, end - _REACH)
     best, whose = None, end
-    for place in range(end - 1, limit - 1, -1):
+    for place in range(end - 1, max(0, end - _REACH) - 1, -1):
         token = doc[place]
+        fits = is_role(token, words) and _agrees(token, case)
         if place in taken:
             name = taken[place][0]
-            if name.kind != "person" and name.start == place and is_role(token, words) and _agrees(token, case):
+            if name.kind == "person" and not _is_complement(doc, place, case, taken):
+                break  # «posłowie Jan Lis i Anna Wilk»: the role is not the second one's phrase
+            if fits and name.start == place and name.kind != "person":
                 best = place  # «Rzecznik Praw Obywatelskich Adam Bodnar»
                 break
-            if name.kind != "person" or _is_complement(doc, place, case, taken):
-                whose = name.start if name.kind == "person" else whose
-                continue  # «spikerka Izby Reprezentantów», «doradca Trumpa Steve Bannon»
-            break  # «posłowie Jan Lis i Anna Wilk»: the role is not the second one's phrase
-        if token.is_space or (token.text in _STOPPERS and not _abbreviation(doc, place) and not _is_tight(doc, place)):
+            whose = name.start if name.kind == "person" else whose
+            continue  # «spikerka Izby Reprezentantów», «doradca Trumpa Steve Bannon»
+        if _stops(doc, place):
             break
-        if token.pos_ in {"VERB", "AUX", "SCONJ", "CCONJ"} and token.text not in {"i", "oraz"}:
-            break
-        # «szef sztabu premier Theresy May Nick Timothy»: the nearer role is the complement's
-        if is_role(token, words) and _agrees(token, case) and not (place == whose - 1 < end - 1):
+        if fits:
             best = place
-            break
-        if token.is_sent_start:
-            break
-    if best is None:
-        return None
-    return _phrase(doc, best, end, words)
+        if (fits and not place == whose - 1 < end - 1) or token.is_sent_start:
+            break  # «szef sztabu premier Theresy May Nick Timothy»: the nearer role is the complement's
+    return None if best is None else _phrase(doc, best, end, words)
+
+
+def _stops(doc: Doc, place: int) -> bool:
+    """Whether no role phrase goes on to the left of ``place``: a mark, a verb, a conjunction."""
+    token = doc[place]
+    if token.is_space or (token.text in _STOPPERS and not _abbreviation(doc, place) and not _is_tight(doc, place)):
+        return True
+    return token.pos_ in {"VERB", "AUX", "SCONJ", "CCONJ"} and token.text not in {"i", "oraz"}
 
 
 def _is_complement(doc: Doc, place: int, case: str, taken: Taken) -> bool:
@@ -126,7 +128,7 @@ def _abbreviation(doc: Doc, place: int) -> bool:
     # «minister ds. europejskich Jan Kowalski», «b. prezydent»: the dot closes no sentence
     if doc[place].text != "." or place == 0 or not doc[place - 1].text.islower():
         return False
-    return len(doc[place - 1].text) <= _ABBREVIATION and (place < 2 or doc[place - 2].text != "-")
+    return len(doc[place - 1].text) <= _ABBREVIATION and doc[max(0, place - 2)].text != "-"
 
 
 def _quoted_end(doc: Doc, place: int) -> int:

@@ -9,7 +9,15 @@ from functools import cache, lru_cache
 from spacy.tokens import Doc, Token
 
 from nlp_claims import lexicons
-from nlp_claims.actors.registry import add_act, add_mention, add_reference, find_actor, new_actor, unnamed_actors
+from nlp_claims.actors.registry import (
+    actors_at,
+    add_act,
+    add_mention,
+    add_reference,
+    find_actor,
+    new_actor,
+    unnamed_actors,
+)
 from nlp_claims.annotations import Kind, claims_of
 from nlp_claims.morphology import agree, analyse, nominative
 
@@ -18,6 +26,8 @@ __all__ = ["add_act", "add_unnamed", "find_actor", "noun_phrase", "phrase_base"]
 CASES = {"Nom": "nom", "Gen": "gen", "Dat": "dat", "Acc": "acc", "Ins": "inst", "Loc": "loc", "Voc": "voc"}
 NUMBERS = {"Sing": "sg", "Plur": "pl", "Ptan": "pl"}  # «władze», «Niemcy»: plurals without a singular
 _AGREEING = ("adj", "ppas", "pact", "subst")
+_HANGING = frozenset({"ADP", "CCONJ", "SCONJ", "PUNCT", "ADV", "PART"})  # no phrase ends in them
+_SHARES = frozenset({"część", "większość", "mniejszość", "połowa", "reszta"})
 _OUTSIDE = {"acl:relcl", "acl", "appos", "parataxis", "punct", "conj", "cc", "ccomp", "advcl", "cop", "nsubj", "mark"}
 
 
@@ -58,11 +68,22 @@ def noun_phrase(doc: Doc, head: Token) -> tuple[int, int]:
         start -= 1
     while end < len(doc) and not doc[end].is_space and (end in inside or _abbreviation_dot(doc, end, inside)):
         end += 1
-    while end > head.i + 1 and doc[end - 1].pos_ in {"ADP", "CCONJ", "SCONJ", "PUNCT"} and doc[end - 1].text != ".":
+    if end > head.i + 1:
+        end = max(end, name_end(doc, end - 1))
+    while end > head.i + 1 and doc[end - 1].pos_ in _HANGING and doc[end - 1].text != ".":
         end -= 1
     while start < head.i and doc[start].pos_ in {"ADP", "CCONJ", "SCONJ", "PUNCT", "PART"}:
         start += 1
     return start, end
+
+
+def name_end(doc: Doc, place: int) -> int:
+    """The end of the name that covers ``place``: «politycy Prawa i Sprawiedliwości»; ``place`` where none does."""
+    at = actors_at(doc)
+    end = place
+    while end < len(doc) and at[end] >= 0 and at[end] == at[place]:
+        end += 1
+    return end
 
 
 def _participles(doc: Doc, head: Token, inside: set[int]) -> set[int]:
@@ -164,6 +185,8 @@ def kind_of(head: Token) -> Kind:
     """Person, group or organization by the head noun and its number."""
     lemma = noun_lemma(head)
     plural = number_of(head) == "pl"
+    if is_share(head):
+        return "group"
     if lemma in organization_heads() and (not plural or lemma == "władza"):
         return "organization"
     if plural:
@@ -171,6 +194,14 @@ def kind_of(head: Token) -> Kind:
     if lemma in _roles() or gender_of(head) == "m1" or _is_woman(head):
         return "person"
     return "organization"
+
+
+def is_share(head: Token) -> bool:
+    """Whether the noun counts people: «część pilotów», «większość posłów»."""
+    if noun_lemma(head) not in _SHARES:
+        return False
+    people = (c for c in head.rights if c.pos_ == "NOUN" and c.dep_ in {"nmod", "nmod:arg"} and case_of(c) == "gen")
+    return any(gender_of(noun) == "m1" and number_of(noun) == "pl" for noun in people)
 
 
 @cache
