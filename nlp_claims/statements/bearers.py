@@ -11,6 +11,7 @@ from nlp_claims.statements.grammar import SPEAKING
 from nlp_claims.statements.text import Text
 
 _STEM = 5
+_OTHERS = frozenset({"innej", "innyc", "inneg", "kolej", "drugi"})  # «lider innej grupy»
 
 
 class Function(NamedTuple):
@@ -69,7 +70,7 @@ def may_bear(cast: Cast, actor: int, what: Function) -> bool:
     if cast.kind(actor) != "person" or not _may_be(cast, actor, what):
         return False
     roles = [role for role in cast.actors[actor]["roles"] if role not in cast.words.ranks]
-    if what.anybody or not roles:
+    if not roles or (what.anybody and not what.complement & _OTHERS):
         return True
     return not what.complement and not any(" " in role for role in roles)
 

@@ -22,6 +22,7 @@ TOLD = 1.9  # what a body costs right after «powiedział»: it may be the liste
 _OBJECT = 1.6  # a noun that may be the object after «wezwał»
 _MUTE = 1.2  # a thing: only where the parser insists
 _SCAN = 45
+_OPENING_WORDS = 2
 _ONE_OF = 2.8
 OPENING = frozenset('„"“«”')
 CLOSING = frozenset('”"»“')
@@ -263,7 +264,8 @@ def _possessor(words: Iterable[str]) -> Agreement:
 def _main_verb(text: Text, cue: Cue) -> Agreement:
     """The agreement of the verb that shares its subject with a participle."""
     start, end = text.sentence(cue.verb)
-    for at in [*range(cue.first - 1, start - 1, -1), *range(cue.last + 1, end)]:
+    opens = cue.first - start <= _OPENING_WORDS  # «Zapowiadając, że odejdzie, dodał»
+    for at in range(cue.last + 1, end) if opens else range(cue.first - 1, start - 1, -1):
         for verb in text.words[at].verbs:
             if text.words[at].finite and verb.form in _PERSONAL and verb.person == 3:  # noqa: PLR2004
                 return Agreement(verb.number, verb.genders)

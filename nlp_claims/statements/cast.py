@@ -89,7 +89,7 @@ class Cast:
         """Whether a reference may mean its actor: «szef polskiego rządu» is not the «szef MSZ» of another sentence."""
         first, last = self.text.at(start), self.text.at(max(end - 1, start)) + 1
         if last >= len(self.text.tokens) or actor["kind"] != "person":
-            return True
+            return last >= len(self.text.tokens) or not self._of_others(last, actor["name"].lower())
         if not any("sg" in noun.number for at in range(first, last) for noun in self.text.words[at].nouns):
             return False  # «zdaniem komentatorów»: not the one commentator
         following = self.text.tokens[last]
@@ -110,6 +110,19 @@ class Cast:
             return True
         self.doubtful.update(range(first, last))
         return False
+
+    def _of_others(self, after: int, name: str) -> bool:
+        """«związek zawodowy irlandzkich pilotów» is no «związek zawodowy niemieckich pilotów»."""
+        size = len(self.text.tokens)
+        while after < size and self.text.tokens[after].text.islower() and self._only_adjective(after):
+            if self.text.words[after].has_case("gen") and not self.text.words[after].has_case("nom"):
+                break
+            after += 1
+        word = self.text.words[after] if after < size else None
+        if word is None or not self.text.tokens[after].text.islower() or not word.nouns:
+            return False
+        genitive = all(n.cases <= {"gen", "acc", "loc"} and "gen" in n.cases for n in word.nouns)
+        return genitive and not word.finite and "prep" not in word.tags and self.text.lowers[after][:5] not in name
 
     def _lay(self, start: int, end: int, index: int, base: str | None) -> None:
         first, last = self.text.at(start), self.text.at(max(end - 1, start)) + 1
@@ -145,9 +158,13 @@ class Cast:
         if not named.name or not named.first:
             return True
         before = self._noun_before(named.first)
-        if before is None or before == verb or (self.governed[before] and not self.indeclinable(named)):
+        if before is None or before == verb:
             return True
-        # «dyrekcja Ryanair», «linię czarterową Ryanair Sun», but «w Izbie Lordów Andrew Adonis»
+        if self.governed[before]:
+            # «w Izbie Lordów Andrew Adonis», «w środę Instytut», but «w radiu Lublin»
+            naming = any(noun.lemma in self.words.naming for noun in self.text.words[before].nouns)
+            return not naming and not self.indeclinable(named)
+        # «dyrekcja Ryanair», «linię czarterową Ryanair Sun»
         word = self.text.words[before]
         if self.indeclinable(named):
             return False
@@ -175,8 +192,10 @@ class Cast:
 
     def _noun_before(self, place: int) -> int | None:
         """The noun right before a name, adjectives between: what the name may be a complement of."""
-        before = place - 1
-        while before > 0 and self.text.tokens[before].text[0].islower() and self._only_adjective(before):
+        before, start = place - 1, self.text.sentence(place)[0]
+        if before < start:
+            return None
+        while before > start and self.text.tokens[before].text[0].islower() and self._only_adjective(before):
             before -= 1
         word = self.text.words[before]
         if word.finite or "prep" in word.tags or not any(noun.pos in {"subst", "ger"} for noun in word.nouns):

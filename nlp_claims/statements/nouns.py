@@ -9,6 +9,7 @@ _TITLES = frozenset({"ds", "dr", "prof", "gen", "im", "św", "płk", "mec", "ks"
 _MARKS = frozenset('„"”“«»')
 _ADVERBS = frozenset({"adv", "part", "conj", "comp", "pred", "interj"})
 _HEADS = frozenset({"subst", "ger", "depr", "ppron3"})
+_DETERMINERS = frozenset({"ten", "ów", "tamten", "taki", "sam", "każdy", "żaden", "wszystek", "mój", "nasz", "jeden"})
 _LONGEST = 45
 _TITLE = 9  # tokens of a title in quotation marks
 _BRACKETS = 30
@@ -111,3 +112,23 @@ def _participle_end(text: Text, place: int, stop: int) -> int:
         if text.words[at].finite or not text.tokens[at].text[0].isalnum() or text.lowers[at] == "to":
             return at
     return stop
+
+
+def postposed(text: Text, place: int, head: int) -> bool:
+    """Whether the word is an adjective after the noun that it belongs to: «biuro prasowe», «prokuratura okręgowa»."""
+    word = text.words[place]
+    participle = any(verb.form in {"pact", "ppas"} for verb in word.verbs)
+    if word.finite or word.relative or participle or not text.tokens[place].text.islower():
+        return False
+    nouns = [n for n in text.words[head].nouns if n.pos in _HEADS and "nom" in n.cases]
+    adjectives = [n for n in word.nouns if n.pos == "adj" and "nom" in n.cases and n.lemma not in _DETERMINERS]
+    return any(a.number == n.number and a.genders & n.genders for a in adjectives for n in nouns)
+
+
+def agreeing_adjective(text: Text, place: int, head: int) -> bool:
+    """Whether the word is an adjective (no verb) that shares a case with the head noun."""
+    cases = {case for noun in text.words[head].nouns for case in noun.cases}
+    return (
+        any(noun.pos in {"adj", "ppas"} and noun.cases & cases for noun in text.words[place].nouns)
+        and not text.words[place].finite
+    )

@@ -3,6 +3,7 @@
 from nlp_claims.statements.agreement import Agreement
 from nlp_claims.statements.cast import Cast, Named, Who
 from nlp_claims.statements.draft import Range
+from nlp_claims.statements.nouns import agreeing_adjective, postposed
 from nlp_claims.statements.people import is_person, is_somebody, speaks
 from nlp_claims.statements.text import Text
 
@@ -22,9 +23,11 @@ def noun_phrase(text: Text, cast: Cast, head: int) -> Range:
     """The noun phrase of a head by case alone: adjectives before, genitives after."""
     start, end = text.sentence(head)
     first = head
-    while first > start and _agreeing_adjective(text, first - 1, head):
+    while first > start and agreeing_adjective(text, first - 1, head):
         first -= 1
     last = head + 1
+    while last < end and postposed(text, last, head):
+        last += 1  # «biuro prasowe», «prokuratura okręgowa»
     while last < end:
         named = cast.at(last)
         if (
@@ -60,14 +63,6 @@ def _with_place(text: Text, cast: Cast, head: int, end: int) -> int:
         return named.last if kind in {"organization", "place"} else end
     one = any("sg" in n.number and is_somebody(n) for n in text.words[head].nouns if "nom" in n.cases)
     return named.last if kind == "place" and not one else end
-
-
-def _agreeing_adjective(text: Text, place: int, head: int) -> bool:
-    cases = {case for noun in text.words[head].nouns for case in noun.cases}
-    return (
-        any(noun.pos in {"adj", "ppas"} and noun.cases & cases for noun in text.words[place].nouns)
-        and not text.words[place].finite
-    )
 
 
 def _undeclined(text: Text, named: Named) -> bool:
@@ -150,7 +145,7 @@ def _in_genitive(cast: Cast, named: Named) -> bool:
 def head_of(text: Text, first: int, last: int) -> int | None:
     """The noun that heads a phrase, adjectives before it: the dictionary has «wstępny», «niemiecki» as nouns too."""
     nouns = [at for at in range(first, min(last, len(text.tokens))) if is_noun(text, at)]
-    return next((at for at in nouns if at + 1 not in nouns or not _agreeing_adjective(text, at, at + 1)), None)
+    return next((at for at in nouns if at + 1 not in nouns or not agreeing_adjective(text, at, at + 1)), None)
 
 
 def is_noun(text: Text, place: int) -> bool:

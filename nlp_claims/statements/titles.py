@@ -5,6 +5,7 @@ from nlp_claims.statements.candidates import CLOSING, OPENING, capital_run
 from nlp_claims.statements.cast import Cast, Named
 from nlp_claims.statements.draft import Range
 from nlp_claims.statements.grammar import SPEAKING
+from nlp_claims.statements.nouns import postposed
 from nlp_claims.statements.people import is_person, is_somebody
 from nlp_claims.statements.text import Text, abbreviation
 
@@ -33,22 +34,22 @@ def name_in_phrase(text: Text, cast: Cast, head: int, last: int) -> Range | None
 
 def name_of_body(text: Text, cast: Cast, head: int) -> Named | None:
     """«związek USO», «agencja Reuters»: a word for what the name is; but «dyrekcja Ryanair» is not Ryanair."""
-    if head + 2 >= len(text.tokens):
+    if not any(noun.lemma in cast.words.naming for noun in text.words[head].nouns):
         return None
-    quoted = text.tokens[head + 1].text in OPENING
-    named = cast.at(head + 2) if quoted else cast.at(head + 1)
-    if named is None and quoted and (run := capital_run(text, cast, head + 2, head + 8)) > head + 2:
+    at = head + 1
+    while at < len(text.tokens) and postposed(text, at, head):
+        at += 1  # «agencja prasowa Novosti»
+    if at + 1 >= len(text.tokens):
+        return None
+    quoted = text.tokens[at].text in OPENING
+    named = cast.at(at + 1) if quoted else cast.at(at)
+    if named is None and quoted and (run := capital_run(text, cast, at + 1, at + 7)) > at + 1:
         # «portal „Rynek Lotniczy”»: a title that is in nobody's list
-        actor = cast.add(head + 2, run, head + 2)
-        named = None if actor is None else Named(head + 2, run, actor, name=True, nominative=True)
-        return (
-            named
-            if named is not None and any(noun.lemma in cast.words.naming for noun in text.words[head].nouns)
-            else None
-        )
+        actor = cast.add(at + 1, run, at + 1)
+        return None if actor is None else Named(at + 1, run, actor, name=True, nominative=True)
     if named is None or not named.name or not named.nominative or cast.kind(named.actor) != "organization":
         return None
-    return named if any(noun.lemma in cast.words.naming for noun in text.words[head].nouns) else None
+    return named
 
 
 def name_of_role(text: Text, cast: Cast, head: int) -> Named | None:
@@ -64,7 +65,7 @@ def name_of_role(text: Text, cast: Cast, head: int) -> Named | None:
         if named is not None:
             if (
                 named.name
-                and named.nominative
+                and (named.nominative or _set_off(text, named))
                 and cast.kind(named.actor) == "person"
                 and (cast.hints.cases.get(place, "nom") == "nom" or not _another_function(text, head, place))
             ):
@@ -93,6 +94,12 @@ def name_of_role(text: Text, cast: Cast, head: int) -> Named | None:
             return best
         place += 1
     return best
+
+
+def _set_off(text: Text, named: Named) -> bool:
+    """«Rzecznik TEPCO, Shigeru Kodaira, powiedział»: a foreign name whose base form is a guess, between commas."""
+    unknown = not any(text.words[at].known for at in range(named.first, named.last))
+    return unknown and text.tokens[named.first - 1].text == "," and text.lowers[named.last : named.last + 1] == (",",)
 
 
 def _another_function(text: Text, head: int, place: int) -> bool:
