@@ -269,3 +269,37 @@ def test_an_unnamed_source_has_its_phrase_and_no_more(nlp, raw, expected):
 def test_another_function_is_another_person(nlp):
     raw = "Prawnik kobiety Jan Kos mówił, że pada. Dyrektor więzienia potwierdził, że dostał nakaz."
     assert [s["speaker"]["name"] for s in claims_of(nlp(raw))["statements"]] == ["Jan Kos", "dyrektor więzienia"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        # a participle has the subject of its verb, also a country
+        ("Rosja odrzuca cenę, argumentując, że potrzebuje czasu.", "Rosja"),
+        # a verb joined to the first of a relative clause
+        ("O zdanie spytano Jana Kosa, który cytuje poetów i dodaje, że wierzy ludziom.", "Jan Kos"),
+        ("Jan Kos przebadał 8000 osób i twierdzi, że ludzie są zdrowi.", "Jan Kos"),
+        # whoever made a finding
+        ("Przeprowadzona przez Eurostat analiza pokazuje, że ceny rosną.", "Eurostat"),
+        # an apposition of several functions
+        ("Wrócił Jan Kos, były poseł, a dziś wójt gminy, który zapewniał, że most stanie.", "Jan Kos"),
+    ],
+)
+def test_a_verb_shares_its_subject(nlp, raw, expected):
+    (statement,) = claims_of(nlp(raw))["statements"]
+    assert statement["speaker"]["name"] == expected
+
+
+def test_a_headline_is_whose_words_it_repeats(nlp):
+    raw = (
+        "Protest na moście. „Nadszedł czas, by zatrzymać bałagan”\n\n"
+        "Protest zwołał związek. – Most runie – mówił Jan Kos. "
+        "Anna Lis oświadczyła, że „nadszedł czas, by zatrzymać bałagan”."
+    )
+    headline, *_ = claims_of(nlp(raw))["statements"]
+    assert headline["speaker"]["name"] == "Anna Lis"
+
+
+def test_a_source_phrase_may_be_a_function(nlp):
+    raw = "Jan Kos mówił, że pada. W ocenie posła Prawicy to koniec lata."
+    assert [s["speaker"]["name"] for s in claims_of(nlp(raw))["statements"]] == ["Jan Kos", "Jan Kos"]

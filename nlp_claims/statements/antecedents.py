@@ -155,7 +155,7 @@ def _beside_name(text: Text, cast: Cast, noun: int, start: int, agreement: Agree
         return None
     for at in range(noun - 1, start - 1, -1):
         named = cast.at(at)
-        if text.words[at].finite:
+        if text.words[at].finite and cast.hints.pos.get(at) != "ADJ":  # «były» is an adjective here
             return None
         if named is not None and named.name and cast.kind(named.actor) == "person":
             close = text.tokens[named.last].text == "," and cast.agrees(named.actor, agreement)

@@ -26,8 +26,11 @@ class Function(NamedTuple):
 
 def function(text: Text, cast: Cast, span: Range) -> tuple[int, Function]:
     """The head noun of a phrase, and the function that it names."""
-    head = next((at for at in range(*span) if text.words[at].has_case("nom", SPEAKING)), span[0])
-    nouns = [noun for noun in text.words[head].nouns if noun.pos in SPEAKING and "nom" in noun.cases]
+    places = range(*span)
+    nominative = (at for at in places if text.words[at].has_case("nom", SPEAKING))
+    head = next((at for at in places if cast.is_office(at)), next(nominative, span[0]))
+    nouns = [noun for noun in text.words[head].nouns if noun.pos in SPEAKING]
+    nouns = [noun for noun in nouns if "nom" in noun.cases] or nouns
     genders = frozenset(gender for noun in nouns for gender in noun.genders)
     lemmas = frozenset(noun.lemma for noun in nouns) or frozenset({text.lowers[head]})
     after = frozenset(lower[:_STEM] for lower in text.lowers[head + 1 : span[1]] if len(lower) > 1)

@@ -245,7 +245,10 @@ def agreement_of(text: Text, draft: Draft) -> Agreement:
     if cue.entry.lemma in {"wynikać", "czytać"}:  # «z jej raportu wynika», «w oświadczeniu czytamy»
         return _possessor(text.lowers[draft.before[0] : draft.before[1]] + text.lowers[draft.after[0] : draft.after[1]])
     if cue.form in {"pcon", "pant"}:
-        return _main_verb(text, cue)
+        main = main_verb(text, cue)
+        verbs = text.words[main].verbs if main is not None else ()
+        told = next((v for v in verbs if v.form in _PERSONAL and v.person == 3), None)  # noqa: PLR2004
+        return Agreement(None, frozenset()) if told is None else Agreement(told.number, told.genders)
     return Agreement.of(cue)
 
 
@@ -261,12 +264,11 @@ def _possessor(words: Iterable[str]) -> Agreement:
     return Agreement(None, frozenset())
 
 
-def _main_verb(text: Text, cue: Cue) -> Agreement:
-    """The agreement of the verb that shares its subject with a participle."""
+def main_verb(text: Text, cue: Cue) -> int | None:
+    """The verb that shares its subject with a participle: «odrzuca cenę, argumentując», «Dodając, że …, wyszedł»."""
     start, end = text.sentence(cue.verb)
-    opens = cue.first - start <= _OPENING_WORDS  # «Zapowiadając, że odejdzie, dodał»
+    opens = cue.first - start <= _OPENING_WORDS
     for at in range(cue.last + 1, end) if opens else range(cue.first - 1, start - 1, -1):
-        for verb in text.words[at].verbs:
-            if text.words[at].finite and verb.form in _PERSONAL and verb.person == 3:  # noqa: PLR2004
-                return Agreement(verb.number, verb.genders)
-    return Agreement(None, frozenset())
+        if text.words[at].finite and any(v.form in _PERSONAL and v.person == 3 for v in text.words[at].verbs):  # noqa: PLR2004
+            return at
+    return None

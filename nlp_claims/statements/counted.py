@@ -21,7 +21,8 @@ def counted(text: Text, cast: Cast, cue: Cue, region: Range) -> Who | None:
     if cue.number != "sg" or not (cue.form == "fin" or (cue.form == "praet" and cue.genders == {"n"})):
         return None
     for at in range(cue.first - 1, max(region[0], cue.first - 8) - 1, -1):
-        if text.tokens[at].text in ",;:" or text.words[at].finite or text.is_dash(at):
+        joined = text.lowers[at] in {"i", "oraz", "a", "ale"}  # «przebadał 800 osób i twierdzi»
+        if joined or text.tokens[at].text in ",;:" or text.words[at].finite or text.is_dash(at):
             return None
         if cue.genders == {"n"} and any(noun.lemma in _PARTS for noun in text.words[at].nouns):
             return unnamed(text, cast, at)  # «zdecydowana większość uznało»

@@ -19,7 +19,9 @@ _RELAYING = frozenset({"statement.as", "statement.dash_closed", "statement.comma
 _PARTICIPLES = frozenset({"pcon", "pant"})
 _GOES_ON = frozenset({"add", "stress"})  # «dodał», «podkreślił»: the one who spoke goes on
 _MEMORY = 12  # speakers that a reader still has in mind
+_VOICE = 3  # sentences in which an institution's statement goes on without naming it («dodano»)
 _BACK = 2  # sentences in which a new subject takes the floor from the last speaker
+_ALIKE = 0.7  # of the words of a headline that are somebody's words in the text
 _AHEAD = 4  # sentences within which a function without a name gets its name: «Polityk odszedł. … – mówił Jan Kos»
 
 
@@ -50,15 +52,36 @@ class _Discourse:
         for n in order:
             self.found[n] = self._speaker(n)
             self._remember(n)
-        # a headline in quotation marks stands before everybody: it is the article's first speaker's
-        said = (self.found[n] for n in order if self.voices.around(n) == NARRATOR)
-        first = next((who for who in said if who is not None), None)
-        for n in order:
-            if self.found[n] is None and self.drafts[n].rule == "statement.floating" and first is not None:
-                self.found[n] = Who(first.actor, None)
-            elif self.found[n] is not None:
-                break
+        self._headline(order)
         return self.found
+
+    def _headline(self, order: Sequence[int]) -> None:
+        """A headline stands before everybody: it is whose words it repeats, or the article's first speaker's."""
+        alone = len(self.text.paragraphs) < 2  # noqa: PLR2004
+        end = len(self.text.tokens) if alone else self.text.paragraphs[1]
+        titles = [n for n in order if self.drafts[n].place < end and _is_dropped(self.drafts[n])][:_MEMORY]
+        for n in titles:
+            quoted = self.drafts[n].rule == "statement.floating"
+            if not quoted and (alone or self.found[n] is not None):
+                continue
+            who = self._repeated(n, order) if quoted else None
+            if who is None and self.found[n] is None:
+                said = (k for k in order if self.voices.around(k) == NARRATOR and self.found[k] is not None)
+                who = next((self.found[k] for k in said), None)
+            if who is not None and self.cast.agrees(who.actor, agreement_of(self.text, self.drafts[n])):
+                self.found[n] = Who(who.actor, None)
+
+    def _repeated(self, n: int, order: Sequence[int]) -> Who | None:
+        """Who says the same words further on in the text."""
+        title = self._words(n)
+        for k in order:
+            who = self.found[k]
+            if k != n and who is not None and len(title & self._words(k)) >= _ALIKE * len(title):
+                return who
+        return None
+
+    def _words(self, n: int) -> frozenset[str]:
+        return frozenset(word for a, b in self.drafts[n].parts for word in self.text.lowers[a:b] if word.isalnum())
 
     def _speaker(self, n: int) -> Who | None:
         draft = self.drafts[n]
@@ -127,8 +150,7 @@ class _Discourse:
         actor = self._last_speaker(draft, agreement)
         if actor is None and draft.cue is not None and draft.cue.form == "imps":
             writing = carrier(self.text, self.cast, draft, bare=True)  # «W tekście podkreślono»
-            if writing is not None:
-                return writing.actor
+            return None if writing is None else writing.actor
         if actor is None:
             actor = recent if recent is not None else self.subjects.last(0, place, agreement, voices)
         if actor is None:
@@ -146,7 +168,8 @@ class _Discourse:
     def _last_speaker(self, draft: Draft, agreement: Agreement) -> int | None:
         """The last one who spoke and agrees; a medium that only relays comes after those whom it relays."""
         impersonal = draft.cue is not None and (draft.cue.form == "imps" or draft.cue.entry.lemma == "czytać")
-        fitting = [actor for _, actor in reversed(self.memory) if self.cast.agrees(actor, agreement)]
+        since = self._sentences_back(draft.place, _VOICE) if impersonal else 0
+        fitting = [a for place, a in reversed(self.memory) if place >= since and self.cast.agrees(a, agreement)]
         if impersonal:  # «dodano w komunikacie»: an institution's voice
             fitting = [actor for actor in fitting if self.cast.kind(actor) != "person"]
         fitting.sort(key=lambda actor: not self.cast.agrees(actor, agreement, strictly=True))

@@ -1,13 +1,14 @@
 """Noun phrases that name a source: the name of a function, of a body, of an antecedent, or nobody's name."""
 
 from nlp_claims.statements.agreement import Agreement
-from nlp_claims.statements.cast import Cast, Named, Who
+from nlp_claims.statements.cast import UNRESOLVED, Cast, Named, Who
 from nlp_claims.statements.draft import Range
 from nlp_claims.statements.nouns import agreeing_adjective, postposed
 from nlp_claims.statements.people import is_person, is_somebody, speaks
 from nlp_claims.statements.text import Text
 
 _NOUNS = frozenset({"subst", "depr"})
+_MADE = 5
 
 
 def unnamed(text: Text, cast: Cast, head: int) -> Who | None:
@@ -78,7 +79,7 @@ def in_phrase(text: Text, cast: Cast, phrase: Range, *, people: bool = False) ->
     ``people``: an unnamed source must be a person («Europoseł: …»), not a thing («Kraj: …»).
     """
     first, last = phrase
-    head = head_of(text, first, last)
+    head = head_of(text, cast, first, last)
     named: list[Named] = []
     place = first
     while place < last:
@@ -109,6 +110,8 @@ def in_phrase(text: Text, cast: Cast, phrase: Range, *, people: bool = False) ->
             and not is_person(text, head)
         ):
             return Who(named[0].actor, (named[0].first, named[0].last))  # «portalu Onet», «agencji Reutera»
+        if cast.is_office(head):
+            return Who(UNRESOLVED, (first, last))  # «w ocenie posła Prawicy»
         if people and not cast.subject_noun(head, Agreement(None, frozenset())):
             return None
         if people and not any(speaks(noun, cast.words) for noun in text.words[head].nouns):
@@ -142,10 +145,22 @@ def _in_genitive(cast: Cast, named: Named) -> bool:
     return not named.name and following is not None and following.actor == named.actor and not following.nominative
 
 
-def head_of(text: Text, first: int, last: int) -> int | None:
+def head_of(text: Text, cast: Cast, first: int, last: int) -> int | None:
     """The noun that heads a phrase, adjectives before it: the dictionary has «wstępny», «niemiecki» as nouns too."""
     nouns = [at for at in range(first, min(last, len(text.tokens))) if is_noun(text, at)]
-    return next((at for at in nouns if at + 1 not in nouns or not agreeing_adjective(text, at, at + 1)), None)
+    return next(
+        (at for at in nouns if at + 1 not in nouns or cast.is_office(at) or not agreeing_adjective(text, at, at + 1)),
+        None,
+    )
+
+
+def made_by(text: Text, cast: Cast, writing: int) -> Named | None:
+    """Who made a writing: «przeprowadzona przez IBRiS analiza», «sondaż wykonany przez IBRiS»."""
+    start, end = text.sentence(writing)
+    for at in range(max(start, writing - _MADE), min(end, writing + _MADE)):
+        if text.lowers[at] == "przez" and (named := cast.at(at + 1) if at + 1 < end else None):
+            return named if cast.kind(named.actor) in {"organization", "person"} else None
+    return None
 
 
 def is_noun(text: Text, place: int) -> bool:

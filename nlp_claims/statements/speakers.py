@@ -5,18 +5,20 @@ from dataclasses import replace
 
 from nlp_claims.statements.agreement import Agreement
 from nlp_claims.statements.antecedents import antecedent, carrier, complement, document
-from nlp_claims.statements.candidates import TOLD, Candidate, agreement_of, candidates, is_medium
+from nlp_claims.statements.candidates import TOLD, Candidate, agreement_of, candidates, is_medium, main_verb
 from nlp_claims.statements.cast import UNRESOLVED, Cast, Named, Who
 from nlp_claims.statements.conjunctions import COORDINATORS, relative
 from nlp_claims.statements.counted import counted
 from nlp_claims.statements.cues import Cue
 from nlp_claims.statements.draft import Draft
 from nlp_claims.statements.people import is_person, is_writing
-from nlp_claims.statements.phrases import head_of, in_phrase, noun_phrase, unnamed
+from nlp_claims.statements.phrases import head_of, in_phrase, made_by, noun_phrase, unnamed
 from nlp_claims.statements.text import Text
 from nlp_claims.statements.titles import name_in_phrase, name_of_body, name_of_role
 
 _LEAST = 0.9
+_PARTICIPLES = frozenset({"pcon", "pant"})
+_REACH = 25
 Voiced = Callable[[int], bool]
 
 
@@ -48,7 +50,7 @@ def find_speaker(text: Text, cast: Cast, draft: Draft, voiced: Voiced) -> Who | 
     if cue.form == "pact":
         return antecedent(text, cast, cue.first, Agreement(None, frozenset()))
     agreement = agreement_of(text, draft)
-    opener = draft.before[0]
+    opener = _joined_relative(text, cue) or draft.before[0]
     if draft.subject_first and (
         _relative_subject(text, cast, opener, cue, agreement) or _after_relative(text, opener, cue)
     ):
@@ -68,6 +70,23 @@ def _relative_subject(text: Text, cast: Cast, opener: int, cue: Cue, agreement: 
         return False
     between = range(opener + 1, cue.first)
     return not any(_own_subject(cast, at, agreement) for at in between)
+
+
+def _joined_relative(text: Text, cue: Cue) -> int | None:
+    """The relative word of «który cytuje Kosa i dodaje, że»: the verb is joined to the clause's first."""
+    start = text.sentence(cue.verb)[0]
+    verbs = joined = 0
+    for at in range(cue.first - 1, max(start, cue.first - _REACH) - 1, -1):
+        if relative(text, at):
+            return at if verbs == 1 and joined and text.tokens[at - 1].text == "," else None
+        if text.words[at].finite:
+            verbs += 1
+            if verbs > 1 or not joined:
+                return None
+        joined += text.lowers[at] in {"i", "oraz"} and not verbs
+        if text.tokens[at].text in ",;:":
+            return None
+    return None
 
 
 def _after_relative(text: Text, opener: int, cue: Cue) -> bool:
@@ -92,7 +111,8 @@ def _own_subject(cast: Cast, place: int, agreement: Agreement) -> bool:
 def _subject(text: Text, cast: Cast, draft: Draft, cue: Cue, agreement: Agreement, voiced: Voiced) -> Who | None:
     """The best noun in the nominative on either side of the verb."""
     regions = [(draft.before, False), (draft.after, True)]
-    arc = cast.hints.subjects.get(cue.verb)
+    main = main_verb(text, cue) if cue.form in _PARTICIPLES else None
+    arc = cast.hints.subjects.get(cue.verb if main is None else main)
     told: Candidate | None = None
     for region, forward in regions if draft.subject_first else reversed(regions):
         found = candidates(text, cast, region, agreement, forward=forward, cue=cue)
@@ -161,7 +181,7 @@ def _resolve(text: Text, cast: Cast, best: Candidate) -> Who | None:
         return _added(cast, named.first, named.last) if actor is None else Who(actor, (named.first, named.last))
     if named is not None and not named.name:
         # «brytyjska firma Rolls», «rząd w Londynie»
-        head = best.head if (found := head_of(text, named.first, named.last)) is None else found
+        head = best.head if (found := head_of(text, cast, named.first, named.last)) is None else found
         # «prezes Wizz Aira, Jozsef Varadi», «rzecznik organizacji Best for Britain, …, Paul Butters»
         apposed = name_of_role(text, cast, head) or name_of_body(text, cast, head)
         if apposed is not None:
@@ -188,7 +208,8 @@ def _common(text: Text, cast: Cast, head: int) -> Who | None:
     if run is not None:
         return _added(cast, *run)
     if is_writing(text, head, cast.words):  # «wyniki badania Eurobarometru pokazują»
-        return in_phrase(text, cast, (first, last))
+        maker = made_by(text, cast, head)
+        return in_phrase(text, cast, (first, last)) if maker is None else Who(maker.actor, (maker.first, maker.last))
     if cast.is_office(head) or (last - first == 1 and is_person(text, head) and not text.words[head].name):
         return Who(UNRESOLVED, (first, last))
     return unnamed(text, cast, head)
