@@ -6,7 +6,7 @@ from nlp_claims.statements.clauses import clause_start, end_of_clause, relative_
 from nlp_claims.statements.conjunctions import COORDINATORS, THAT, opens_clause, relative
 from nlp_claims.statements.cues import Cue
 from nlp_claims.statements.draft import Draft
-from nlp_claims.statements.frames import narrates
+from nlp_claims.statements.frames import has_clause, narrates
 from nlp_claims.statements.quotations import Quotations, has_verb
 from nlp_claims.statements.text import DASHES, QUOTES, TERMINATORS, Text
 
@@ -21,6 +21,8 @@ def find(text: Text, quotations: Quotations, cues: dict[int, Cue], phrase_end: P
     for place, lower in enumerate(text.lowers):
         if lower == "jak" and (place == 0 or text.lowers[place - 1] != "tak"):
             yield from _as_reported(text, quotations, cues, phrase_end, place)
+        if lower == "tak" and (cue := cues.get(place + 1)) is not None:
+            yield from _so_says(text, quotations, place, cue)
         if lower == "," and (cue := _closing_cue(text, place, cues)):
             yield from _comma_closed(text, quotations, place, cue)
 
@@ -146,6 +148,21 @@ def _names_office(text: Text, place: int) -> bool:
         if any(noun.pos == "subst" and "nom" in noun.cases and "m1" in noun.genders for noun in nouns):
             return True
     return False
+
+
+def _so_says(text: Text, quotations: Quotations, place: int, cue: Cue) -> Iterator[Draft]:
+    """«Zmiana dokonuje się sama. Tak sugeruje Anna Lis.»: the sentence before is what she says."""
+    start, end = text.sentence(place)
+    paragraph = text.paragraph(place)[0]
+    if place != start or place == paragraph or not cue.finite or cue.hypothetical or cue.impersonal:
+        return
+    if has_clause(text, cue, end) or ":" in text.lowers[place:end] or not _subject_follows(text, cue, end):
+        return
+    told = trim(text, *text.sentence(place - 1))
+    marked = any(text.is_dash(at) or text.tokens[at].text in QUOTES for at in range(*told))
+    if marked or not has_verb(text, *told) or quotations.top(place - 1) is not None:
+        return
+    yield Draft("indirect", [told], "statement.as", cue, after=(cue.last + 1, end), frame=(place, end))
 
 
 def _closing_cue(text: Text, comma: int, cues: dict[int, Cue]) -> Cue | None:

@@ -2,7 +2,7 @@
 
 from nlp_claims.statements.conjunctions import COORDINATORS, QUESTION_WORDS, SO_THAT, THAT, WHETHER, opens_clause
 from nlp_claims.statements.cues import Cue
-from nlp_claims.statements.frames import frame_cue
+from nlp_claims.statements.frames import frame_cue, has_clause
 from nlp_claims.statements.grammar import FINITE
 from nlp_claims.statements.text import Text, abbreviation
 
@@ -10,6 +10,7 @@ _GLUE = frozenset({"nie", "się", "to", "też", "także", "już", "tym"})
 
 _REACH = 6
 _BEFORE_INFINITIVE = SO_THAT | QUESTION_WORDS | {"niż", "zamiast"}
+_COMPARISONS = frozenset({"jak", "niż"})
 _BRACKETS = {"(": ")", "[": "]"}
 
 _DANGLING = frozenset({"i", "oraz", "a", "ale", "lecz"})  # «…, ale – jak dodał – …»
@@ -88,7 +89,8 @@ def _still_owed(text: Text, place: int, owed: int, *, first: bool) -> int:
     if word.finite:
         return max(owed - 1, 0)
     if not first and opens_clause(text, place):
-        return owed + 1
+        # «taka sama jak dwa lata temu» compares, «wie, jak to zrobić» opens a clause
+        return owed + (text.lowers[place] not in _COMPARISONS or not text.tokens[place - 1].text[-1].isalnum())
     answered = any(verb.form == "inf" for verb in word.verbs) and text.lowers[place - 1] in _BEFORE_INFINITIVE
     return owed - 1 if owed and answered else owed
 
@@ -129,9 +131,9 @@ def _comma_ends(  # noqa: PLR0911
         and not (cue.perfective and cue.form == "fin")
         and not cue.entry.mental
         and cue.verb <= at + 1
-        and _closes_sentence(text, cue, limit)
+        and (_closes_sentence(text, cue, limit) or has_clause(text, cue, min(cue.last + 4, limit)))
     ):
-        return True  # «…, podaje agencja Reutera.»
+        return True  # «…, podaje agencja Reutera.», «…, powiedział jednak, że …»
     if text.lowers[at] in COORDINATORS | {"podczas", "jak"}:
         if _names_source(text, at + 1, min(at + 3, limit)):
             return True  # «…, podczas gdy według policji – 35 tys.»

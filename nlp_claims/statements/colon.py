@@ -44,7 +44,7 @@ def _after_verb(text: Text, colon: int, cue: Cue, start: int, end: int, cues: di
     if first >= paragraph_end:
         # «Jacobs poinformował:» closes its paragraph: the next one is what he said
         first, end = text.paragraph(first)
-    if text.tokens[first].text in DASHES or first >= end:
+    if first >= end or text.tokens[first].text in DASHES | {"*", "•"}:
         return
     for at in range(first, end):
         if text.is_dash(at) and text.tokens[at].spaced and frame_cue(text, at + 1, end, cues, reach=4):

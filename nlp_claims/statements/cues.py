@@ -19,6 +19,7 @@ _HYPOTHETICAL = frozenset(
 _ASKED = frozenset({"pytać", "zapytać", "spytać", "dopytywać", "dopytać", "zapytywać"})
 _READERS = frozenset({"czytać"})  # «czytamy w komunikacie»: the reader's we, not the paper's
 _CONDITIONAL = frozenset({"by", "bym", "byś", "byśmy", "byście"})  # «to bym pomyślał, że»
+_SEEMING = frozenset({"zapowiadać", "zapowiedzieć"})  # «zapowiadało się, że będzie gorzej»: so it looked
 _PHRASE_REACH = 4
 _NEAR = 3
 _AGENCIES = frozenset(
@@ -171,7 +172,7 @@ def _verb_cue(text: Text, place: int, word: Word, words: Lexicon) -> Cue | None:
             if entry is not None and se is not None:
                 # «mówi się, że» reports; «podał się do dymisji», «zapowiada się zima» do not
                 neuter = verb.form == "fin" or verb.genders == {"n"}
-                if not (neuter and verb.number == "sg" and abs(se - place) == 1):
+                if not (neuter and verb.number == "sg" and abs(se - place) == 1) or verb.lemma in _SEEMING:
                     continue
                 impersonal, last = True, max(place, se)
                 first = min(place, se)

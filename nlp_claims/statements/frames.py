@@ -9,6 +9,7 @@ from nlp_claims.statements.quotations import Quotations, has_verb
 from nlp_claims.statements.text import CLOSING, QUOTES, TERMINATORS, Text
 
 _FRAME_REACH = 9
+_ANNOUNCED = 22
 
 _COLON_REACH = 40
 
@@ -33,6 +34,8 @@ def frame_cue(text: Text, start: int, limit: int, cues: dict[int, Cue], *, reach
         return None
     if opens_clause(text, start) and text.lowers[start] != "jak":
         return None
+    if text.lowers[start] == "tak" and reach == _FRAME_REACH:
+        reach = _ANNOUNCED  # «– tak Anna Lis, komisarz do spraw rolnictwa, skomentowała projekt»
     for at in range(start, min(start + reach, limit)):
         cue = cues.get(at)
         if cue is not None:

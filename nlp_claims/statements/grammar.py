@@ -16,6 +16,7 @@ _NOMINAL = frozenset({"subst", "depr", "adj", "num", "ppron3", "ppron12", "ger",
 # the dictionary cuts «prosiłem», «mógłby» in two, and so gives no reading of the whole
 _CUT = re.compile(r"(?P<base>.+?(?:ł|ła|ło|li|ły))(?P<by>by)?(?:e?m|e?ś|śmy|ście)?$")
 _EVER_VERBS = frozenset({"być", "powinien", "mieć", "móc", "chcieć", "musieć", "zostać", "mówić", "wiedzieć"})
+_FIRST_PERSON = frozenset({"ja", "mój"})
 _RELATIVE = frozenset({"który", "jaki"})
 _PERSONS = {"pri": 1, "sec": 2, "ter": 3}
 
@@ -59,8 +60,12 @@ class Word:
 
     @property
     def own(self) -> bool:
-        """Whether it is a verb in the first person, which a news report keeps for those whom it quotes."""
-        return self.finite and any(verb.person == 1 for verb in self.verbs if verb.form in FINITE)
+        """Whether it is in the first person («idę», «mnie»), which a news report keeps for those whom it quotes.
+
+        «nasz kraj» is the paper's own, too.
+        """
+        verb = self.finite and any(verb.person == 1 for verb in self.verbs if verb.form in FINITE)
+        return verb or (any(noun.lemma in _FIRST_PERSON for noun in self.nouns) and not self.verbs)
 
     def has_case(self, case: str, pos: frozenset[str] | None = None) -> bool:
         """Whether a nominal reading may stand in ``case``."""

@@ -9,6 +9,8 @@ from nlp_claims.statements.narration import speech_end
 from nlp_claims.statements.quotes import Quote
 from nlp_claims.statements.text import Text
 
+_TITLED = frozenset({"tytułem", "hasłem", "nazwą", "tytule", "nazwie", "pseudonimem"})  # «promocje pod hasłem „…”»
+
 
 class Quotations:
     """The quotations of a text by token: which one a token stands in, and what stands around each."""
@@ -84,7 +86,7 @@ class Quotations:
         first, last = self.inner[n]
         opening = self.outer[n][0]
         head = self.text.tokens[first].text
-        if not head[0].isalpha():
+        if not head[0].isalpha() or (opening > 1 and self.text.lowers[opening - 1] in _TITLED):
             return True
         if head[0].isupper():
             return not (has_verb(self.text, first, last) and last - first > 2)  # noqa: PLR2004

@@ -205,6 +205,6 @@ def _agree(text: Text, one: int, other: int) -> bool:
 
 def _adjective_before(text: Text, before: int, left: int) -> Range | None:
     at = before - 1
-    if at >= left and any(noun.pos in {"adj", "ppas", "pact"} for noun in text.words[at].nouns):
+    if at >= left and any(n.pos in {"adj", "ppas", "pact"} and n.lemma != "ten" for n in text.words[at].nouns):
         return at, before
     return None
