@@ -105,6 +105,11 @@ def test_other_forms_in_the_document_show_the_base_form() -> None:
     assert [found.text for found in forms.together(names)][1:] == ["Torben"] * 3
 
 
+def test_an_undeclined_given_name_in_the_nominative_has_its_surname_in_it_too() -> None:
+    assert base_form("Paulo Sousa", "person", Context(case="nom")).text == "Paulo Sousa"
+    assert base_form("Paulo Sousa", "person", Context(case="gen")).text == "Paulo Sous"
+
+
 def test_a_womans_foreign_surname_does_not_change() -> None:
     found = base_form("Theresy Sturgeon", "person")
     assert (found.text, found.gender) == ("Theresa Sturgeon", "f")

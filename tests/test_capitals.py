@@ -47,6 +47,12 @@ def test_one_name_ends_where_another_begins(text: str, names: list[str]) -> None
         ("zdaniem Prawa i Sprawiedliwości", "Prawa i Sprawiedliwości"),
         ("to Krajowa Rada Radiofonii i Telewizji", "Krajowa Rada Radiofonii i Telewizji"),
         ("skarga Procter & Gamble", "Procter & Gamble"),
+        ("pomysł Instytutu Badań nad Rakiem", "Instytutu Badań nad Rakiem"),
+        ("według agencji ITAR-TASS", "ITAR-TASS"),
+        ("według telewizji al-Dżazira", "al-Dżazira"),
+        ("Agora SA zyskała", "Agora SA"),
+        ("protest Christian Trades Union", "Christian Trades Union"),
+        ("rzeczniczka Bundesbanku milczy", "Bundesbanku"),
     ],
 )
 def test_a_body_is_named_with_its_seat_its_patron_and_its_fields(text: str, name: str) -> None:

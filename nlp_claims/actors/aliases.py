@@ -28,35 +28,6 @@ class Named(NamedTuple):
 
 
 Key = tuple[bool, tuple[str, ...]]  # is it a person, folded words
-_LEGAL = frozenset(
-    [
-        "sa",
-        "s.a",
-        "s",
-        "a",
-        "inc",
-        "ltd",
-        "plc",
-        "ag",
-        "se",
-        "nv",
-        "gmbh",
-        "co",
-        "llc",
-        "dac",
-        "holding",
-        "holdings",
-        "group",
-        "grupa",
-        "corporation",
-        "corp",
-        "company",
-        "international",
-        "sp",
-        "z",
-        "o.o",
-    ]
-)
 _CLOSE = 5  # shortest word in which one wrong letter still leaves no doubt
 _CLOSE_NAME = 7
 
@@ -77,6 +48,12 @@ def aliases(overlay: str = "") -> dict[tuple[str, ...], tuple[str, ...]]:
         table[fold(row["alias"])] = fold(row["name"])
         table.setdefault(fold(row["name"]), fold(row["name"]))
     return table
+
+
+@cache
+def legal_forms() -> frozenset[str]:
+    """Folded words that tell no company from another: «sa», «gmbh», «group»."""
+    return frozenset(row["word"] for row in lexicons.read("legal_forms"))
 
 
 class _Union:
@@ -227,7 +204,7 @@ def _join_things(things: Sequence[Key], counts: Mapping[Key, int], sets: _Union,
             roots = {sets.find(other) for other in initials[words[0]]}
             if len(roots) == 1:
                 sets.join(initials[words[0]][0], key)
-        bare = tuple(word for word in words if word not in _LEGAL)
+        bare = tuple(word for word in words if word not in legal_forms())
         if bare != words and (False, bare) in sets.parent:
             sets.join((False, bare), key)
         _join_slips(key, counts, lengths, sets)

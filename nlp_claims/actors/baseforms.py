@@ -98,7 +98,7 @@ def base_form(name: str, kind: NameKind, context: Context = _NOWHERE, evidence: 
     if len(words) == 1 and len(items := candidates(words[0], kind)) == 1 and items[0].role == "fixed":
         return BaseForm(items[0].base, context.case, "", "sg", 0.0, 30.0)
     options = [_with_evidence(word, candidates(word, kind), evidence) for word in words]
-    found = _person(options, context) if kind == "person" else _phrases(words, joints, options, context)
+    found = _person(words, options, context) if kind == "person" else _phrases(words, joints, options, context)
     bases, form, rival = None, None, -30.0
     genders: dict[str, float] = {}
     for other, reading in found:
@@ -134,9 +134,13 @@ def _compounds(pieces: Sequence[str]) -> list[str]:
     return out
 
 
-def _person(options: Sequence[Sequence[Candidate]], context: Context) -> Iterable[tuple[list[str], BaseForm]]:
+def _person(
+    words: Sequence[str], options: Sequence[Sequence[Candidate]], context: Context
+) -> Iterable[tuple[list[str], BaseForm]]:
     """Every word in one case and gender; «de», «von», numerals and women's foreign surnames do not change."""
     weights = context.weights()
+    # «Paulo» declines («Paula»): where it does not and the tagger sees a nominative, «Paulo Sousa» is one
+    unchanged = len(words) > 1 and words[0][-1:] == "o" and context.case == "nom"
     plural = any(item.number == "pl" and item.score > _MISFIT / 2 for item in options[-1])
     for number in ("sg", "pl") if plural else ("sg",):
         for gender in ("m", "f") if number == "sg" else ("m1", "f"):
@@ -147,6 +151,8 @@ def _person(options: Sequence[Sequence[Candidate]], context: Context) -> Iterabl
                 fitting = [_fitting(choice, case, number, gender) for choice in options]
                 score += sum(value for _, value, _, _ in fitting)
                 chosen = [item.base for item, _, _, _ in fitting]
+                if unchanged and case != "nom" and chosen[0] == words[0]:
+                    score -= _DECLINES
                 yield chosen, BaseForm("", case, gender, number, score)
                 for at, (_, value, other, less) in enumerate(fitting):
                     if value - less < CLEAR:  # «Malca» is of «Malec» and of «Malc»
@@ -161,6 +167,7 @@ def _with_evidence(word: str, items: Iterable[Candidate], evidence: Evidence) ->
 
 
 _MISFIT = -9.0
+_DECLINES = 4.0
 _UNSURE = 1.0
 CLEAR = 5.0  # a margin that no evidence turns
 _KNOWN, _LONGEST_KNOWN = 2.5, 4

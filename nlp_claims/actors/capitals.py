@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc
 
+from nlp_claims.actors.aliases import legal_forms
 from nlp_claims.actors.baseforms import base_form
 from nlp_claims.actors.cuts import split
 from nlp_claims.actors.extents import name_end
@@ -176,8 +177,8 @@ def _leads(doc: Doc, start: int, end: int, opens: bool, words: Vocabulary) -> bo
 def _leads_on(word: str, following: str, words: Vocabulary) -> bool:
     """Whether a common word that opens a sentence stands apart from the capital after it: «Wczoraj Tusk»."""
     lemmas = noun_lemmas(word.lower()) & (words.heads.keys() | words.places.keys())
-    if lemmas and _pair(word.lower(), following):
-        return False  # «Rada Miejska», though Rada is a given name
+    if (lemmas and _pair(word.lower(), following)) or (following.isupper() and following.lower() in legal_forms()):
+        return False  # «Rada Miejska», though Rada is a given name; «Agora SA»
     if is_given(word):
         # «Sam Ryanair», not «Tom Williams»
         return prior_of(following, "organization") > 1 and not is_surname(following)

@@ -6,12 +6,16 @@ import numpy as np
 from spacy.tokens import Doc, Token
 
 from nlp_claims.actors.baseforms import Context
+from nlp_claims.actors.lookup import is_generic, is_womans
 from nlp_claims.actors.names import Name
 from nlp_claims.actors.unnamed import case_of, gender_of
 from nlp_claims.actors.words import CASES
 from nlp_claims.morphology import analyse
 
 _BESIDE, _AWAY = 2.5, 0.5
+_TITLES, _ABBREVIATION = 4, 3
+# «spółka Presspublika», «w firmie Budimex»: a name after the noun that leads to it seldom changes
+_APPOSED = Context("nom", subject=_AWAY)
 _INNER = frozenset({"flat", "appos", "nmod:flat"})
 
 
@@ -27,12 +31,22 @@ class Contexts:
         """The case of a name as the tagger and a preposition tell it, and the person's gender by verb."""
         root = self._root(name)
         verb = self._subject_of(root)
+        if name.kind == "organization" and name.start and is_generic(self._doc[name.start - 1].lower_):
+            return _APPOSED
         case, governed = self._case(name, root), _governed(self._doc, name.start)
         subject = 0.0
         if verb is not None and case == "nom" and not governed:
             # tagger and parser agree: «Chuka ocenił» is not «Chuk» in the genitive, the less so right beside the verb
             subject = _BESIDE if _gender(verb) and verb.i in {name.start - 1, name.end} else _AWAY
-        return Context(case, governed, _gender(verb) if name.kind == "person" else "", subject)
+        gender = (_gender(verb) or self._titled(name.start)) if name.kind == "person" else ""
+        return Context(case, governed, gender, subject)
+
+    def _titled(self, start: int) -> str:
+        """«f» where a woman's title or role stands right before the name: «posłanka dr Philippa Lis»."""
+        place = start - 1
+        while place > 0 and start - place <= _TITLES and len(self._doc[place].text) <= _ABBREVIATION:
+            place -= 1
+        return "f" if place >= 0 and is_womans(self._doc[place].lower_) else ""
 
     def _root(self, name: Name) -> int:
         inside = range(name.start, name.end)
@@ -59,7 +73,8 @@ def _governed(doc: Doc, start: int) -> frozenset[str]:
     if start == 0:
         return frozenset()
     before = doc[start - 1]
-    return _cases_after(before.lower_) if before.pos_ == "ADP" else frozenset()
+    # «rok temu Lis pisał»: the preposition stands behind its noun
+    return _cases_after(before.lower_) if before.pos_ == "ADP" and before.lower_ != "temu" else frozenset()
 
 
 @cache

@@ -146,7 +146,8 @@ def _stands_alone(doc: Doc, acronym: int, second: str) -> bool:
 def _two(first: str, second: str, *, strong: bool) -> bool:
     """Whether a hyphen parts two names («UE-Londyn», «Kraków-Porto») and does not make one («Bielsko-Biała»)."""
     if is_acronym(first) and is_acronym(second):
-        return max(prior_of(word, "organization") + prior_of(word, "place") for word in (first, second)) > 0
+        # «UE-NATO», not «ITAR-TASS»
+        return min(prior_of(word, "organization") + prior_of(word, "place") for word in (first, second)) > 0
     if strong:
         return True
     if is_acronym(first) or is_acronym(second):

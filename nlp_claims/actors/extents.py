@@ -22,6 +22,7 @@ from nlp_claims.actors.runs import JOINTS, SMALL, is_field
 from nlp_claims.morphology import analyse
 
 _IN = frozenset({"w", "we", "na"})
+_ABOUT = frozenset({"nad", "bez"})
 _NAMED_AFTER = frozenset({"im", "imienia"})
 _MOST_TITLES = 2
 
@@ -43,8 +44,10 @@ def name_end(doc: Doc, start: int, end: int, words: Vocabulary) -> int:
 
 
 def _fields_end(doc: Doc, end: int) -> int:
-    """«… Konkurencji i Konsumentów», «Rada ds. Badań Gospodarczych i Społecznych»."""
+    """«… Konkurencji i Konsumentów», «Rada ds. Badań Gospodarczych i Społecznych», «Instytut Badań nad Rakiem»."""
     size = len(doc)
+    if end < size - 1 and doc[end].text in _ABOUT and doc[end + 1].text[:1].isupper() and is_common(doc[end + 1].text):
+        end = _capitals_end(doc, end + 2)
     if end < size - 2 and doc[end].lower_ == "ds" and doc[end + 1].text == "." and doc[end + 2].text[:1].isupper():
         end = _capitals_end(doc, end + 3)
     if (

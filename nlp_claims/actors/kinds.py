@@ -161,6 +161,8 @@ def _scores(doc: Doc, start: int, end: int, head: Token) -> dict[NameKind, float
     if is_role_word(before) and scores["organization"] + scores["place"] < _FAIR:
         # «prezes Kowalski»; but «prezes Baltwindu Hubert Okoń»
         follows = end < len(doc) and doc[end].text[:1].isupper()
+        # no man's genitive ends in «-u»: «rzeczniczka Bundesbanku», «prezes Naftohazu»
+        follows = follows or (end - start == 1 and head.text[-1] == "u" and not is_surname(head.text))
         scores["organization" if follows else "person"] += 2.0
     scores["place"] += 0.5 * (before in PLACE_WORDS)
     return scores

@@ -23,6 +23,20 @@ def is_role_word(word: str) -> bool:
     return word in roles or any(reading.pos == "subst" and reading.lemma in roles for reading in analyse(word))
 
 
+@cache
+def _women() -> frozenset[str]:
+    rows = [*lexicons.read("roles"), *lexicons.read("titles")]
+    return frozenset(
+        row["lemma"] for row in rows if row.get("gender") == "f" or row["lemma"] in {"pani", "lady", "dame"}
+    )
+
+
+@lru_cache(maxsize=10_000)
+def is_womans(word: str) -> bool:
+    """Whether ``word`` is a form of a woman's role or title («posłanką», «pani»)."""
+    return word in _women() or any(r.pos == "subst" and r.has("f") and r.lemma in _women() for r in analyse(word))
+
+
 @lru_cache(maxsize=20_000)
 def is_given(word: str) -> bool:
     """Whether the word is a form of a given name («Donalda», «Nicoli», «Michelem»)."""

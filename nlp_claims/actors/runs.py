@@ -14,6 +14,7 @@ from nlp_claims.surface import surface_of
 
 # small words inside foreign names: «Ursula von der Leyen», «Bank of America»
 SMALL = frozenset("de von van der del da di al el bin ibn of the and la le du dos den for ul ur e".split())  # noqa: SIM905
+_ARTICLES = frozenset({"al", "el"})
 JOINTS = frozenset({"-", "&", "–", "'", "’", ".", "/"})
 ABBREVIATED = frozenset({"Wlk", "Św", "św", "Płn", "Płd", "Pn", "Pd", "Wsch", "Zach", "St", "Mt"})
 _ENDINGS = frozenset({"a", "owi", "em", "u", "ego", "emu", "m", "ie", "go", "mu", "s"})
@@ -33,6 +34,10 @@ def runs(doc: Doc) -> Iterator[tuple[int, int]]:
         if text[0].isupper() or _is_camel(text):
             place = _run_end(doc, texts, start)
             yield start, place
+        elif text in _ARTICLES and texts[start + 1 : start + 2] == ["-"]:
+            place = _run_end(doc, texts, start)
+            if place > start + 1:
+                yield start, place  # «al-Dżazira»
         elif "." in text and ADDRESS.match(text):
             yield start, start + 1
 

@@ -29,8 +29,11 @@ _ACRONYM = re.compile(
     r"^([A-ZĄĆĘŁŃÓŚŹŻ][A-Za-zĄĆĘŁŃÓŚŹŻ]*[A-ZĄĆĘŁŃÓŚŹŻ0-9]+)-?(u|owi|em|ie|iem|cie|a|om|ów|y|i|ach|ami|ze|ą|ę|owie|etu)$"
 )
 VOWELS = frozenset("aąeęioóuy")
-_BARE_PLURAL = -2.0  # «New», «Rafah» end in a consonant: seldom the genitive or locative of a plural
-_DECLINES = 4.0
+_BARE_PLURAL = {
+    "person": -2.0,
+    "organization": -4.0,
+    "place": -2.0,
+}  # «New», «Rafah» end in a consonant: seldom the genitive or locative of a plural
 _CLUB = 3.0  # «Lech» as an organization
 _PLAUSIBLE = -2.2
 _FITTING = -2.5  # of a dictionary's noun that suits the kind of name
@@ -91,7 +94,7 @@ def guesses(word: str, kind: NameKind) -> tuple[Candidate, ...]:
             base = stem + (added.upper() if len(word) > 1 and word.isupper() else added)
             score = math.log(chance) - PRIOR.get(case, -3.0)
             if number == "pl" and low[-1] not in VOWELS:
-                score += _BARE_PLURAL
+                score += _BARE_PLURAL[kind]
             found.append(Candidate(base, case, number, gender, "noun", score))
     return tuple(sorted(found, key=lambda item: -item.score)[:12])
 
@@ -157,8 +160,6 @@ def _known(item: Candidate, kind: NameKind, *, known: bool) -> Candidate:
     if kind == "person" and item.number == "sg" and item.gender in given_names().get(item.base, "").split("/"):
         # «Jana» may be a foreign «Jana», but the dictionary has «Jan»
         sure = 9.0 if item.score > _PLAUSIBLE else 0.0
-        if sure and item.case != "nom" and item.base[-1] == "o":
-            sure -= _DECLINES  # «Paulo», «Mario» decline: where they do not, it is the nominative
         bonus = max(bonus, (4.0 if item.case == "nom" else 2.0) if known else sure)
     return item._replace(score=item.score + bonus) if bonus else item
 
@@ -205,10 +206,15 @@ def candidates(word: str, kind: NameKind) -> tuple[Candidate, ...]:
     if kind == "person" and not known and word[-1] != "a" and not word.endswith(_INFLECTED):
         # «Theresy May», «Ursuli von der Leyen»: a woman's foreign surname has one form
         found.append(Candidate(word, "", "sg", "f", "fixed", -1.2 if word[-1] in "eiouy" else -0.5))
+    return _best(found, kind, known=bool(known))
+
+
+def _best(found: Iterable[Candidate], kind: NameKind, *, known: bool) -> tuple[Candidate, ...]:
+    """The best of each, weighed by how common the base forms are."""
     best: dict[tuple[str, str, str, str, str], Candidate] = {}
     for item in found:
         key = item[:5]
-        item = _known(item, kind, known=bool(known))  # noqa: PLW2901
+        item = _known(item, kind, known=known)  # noqa: PLW2901
         if key not in best or best[key].score < item.score:
             best[key] = item
     return tuple(sorted(best.values(), key=lambda item: -item.score)[:_MOST])
