@@ -73,7 +73,7 @@ def rates(texts: list[documents.Document], sample: int) -> float:
     ours = pipeline.load(str(models.BUNDLED))
     other = reference.make(raw)
     tokens = sum(len(doc) for doc in plain.tokenizer.pipe(raw))
-    analysis = list(pipeline.COMPONENTS.values())
+    once = seconds(lambda: drain(pipeline.extract(ours, some)))  # no word has been seen before
 
     def extract() -> None:
         for found in pipeline.extract(ours, some):
@@ -82,27 +82,28 @@ def rates(texts: list[documents.Document], sample: int) -> float:
 
     works = (
         lambda: drain(plain.pipe(raw, batch_size=32)),
-        lambda: drain(ours.pipe(raw, batch_size=32, disable=analysis)),
         extract,
         lambda: drain(other.pipe(raw, batch_size=32)),
     )
-    bare, products, full, architecture = (tokens / taken for taken in best(*works))
-    say("bundled pipeline, bare, as spaCy loads it", f"{bare:,.0f} tokens/s")
-    say("the same with numpy's matrix products, as we load it", f"{products:,.0f} tokens/s")
-    say("extraction in the process, records encoded", f"{full:,.0f} tokens/s")
+    bare, full, architecture = (tokens / taken for taken in best(*works))
+    say("bundled pipeline, bare `nlp.pipe`", f"{bare:,.0f} tokens/s")
     say("reference's architecture, random weights, bare", f"{architecture:,.0f} tokens/s")
+    say("extraction in the process, records encoded", f"{full:,.0f} tokens/s")
+    say("the same, the first time that these texts are read", f"{tokens / once:,.0f} tokens/s")
     say("extraction's time over the bare pipeline's", f"{bare / full:.2f}", "≤ 1.10")
-    say("extraction's time over the bare pipeline's, same products", f"{products / full:.2f}")
-    say("extraction's rate over the reference architecture's", f"{full / architecture:.2f}", "≥ 1.7")
+    say("extraction's rate over the reference architecture's, bare", f"{full / architecture:.2f}", "≥ 1.7")
+    say("the bundled pipeline's rate over the reference architecture's", f"{bare / architecture:.2f}", "≥ 2")
     return bare
 
 
 def whole(path: str, tokens: int, count: int, bare: float) -> None:
     """The command on all documents, with one process and with two."""
     one, one_busy, memory = command("extract", path, "-j", "1")
-    two, _, _ = command("extract", path, "-j", "2")
-    say(f"whole command, {count} documents, over the bare pipeline's rate", f"{tokens / one_busy / bare:.2f}", "≥ 0.85")
+    two, two_busy, _ = command("extract", path, "-j", "2")
+    say(f"whole command, {count:,} documents, start included", f"{tokens / one_busy:,.0f} tokens/s")
+    say("the same over the bare pipeline's rate", f"{tokens / one_busy / bare:.2f}", "≥ 0.85")
     say("two processes over one, wall clock", f"{one / two:.2f}", "≥ 1.8")
+    say("processor time of two processes over that of one", f"{two_busy / one_busy:.2f}")
     say("peak memory of one process", f"{memory:,.0f} MB", "< 600 MB")
 
 
@@ -137,11 +138,14 @@ def memory(folder: Path, texts: list[documents.Document]) -> None:
         say(f"{count:,} one-paragraph documents", f"{busy:.1f} s, {peaks[count]:,.0f} MB")
     say("peak memory, 10,000 over 1,000", f"{peaks[10_000] / peaks[1000]:.2f}", "≤ 1.2")
     article = "\n\n".join(document.text for document in texts[:20])
+    taken = {}
     for length in (250_000, 500_000, 1_000_000):
         path = folder / f"long{length}.txt"
         path.write_text((article * (length // len(article) + 1))[:length], encoding="utf-8")
-        _, busy, peak = command("extract", str(path))
-        say(f"one document of {length:,} characters", f"{busy:.1f} s, {peak:,.0f} MB")
+        _, taken[length], peak = command("extract", str(path))
+        say(f"one document of {length:,} characters", f"{taken[length]:.1f} s, {peak:,.0f} MB", "< 600 MB")
+    grown = (taken[1_000_000] - taken[500_000]) / (taken[500_000] - taken[250_000])
+    say("time of its second half over that of its second quarter", f"{grown:.1f}", "2.0: linear")
 
 
 def main() -> None:
