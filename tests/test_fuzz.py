@@ -84,6 +84,26 @@ def test_ten_times_the_text_takes_about_ten_times_as_long(nlp, piece):
     assert seconds(5_000) < 0.5 + 30 * seconds(500)
 
 
+# what a book is full of and no article: each line again and again, # for a number
+BOOKS = {
+    "one person": "Premier Anna Nowak powiedziała, że budżet wzrośnie. Szefowa rządu dodała, że premier wie.\n",
+    "many people": "Poseł Jan Kaleb# powiedział, że firma Nowex# SA zaprzecza. Rzecznik dodał, że poseł się myli.\n",
+    "many numbers": "Prezes zapewnił, że # osób dostanie # zł, a # osób ponad # zł.\n",
+}
+
+
+@pytest.mark.parametrize("line", BOOKS.values(), ids=BOOKS.keys())
+def test_a_book_takes_as_long_as_its_chapters(nlp, line):
+    def seconds(length):
+        text = "".join(line.replace("#", str(n)) for n in range(length // len(line)))
+        start = time.process_time()
+        extracted(nlp, text)
+        return time.process_time() - start
+
+    seconds(5_000)
+    assert seconds(80_000) < 1 + 8 * seconds(20_000)
+
+
 @pytest.mark.parametrize("text", ["", " ", "\n", "\x00", "\ud800", "\ufeff", "5", "„", "–", "\u0301", "😀"])
 def test_next_to_nothing_is_a_document_too(nlp, text):
     (closing,) = [record for record in extracted(nlp, text) if isinstance(record, records.Document)]

@@ -4,7 +4,9 @@ They enter the document only when they speak or act, so the component that sees 
 ``add_unnamed`` with the noun phrase and its head. ``noun_phrase`` gives the phrase of a head noun.
 """
 
+from collections.abc import Mapping
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
@@ -31,23 +33,39 @@ _SHARES = frozenset({"część", "większość", "mniejszość", "połowa", "res
 _OUTSIDE = {"acl:relcl", "acl", "appos", "parataxis", "punct", "conj", "cc", "ccomp", "advcl", "cop", "nsubj", "mark"}
 
 
+class _Features(NamedTuple):
+    case: str
+    number: str
+    gender: str
+
+
+@lru_cache(maxsize=5_000)
+def _features(morph: str) -> _Features:
+    """Case, number and gender of «Case=Nom|Gender=Fem|Number=Sing»; taken apart once, a document asks each often."""
+    values = dict(part.partition("=")[::2] for part in morph.split("|"))
+    gender = {"Fem": "f", "Neut": "n"}.get(_first(values, "Gender"), "")
+    if _first(values, "Gender") == "Masc":
+        gender = {"Hum": "m1", "Nhum": "m2", "Inan": "m3"}.get(_first(values, "Animacy"), "m1")
+    return _Features(CASES.get(_first(values, "Case"), ""), NUMBERS.get(_first(values, "Number"), "sg"), gender)
+
+
+def _first(values: Mapping[str, str], feature: str) -> str:
+    return values.get(feature, "").partition(",")[0]
+
+
 def case_of(token: Token) -> str:
     """The tagger's case as the dictionary writes it («gen»), or an empty string."""
-    return CASES.get(next(iter(token.morph.get("Case", [])), ""), "")
+    return _features(str(token.morph)).case
 
 
 def number_of(token: Token) -> str:
     """``sg`` or ``pl``; singular where the tagger does not say."""
-    return NUMBERS.get(next(iter(token.morph.get("Number", [])), ""), "sg")
+    return _features(str(token.morph)).number
 
 
 def gender_of(token: Token) -> str:
     """``m1 m2 m3 f n`` by the tagger, or an empty string."""
-    gender = next(iter(token.morph.get("Gender", [])), "")
-    if gender == "Masc":
-        animacy = next(iter(token.morph.get("Animacy", [])), "")
-        return {"Hum": "m1", "Nhum": "m2", "Inan": "m3"}.get(animacy, "m1")
-    return {"Fem": "f", "Neut": "n"}.get(gender, "")
+    return _features(str(token.morph)).gender
 
 
 def noun_phrase(doc: Doc, head: Token) -> tuple[int, int]:
