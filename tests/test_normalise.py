@@ -88,6 +88,6 @@ def test_the_copy_is_composed_as_unicode_composes(text):
     ids=["marks on one letter", "soft hyphens", "decomposed", "CRLF", "surrogates"],
 )
 def test_a_hostile_megabyte_takes_a_moment(text):
-    start = time.perf_counter()
+    start = time.process_time()
     normalise(text)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
