@@ -173,7 +173,7 @@ def test_no_statement(raw):
             [("direct", "Nie zdążyliśmy z budową", "wyraziła")],
         ),
         (
-            "To zły projekt - tak Anna Lis, komisarz do spraw rolnictwa w Unii, skomentowała plany.",
+            "To zły projekt - tak Anna Lis, komisarz ds. rolnictwa w Unii, skomentowała plany.",
             [("indirect", "To zły projekt", "skomentowała")],
         ),
         (
@@ -246,6 +246,8 @@ def test_a_chain_of_sources_is_a_statement_each(raw, expected):
         ("Jak mówi Lis, „wcale nie warto tego liczyć” Kos dodał, że pada.", ["wcale nie warto tego liczyć", "pada"]),
         ("Zmiana dokonuje się sama. Tak sugeruje Anna Lis.", ["Zmiana dokonuje się sama"]),
         ("Jeśli tak będzie, to według premiera spadnie deszcz.", ["Jeśli tak będzie, to … spadnie deszcz"]),
+        ("Nic nie widać - ale zmiana dokonuje się sama. Tak uważa Anna Lis.", ["zmiana dokonuje się sama"]),
+        ("Jak twierdzą eksperci, chleb zdrożeje zimą.", ["chleb zdrożeje zimą"]),
         ("Padało, jednak zdaniem sądu droga była sucha.", ["droga była sucha"]),
         ("W maju staną tu, a w czerwcu staną tam, o czym poinformowali wczoraj.", ["w czerwcu staną tam"]),
         ("Co więcej, zdaniem sądu język jest krótki, często żywy.", ["Co więcej … język jest krótki, często żywy"]),

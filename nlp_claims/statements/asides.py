@@ -158,8 +158,10 @@ def _so_says(text: Text, quotations: Quotations, place: int, cue: Cue) -> Iterat
         return
     if has_clause(text, cue, end) or ":" in text.lowers[place:end] or not _subject_follows(text, cue, end):
         return
-    told = trim(text, *text.sentence(place - 1))
-    marked = any(text.is_dash(at) or text.tokens[at].text in QUOTES for at in range(*told))
+    first, last = text.sentence(place - 1)
+    dash = next((at for at in range(last - 1, first, -1) if text.is_dash(at)), first)
+    told = trim(text, dash + 2 * (dash > first and text.lowers[dash + 1] in COORDINATORS), last)
+    marked = any(text.tokens[at].text in QUOTES for at in range(first, last))
     if marked or not has_verb(text, *told) or quotations.top(place - 1) is not None:
         return
     yield Draft("indirect", [told], "statement.as", cue, after=(cue.last + 1, end), frame=(place, end))

@@ -101,7 +101,8 @@ def _ends_here(
     lower = text.lowers[place]
     if text.is_dash(place) and text.tokens[place].spaced and text.gap_after(place):
         # «Wyjaśnił, że wydawca – spółka Druk – podał powód»: the clause still lacks its verb
-        return not owed and frame_cue(text, place + 1, limit, cues, reach=_REACH) is not None
+        aside = text.lowers[place + 1 : place + 2] == ("jak",)
+        return not owed and not aside and frame_cue(text, place + 1, limit, cues, reach=_REACH) is not None
     if lower == ":":
         # «… zyska transport morski: Możemy mieć do czynienia z tym, że …» goes on in somebody's own words
         following = text.tokens[place + 1].text if place + 1 < limit else ""

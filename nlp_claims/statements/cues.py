@@ -274,8 +274,8 @@ def _reflexive(text: Text, place: int) -> int | None:
 
 def _governed(text: Text, place: int) -> bool:
     """Whether a form that is a noun too («twierdzą», «tłumaczy») follows a preposition or an adjective."""
-    if place == 0:
-        return False
+    if place == 0 or text.lowers[place - 1] == "jak":
+        return False  # «jak twierdzą eksperci»
     before = text.words[place - 1]
     return "prep" in before.tags or (bool(before.tags) and before.tags <= {"adj"})
 

@@ -99,6 +99,8 @@ class _Block:
         if not text.is_dash(place) or self.quoted(place) or not is_break(text, place):
             return None
         closed = place > self.start and text.tokens[place - 1].text in CLOSING and self.quoted(place - 1)
+        if self.since is None and text.lowers[place + 1 : place + 2] == ("jak",):
+            return self._past_aside(place)
         if self.since is not None or (not closed and place > self.floor):
             cue = find_frame(text, place, self.end, self.cues, spoken=self.since is not None)
             if cue is not None:
@@ -108,6 +110,11 @@ class _Block:
                 self._unframed(place)
             self.since = place + 1
         return None
+
+    def _past_aside(self, dash: int) -> int:
+        """Where to go on after «– jak podał minister –», which is no frame of speech."""
+        stop = min(self.text.sentence(dash)[1], self.end)
+        return next((at + 1 for at in range(dash + 1, stop) if is_break(self.text, at)), dash + 1)
 
     def _frame(self, dash: int, cue: Cue) -> int:
         text = self.text

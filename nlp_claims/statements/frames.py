@@ -43,9 +43,15 @@ def frame_cue(text: Text, start: int, limit: int, cues: dict[int, Cue], *, reach
             fits = fits and not (cue.impersonal and cue.form != "imps" and cue.entry.class_ != "say")
             fits = fits and not narrates(text, cue)
             return cue if fits and _utters(cue) else None
-        if text.words[at].finite or text.tokens[at].text in ".!?;:" or _object(text, at, start):
+        if text.words[at].finite or _stops(text, at) or _object(text, at, start):
             return None
     return None
+
+
+def _stops(text: Text, place: int) -> bool:
+    """Whether the mark ends what a frame may hold before its verb; the full stop of «ds.» does not."""
+    mark = text.tokens[place].text
+    return mark in "!?;:)]" or (mark == "." and text.sentence(place)[1] == place + 1)
 
 
 def _utters(cue: Cue) -> bool:

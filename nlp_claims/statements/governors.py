@@ -108,7 +108,7 @@ def _scan(text: Text, at: int, start: int, cues: dict[int, Cue], words: Lexicon,
             whose and (text.words[at].has_case("gen") or not text.words[at].known) and "prep" not in text.words[at].tags
         )
         word = text.words[at]
-        if word.finite:
+        if word.finite and (mark[0].islower() or at == floor):  # «w Telewizji Trwam doniesienia, że»
             opener = subordinate_opener(text, at, floor)
             if opener is None or (at >= place - 3 and not relative(text, opener + 2)):
                 return None  # «…, bo wie, że przegra»: the nearest verb has the clause

@@ -15,7 +15,7 @@ SPEAKING = frozenset({"subst", "depr"})  # parts of speech of a noun that may be
 _NOMINAL = frozenset({"subst", "depr", "adj", "num", "ppron3", "ppron12", "ger", "pact", "ppas"})
 # the dictionary cuts «prosiłem», «mógłby» in two, and so gives no reading of the whole
 _CUT = re.compile(r"(?P<base>.+?(?:ł|ła|ło|li|ły))(?P<by>by)?(?:e?m|e?ś|śmy|ście)?$")
-_EVER_VERBS = frozenset({"być", "powinien", "mieć", "móc", "chcieć", "musieć", "zostać", "mówić", "wiedzieć"})
+_EVER_VERBS = frozenset({"być", "powinien", "mieć", "móc", "chcieć", "musieć", "zostać", "mówić", "wiedzieć", "warto"})
 _FIRST_PERSON = frozenset({"ja", "mój"})
 _RELATIVE = frozenset({"który", "jaki"})
 _PERSONS = {"pri": 1, "sec": 2, "ter": 3}

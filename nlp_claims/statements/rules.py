@@ -21,6 +21,8 @@ RULES: tuple[Rule, ...] = (
                 ("Most zamkniemy w maju – podkreśliła Anna Lis. – Innego wyjścia nie ma",),
             ),
             Example("- Tego nikt się nie spodziewał - żachnął się Nowak.", ("Tego nikt się nie spodziewał",)),
+            Example("„Jesteśmy gotowi - powiedział trener gości.", ("Jesteśmy gotowi",)),
+            Example("Wójt milczał. Radny dodał: – Nikt nas nie pytał.", ("Nikt nas nie pytał",)),
             Example("– To szansa, powiedziała Lis. – Nie zmarnujemy jej, dodała.", ("To szansa", "Nie zmarnujemy jej")),
             Example("Do Lublina – największego miasta regionu – pociąg dojechał o świcie."),
             Example("Mecz Wisła - Cracovia odwołano, a kibice - jak zwykle - czekali do końca."),
@@ -76,6 +78,11 @@ RULES: tuple[Rule, ...] = (
         "statement.floating",
         "Quoted sentences, or a turn after a dash, with no verb of their own: the speaker is the one before.",
         (
+            Example(
+                "Wójt Adam Sum nie ustąpi: „Nie zamierzam teraz stąd odejść”.", ("Nie zamierzam teraz stąd odejść",)
+            ),
+            Example("Wójt Adam Sum zwołał radę. – Wszyscy chcemy tego mostu.", ("Wszyscy chcemy tego mostu",)),
+            Example("Film Adama Suma nosi tytuł: „Nie lubię wczesnych poniedziałków”."),
             Example(
                 "Na koniec głos zabrała Anna Lis. „Będziemy walczyć do końca.”",
                 ("Będziemy walczyć do końca",),
@@ -137,6 +144,8 @@ RULES: tuple[Rule, ...] = (
             Example("Wg. policji w marszu szło 300 osób.", ("w marszu szło 300 osób",)),
             Example("Zdaniem ekspertów rynku chleb zdrożeje zimą.", ("chleb zdrożeje zimą",)),
             Example("Podwyżka jest, w ocenie związku, zbyt niska.", ("Podwyżka jest, w ocenie związku, zbyt niska",)),
+            Example("Zgodnie z analizą ryzyka firma odejdzie w maju.", ("firma odejdzie w maju",)),
+            Example("Zgodnie z prawem firma odejdzie w maju."),
             Example("Most budowano według planu z 1934 roku."),
             Example("Moim zdaniem to koniec."),
         ),
@@ -147,6 +156,7 @@ RULES: tuple[Rule, ...] = (
         (
             Example("Jak podała agencja Reutera, rozmowy zerwano.", ("rozmowy zerwano",)),
             Example("Jak wynika z danych urzędu w maju zdrożał chleb.", ("w maju zdrożał chleb",)),
+            Example("Zmiana dokonuje się sama. Tak twierdzi Anna Lis.", ("Zmiana dokonuje się sama",)),
             Example("Rozmowy, jak podkreśla minister, trwają.", ("Rozmowy, jak podkreśla minister, trwają",)),
             Example("Po tym, jak ogłoszono wynik, tłum się rozszedł."),
         ),
@@ -156,6 +166,7 @@ RULES: tuple[Rule, ...] = (
         "A sentence that a comma, a reporting verb and its subject close.",
         (
             Example("Rozmowy zerwano nad ranem, podała agencja Reutera.", ("Rozmowy zerwano nad ranem",)),
+            Example("Miłość, wyjaśniał poeta, jest ślepa.", ("Miłość, wyjaśniał poeta, jest ślepa",)),
             Example("Gmina nie ma pieniędzy, poprosiła więc wojewodę o pomoc."),
             Example("Trener przyznał, że „czuje żal”, liczy jednak na następny sezon."),
             Example("Wstał od stołu, podał rękę i wyszedł."),
