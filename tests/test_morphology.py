@@ -15,6 +15,7 @@ from nlp_claims.morphology import analyse, is_word, nominative, shaped
         ("strajkujących", ("pact", "adj"), "pl", "gen", "m1", "strajkujący"),
         ("Włochom", ("subst",), "pl", "dat", "m1", "Włosi"),
         ("założeń", ("subst", "ger"), "pl", "gen", "n", "założenia"),
+        ("obserwatorów", ("subst",), "pl", "gen", "m1", "obserwatorzy"),
     ],
 )
 def test_nominative_keeps_number_and_degree(

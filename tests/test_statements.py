@@ -54,6 +54,10 @@ def contents(raw):
         ("Rzecznik zapewnił, że lot się odbędzie. (PAP)", ["lot się odbędzie"]),
         # a purpose clause gives way to a concession of the main one
         ("Zarząd zwrócił się do załogi, by wróciła do pracy, mimo że rozmowy trwają.", ["wróciła do pracy"]),
+        # a number after the source begins what it says, unless it counts the sources
+        ("Według ministra 12 szkół zostanie zamkniętych.", ["12 szkół zostanie zamkniętych"]),
+        ("Wg informacji podanych przez dziennik 70% udziałów sprzedano.", ["70% udziałów sprzedano"]),
+        ("Według przedstawicieli 27 krajów decyzja zapadnie w maju.", ["decyzja zapadnie w maju"]),
         # conjunctions that only look alike
         ("Padało tak, że odwołano mecz, mimo że kasy otwarto.", []),
         ("Prezes powiedział to, żeby uspokoić rynek.", []),

@@ -32,12 +32,25 @@ def phrase_end(text: Text, place: int, case: str, cases: Mapping[int, str] | Non
             at = aside
             continue
         if headed and text.tokens[at].text[0].islower() and _participle(text, at, case):
-            return _participle_end(text, at, stop)
+            return _before_number(text, place, _participle_end(text, at, stop))
         if not _belongs(text, at, place, case, cases or {}, headed=headed):
             break
         headed = headed or _is_head(text, at, case)
         at += 1
-    return at
+    return _before_number(text, place, at)
+
+
+def _before_number(text: Text, place: int, end: int) -> int:
+    """The end of a phrase without a number that begins what is said: «według ministra | 12 szkół zostanie zamkniętych».
+
+    «według przedstawicieli 27 krajów decyzja zapadnie» keeps its own.
+    """
+    number = next((at for at in range(place + 1, end) if text.tokens[at].text[0].isdigit()), end)
+    if number == end or end >= len(text.tokens):
+        return end
+    following = text.tokens[end].text
+    told = text.words[end].finite or (number == end - 1 and (following == "%" or following.islower()))
+    return number if told else end
 
 
 def _aside(text: Text, at: int, stop: int, *, headed: bool) -> int:
