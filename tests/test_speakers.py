@@ -303,3 +303,18 @@ def test_a_headline_is_whose_words_it_repeats(nlp):
 def test_a_source_phrase_may_be_a_function(nlp):
     raw = "Jan Kos mówił, że pada. W ocenie posła Prawicy to koniec lata."
     assert [s["speaker"]["name"] for s in claims_of(nlp(raw))["statements"]] == ["Jan Kos", "Jan Kos"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("Badanie wśród członków związku wykazało, że większość popiera strajk.", "badanie wśród członków związku"),
+        ("W roboczej wersji umowy w sprawie Brexitu zaproponowano, by port działał.", "robocza wersja umowy"),
+        ("W komunikacie wydanym przez Mostostal podano, że most stoi.", "Mostostal"),
+        ("Polski rząd zdecyduje o celach wydatków, o czym poinformował wczoraj.", "polski rząd"),
+        ("– To zły pomysł – mówią kraje Bałtyku.", "kraje Bałtyku"),
+    ],
+)
+def test_writings_and_states_speak(nlp, raw, expected):
+    (statement,) = claims_of(nlp(raw))["statements"]
+    assert statement["speaker"]["name"].startswith(expected.split(" w ")[0].split(" wśród ")[0])

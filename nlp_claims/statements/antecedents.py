@@ -107,7 +107,7 @@ def _carried(text: Text, draft: Draft, prepositions: frozenset[str]) -> Iterator
         last = at + 1
         while last < end and text.tokens[last].text not in ",.;:" and not text.words[last].finite:
             last += 1
-        if last > at + 1:
+        if last > at + 1 and text.lowers[at + 1] != "sprawie":  # «umowa w sprawie portu»: what about
             yield at + 1, last
 
 

@@ -11,6 +11,7 @@ from nlp_claims.statements.grammar import SPEAKING
 from nlp_claims.statements.text import Text
 
 _STEM = 5
+_MOST = 20  # bearers of one function that are looked at: no text of a reader's has more
 _OTHERS = frozenset({"innej", "innyc", "inneg", "kolej", "drugi"})  # «lider innej grupy»
 
 
@@ -48,7 +49,7 @@ class Bearers:
 
     def of(self, what: Function) -> list[int]:
         """Those whom the document gives the function anywhere, also further on."""
-        return [actor for lemma in sorted(what.lemmas) for actor in self._by_noun.get(lemma, [])]
+        return [actor for lemma in sorted(what.lemmas) for actor in self._by_noun.get(lemma, [])[:_MOST]]
 
 
 def bearer(cast: Cast, what: Function, order: Iterable[int], *, surely: bool = False) -> int | None:

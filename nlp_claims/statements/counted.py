@@ -1,5 +1,6 @@
 """Speakers by quantity: «53 proc. respondentów powiedziało», «coraz więcej osób uważa», «większość uznało»."""
 
+from nlp_claims.statements.agreement import Agreement
 from nlp_claims.statements.cast import Cast, Who
 from nlp_claims.statements.cues import Cue
 from nlp_claims.statements.draft import Range
@@ -20,6 +21,9 @@ def counted(text: Text, cast: Cast, cue: Cue, region: Range) -> Who | None:
     """
     if cue.number != "sg" or not (cue.form == "fin" or (cue.form == "praet" and cue.genders == {"n"})):
         return None
+    subject = cast.hints.subjects.get(cue.verb)
+    if cue.form == "praet" and subject is not None and cast.subject_noun(subject, Agreement.of(cue)) is not None:
+        return None  # «badanie wśród członków partii wykazało»
     for at in range(cue.first - 1, max(region[0], cue.first - 8) - 1, -1):
         joined = text.lowers[at] in {"i", "oraz", "a", "ale"}  # «przebadał 800 osób i twierdzi»
         if joined or text.tokens[at].text in ",;:" or text.words[at].finite or text.is_dash(at):

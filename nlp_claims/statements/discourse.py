@@ -123,21 +123,24 @@ class _Discourse:
             told = self.found[holder]
             if told is not None and self.cast.agrees(told.actor, agreement):
                 return Who(told.actor, None)
-        actor = self._recalled(draft, agreement, draft.place)
+        actor = self._recalled(n, agreement, draft.place)
         return None if actor is None else Who(actor, None)
 
-    def _recalled(self, draft: Draft, agreement: Agreement, place: int) -> int | None:
+    def _recalled(self, n: int, agreement: Agreement, place: int) -> int | None:
         """Whom a dropped subject of the narration means.
 
         The subject of the sentence so far; a person whom the narrator made one since the last statement; the last
         speaker; a body that was one since; anybody in the sentences before; several together.
 
         Args:
-            draft: the statement.
+            n: the statement's index.
             agreement: number and gender that its speaker must have.
             place: where the speaker would stand.
         """
+        draft = self.drafts[n]
         voices = self.narrated  # «Jak podała PAP, sąd zakazał zbiórki. Ocenił, że»: the court
+        if draft.rule == "statement.comma_closed":  # «Rząd zdecyduje o celach, o czym poinformował regiony»
+            voices = voices | {n}
         start = self.text.sentence(place)[0]
         since = self.memory[-1][0] + 1 if self.memory else 0
         if (same := self.subjects.last(max(start, since), place, agreement, voices, things=True)) is not None:
@@ -207,7 +210,7 @@ class _Discourse:
         spoken = [actor for _, actor in reversed(self.memory)]
         named = [named.actor for named in self._before(span[0])]
         known = [actor for actor in dict.fromkeys(chain(spoken, named)) if self.cast.agrees(actor, agreement)]
-        recalled = self._recalled(draft, agreement, min(draft.place, span[0]))
+        recalled = self._recalled(n, agreement, min(draft.place, span[0]))
         if recalled is not None and not may_bear(self.cast, recalled, what):
             recalled = None
         if (

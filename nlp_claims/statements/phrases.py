@@ -93,7 +93,7 @@ def in_phrase(text: Text, cast: Cast, phrase: Range, *, people: bool = False) ->
     if person is not None and (head is None or person.first <= head or _bears(text, head, person)):
         return Who(person.actor, (person.first, person.last))
     if head is not None and any(noun.lemma in cast.words.documents for noun in text.words[head].nouns):
-        made = next((n for n in named if cast.kind(n.actor) == "organization"), None)
+        made = next((n for n in named if cast.kind(n.actor) == "organization" and not _about(text, head, n)), None)
         if made is not None:  # «szybkiego szacunku GUS», «sondażu ośrodka YouGov»: whoever made it
             return Who(made.actor, (made.first, made.last))
         makers = _makers(text, cast, head, last)
@@ -126,6 +126,14 @@ def in_phrase(text: Text, cast: Cast, phrase: Range, *, people: bool = False) ->
     if named:
         return Who(named[0].actor, (named[0].first, named[0].last))
     return None
+
+
+def _about(text: Text, writing: int, named: Named) -> bool:
+    """«umowa w sprawie Brexitu», «raport o Orlenie»: what a writing is about, not whose it is."""
+    for at in range(named.first - 1, writing, -1):
+        if "prep" in text.words[at].tags:
+            return text.lowers[at] in {"o", "ws"} or text.lowers[at : at + 2] == ("w", "sprawie")
+    return False
 
 
 def _makers(text: Text, cast: Cast, writing: int, last: int) -> int | None:
