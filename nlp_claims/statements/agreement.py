@@ -50,13 +50,13 @@ def genders_of_head(name: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=20_000)
-def plural_head(name: str) -> bool:
-    """Whether the noun that heads a name is a plural: «Siły Zbrojne», «Linie Lotnicze»."""
+def numbers_of_head(name: str) -> frozenset[str]:
+    """``sg``, ``pl`` or both, as the noun that heads a name may be: «Siły Zbrojne», «śledczy»; empty where none."""
     for part in name.split()[:_HEAD_WITHIN]:
         readings = [n for n in word(part.lower()).nouns if n.pos in SPEAKING and "nom" in n.cases]
         if readings:
-            return all(noun.number == "pl" for noun in readings)
-    return False
+            return frozenset(number for n in readings for number in ("sg", "pl") if number in n.number)
+    return frozenset()
 
 
 def past_gender(verb: Word) -> str | None:

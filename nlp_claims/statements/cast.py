@@ -1,6 +1,5 @@
 """Who is named where: the document's actors laid over its tokens, and whether they may be a verb's subject."""
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -8,11 +7,19 @@ from functools import cached_property
 from typing import NamedTuple
 
 from nlp_claims.annotations import Actor
-from nlp_claims.statements.agreement import Agreement, genders_of, genders_of_head, past_gender, plural_head, settled
+from nlp_claims.statements.agreement import (
+    Agreement,
+    genders_of,
+    genders_of_head,
+    numbers_of_head,
+    past_gender,
+    settled,
+)
 from nlp_claims.statements.cues import Lexicon, lexicon
 from nlp_claims.statements.government import governed
 from nlp_claims.statements.grammar import SPEAKING, Noun
 from nlp_claims.statements.people import is_office
+from nlp_claims.statements.references import contradicted, only_adjective
 from nlp_claims.statements.text import Text
 
 UNRESOLVED = -1  # «polityk», «specjalista»: somebody who was named before
@@ -79,50 +86,14 @@ class Cast:
         self.doubtful: set[int] = set()
         for index, actor in enumerate(actors):
             for start, end in actor["references"]:
-                if self._means(start, end, actor):
+                place = text.at(start), text.at(max(end - 1, start)) + 1
+                if contradicted(text, self.hints.cases, place, actor):
+                    self.doubtful.update(range(*place))
+                else:
                     self._lay(start, end, index, base=None)
         for index, actor in enumerate(actors):
             for mention in actor["mentions"]:
                 self._lay(mention["start"], mention["end"], index, base=mention["base"])
-
-    def _means(self, start: int, end: int, actor: Actor) -> bool:
-        """Whether a reference may mean its actor: «szef polskiego rządu» is not the «szef MSZ» of another sentence."""
-        first, last = self.text.at(start), self.text.at(max(end - 1, start)) + 1
-        if last >= len(self.text.tokens) or actor["kind"] != "person":
-            return last >= len(self.text.tokens) or not self._of_others(last, actor["name"].lower())
-        if not any("sg" in noun.number for at in range(first, last) for noun in self.text.words[at].nouns):
-            return False  # «zdaniem komentatorów»: not the one commentator
-        following = self.text.tokens[last]
-        word = self.text.words[last]
-        if not following.spaced or not following.text[0].isalpha():
-            return True
-        at = bisect_left(actor["mentions"], following.start, key=lambda mention: mention["start"])
-        own = at < len(actor["mentions"]) and actor["mentions"][at]["start"] == following.start
-        if own and (self.hints.cases.get(first), self.hints.cases.get(last)) != ("nom", "gen"):
-            return True
-        whose = (
-            own
-            or (following.text[0].isupper() and not word.finite)
-            or (word.has_case("gen") and not word.has_case("nom") and "prep" not in word.tags)
-        )
-        roles = " ".join(actor["roles"]).lower()
-        if not whose or (not own and following.text.lower()[:5] in roles):
-            return True
-        self.doubtful.update(range(first, last))
-        return False
-
-    def _of_others(self, after: int, name: str) -> bool:
-        """«związek zawodowy irlandzkich pilotów» is no «związek zawodowy niemieckich pilotów»."""
-        size = len(self.text.tokens)
-        while after < size and self.text.tokens[after].text.islower() and self._only_adjective(after):
-            if self.text.words[after].has_case("gen") and not self.text.words[after].has_case("nom"):
-                break
-            after += 1
-        word = self.text.words[after] if after < size else None
-        if word is None or not self.text.tokens[after].text.islower() or not word.nouns:
-            return False
-        genitive = all(n.cases <= {"gen", "acc", "loc"} and "gen" in n.cases for n in word.nouns)
-        return genitive and not word.finite and "prep" not in word.tags and self.text.lowers[after][:5] not in name
 
     def _lay(self, start: int, end: int, index: int, base: str | None) -> None:
         first, last = self.text.at(start), self.text.at(max(end - 1, start)) + 1
@@ -195,16 +166,12 @@ class Cast:
         before, start = place - 1, self.text.sentence(place)[0]
         if before < start:
             return None
-        while before > start and self.text.tokens[before].text[0].islower() and self._only_adjective(before):
+        while before > start and self.text.tokens[before].text[0].islower() and only_adjective(self.text, before):
             before -= 1
         word = self.text.words[before]
         if word.finite or "prep" in word.tags or not any(noun.pos in {"subst", "ger"} for noun in word.nouns):
             return None
         return before
-
-    def _only_adjective(self, place: int) -> bool:
-        nouns = self.text.words[place].nouns
-        return bool(nouns) and all(noun.pos in {"adj", "ppas"} for noun in nouns)
 
     @cached_property
     def governed(self) -> bytearray:
@@ -248,10 +215,13 @@ class Cast:
         if agreement.number is None:
             return True
         plural = who["plural"] or who["kind"] == "group"
+        head = numbers_of_head(who["name"]) if who["kind"] != "person" else frozenset()
         if who["kind"] in {"organization", "place"}:
-            if not genders_of_head(who["name"]) and (not strictly or who["name"].isupper()):
+            if not head and (not strictly or who["name"].isupper()):
                 return True  # «Spiegel», «RSF»: the number of a foreign name or an acronym is a guess
-            plural = plural or plural_head(who["name"])
+            plural = plural or head == {"pl"}
+        elif who["kind"] == "group" and head == {"sg"}:
+            plural = False  # «część posłów uważa»
         return (agreement.number == "pl") == plural
 
     @cached_property

@@ -9,6 +9,7 @@ from nlp_claims.statements.text import Text
 
 _NOUNS = frozenset({"subst", "depr"})
 _MADE = 5
+_FORMER = frozenset({"były", "była", "byli"})  # adjectives before a noun, verbs elsewhere
 
 
 def unnamed(text: Text, cast: Cast, head: int) -> Who | None:
@@ -24,7 +25,7 @@ def noun_phrase(text: Text, cast: Cast, head: int) -> Range:
     """The noun phrase of a head by case alone: adjectives before, genitives after."""
     start, end = text.sentence(head)
     first = head
-    while first > start and agreeing_adjective(text, first - 1, head):
+    while first > start and (agreeing_adjective(text, first - 1, head) or text.lowers[first - 1] in _FORMER):
         first -= 1
     last = head + 1
     while last < end and postposed(text, last, head):
