@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp_claims.actors.baseforms import Context, base_form
+from nlp_claims.actors.baseforms import base_form
 from nlp_claims.actors.evidence import BaseForms, Name
+from nlp_claims.actors.nominative import Context
 
 ORGANIZATIONS = [
     ("Ministerstwa Obrony Narodowej", "Ministerstwo Obrony Narodowej"),

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from nlp_claims import lexicons
-from nlp_claims.actors.words import NameKind
+from nlp_claims.actors.guesses import NameKind
 from nlp_claims.morphology import analyse
 
 

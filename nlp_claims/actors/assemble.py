@@ -7,17 +7,18 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span
 
 from nlp_claims.actors.aliases import Named, aliases, fold, merge
-from nlp_claims.actors.baseforms import BaseForm
 from nlp_claims.actors.context import Contexts
 from nlp_claims.actors.detect import find_names, missed
 from nlp_claims.actors.evidence import BaseForms
 from nlp_claims.actors.evidence import Name as Text
+from nlp_claims.actors.guesses import NameKind
 from nlp_claims.actors.lookup import is_club, is_role_word, is_surname
 from nlp_claims.actors.names import Name, Vocabulary
+from nlp_claims.actors.nominative import BaseForm
+from nlp_claims.actors.nounphrases import case_of, gender_of, number_of
 from nlp_claims.actors.registry import add_mention, add_reference, new_actor
 from nlp_claims.actors.roles import Role, roles_of
-from nlp_claims.actors.unnamed import case_of, gender_of, number_of
-from nlp_claims.actors.words import NameKind, candidates, prior_of
+from nlp_claims.actors.words import candidates, prior_of
 from nlp_claims.annotations import Kind, claims_of
 from nlp_claims.morphology import nominative
 from nlp_claims.surface import surface_of

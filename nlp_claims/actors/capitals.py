@@ -13,6 +13,7 @@ from nlp_claims.actors.aliases import legal_forms
 from nlp_claims.actors.baseforms import base_form
 from nlp_claims.actors.cuts import split
 from nlp_claims.actors.extents import name_end
+from nlp_claims.actors.guesses import NameKind
 from nlp_claims.actors.kinds import PLACE_WORDS, kind_of_run
 from nlp_claims.actors.lookup import (
     introduces_organization,
@@ -30,7 +31,7 @@ from nlp_claims.actors.lookup import (
 )
 from nlp_claims.actors.names import Name, Vocabulary
 from nlp_claims.actors.runs import ABBREVIATED, ADDRESS, JOINTS, SMALL, runs
-from nlp_claims.actors.words import NameKind, prior_of
+from nlp_claims.actors.words import prior_of
 from nlp_claims.morphology import agree, analyse, is_word
 from nlp_claims.surface import surface_of
 

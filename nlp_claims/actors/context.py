@@ -5,11 +5,11 @@ from functools import cache
 import numpy as np
 from spacy.tokens import Doc, Token
 
-from nlp_claims.actors.baseforms import Context
+from nlp_claims.actors.guesses import CASES
 from nlp_claims.actors.lookup import is_generic, is_womans
 from nlp_claims.actors.names import Name
-from nlp_claims.actors.unnamed import case_of, gender_of
-from nlp_claims.actors.words import CASES
+from nlp_claims.actors.nominative import Context
+from nlp_claims.actors.nounphrases import case_of, gender_of
 from nlp_claims.morphology import analyse
 
 _BESIDE, _AWAY = 2.5, 0.5

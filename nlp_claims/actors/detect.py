@@ -7,10 +7,11 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from nlp_claims.actors.capitals import capitalised, is_common_opening
+from nlp_claims.actors.guesses import NameKind
 from nlp_claims.actors.lookup import is_country_or_national
 from nlp_claims.actors.names import Name, Vocabulary, repaired
-from nlp_claims.actors.unnamed import case_of
-from nlp_claims.actors.words import NameKind, candidates
+from nlp_claims.actors.nounphrases import case_of
+from nlp_claims.actors.words import candidates
 from nlp_claims.surface import surface_of
 
 _SURE = 2

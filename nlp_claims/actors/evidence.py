@@ -5,8 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from nlp_claims.actors.baseforms import CLEAR, SPLIT, BaseForm, Context, Evidence, base_form
-from nlp_claims.actors.words import NameKind, candidates
+from nlp_claims.actors.baseforms import CLEAR, SPLIT, Evidence, base_form
+from nlp_claims.actors.guesses import NameKind
+from nlp_claims.actors.nominative import BaseForm, Context
+from nlp_claims.actors.words import candidates
 
 _NOWHERE = Context()
 

@@ -11,18 +11,9 @@ import numpy as np
 from spacy.tokens import Doc, Token
 
 from nlp_claims import lexicons
+from nlp_claims.actors.nounphrases import gender_of, name_end, noun_lemma, noun_phrase, number_of
 from nlp_claims.actors.registry import add_reference, find_actor
-from nlp_claims.actors.unnamed import (
-    add_unnamed,
-    gender_of,
-    is_share,
-    kind_of,
-    name_end,
-    noun_lemma,
-    noun_phrase,
-    number_of,
-    organization_heads,
-)
+from nlp_claims.actors.unnamed import add_unnamed, is_share, kind_of, organization_heads
 from nlp_claims.annotations import claims_of
 from nlp_claims.surface import surface_of
 

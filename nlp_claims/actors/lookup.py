@@ -24,6 +24,16 @@ def is_role_word(word: str) -> bool:
 
 
 @cache
+def _calendar() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in lexicons.read("quantities") if row["class"] in {"weekday", "month"})
+
+
+def is_calendar(lemma: str) -> bool:
+    """Whether a noun is a day of the week or a month."""
+    return lemma in _calendar()
+
+
+@cache
 def _women() -> frozenset[str]:
     rows = [*lexicons.read("roles"), *lexicons.read("titles")]
     return frozenset(

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from nlp_claims import lexicons
-from nlp_claims.actors.lookup import is_function_word, is_given, is_national
-from nlp_claims.actors.words import NameKind
+from nlp_claims.actors.guesses import NameKind
+from nlp_claims.actors.lookup import is_calendar, is_function_word, is_given, is_national
 from nlp_claims.morphology import analyse
 from nlp_claims.surface import surface_of
 
@@ -26,30 +26,6 @@ KINDS: Mapping[str, NameKind] = {
     "LOC": "place",
     "GPE": "place",
 }
-_CALENDAR = frozenset(
-    [
-        "poniedziałek",
-        "wtorek",
-        "środa",
-        "czwartek",
-        "piątek",
-        "sobota",
-        "niedziela",
-        "styczeń",
-        "luty",
-        "marzec",
-        "kwiecień",
-        "maj",
-        "czerwiec",
-        "lipiec",
-        "sierpień",
-        "wrzesień",
-        "październik",
-        "listopad",
-        "grudzień",
-    ]
-)
-_COMPANIES = frozenset({"Polskie Linie Lotnicze LOT", "PLL LOT", "LOT", "PGNiG", "PGE", "PKP"})
 _EDGE = frozenset("\"'„”“«»‚‘’()[]{},.;:–—-…!?/|*•@#&+")
 _LINKS = frozenset(
     ["i", "oraz", "a", "lub", "czy", "w", "z", "do", "na", "od", "po", "za", "przez", "dla", "o", "u", "ze", "we"]
@@ -86,12 +62,12 @@ class Vocabulary:
         self.excluded = {row["form"] for row in rows if row["note"] != "head"}
         self.no_heads = {row["form"] for row in rows if row["note"] == "head"}
         self.known: dict[str, NameKind] = {}
+        self.public: set[str] = set()  # a body of state, a party, a medium: no noun for a company means it
         for row in lexicons.read("aliases", overlay):
             kind: NameKind = "place" if row["kind"] == "place" else "organization"
-            self.known[row["name"]] = kind
-            self.known[row["alias"]] = kind
-        # a body of state, a party, a medium: no noun for a company means it
-        self.public = {name for name, kind in self.known.items() if kind == "organization"} - _COMPANIES
+            self.known |= {row["name"]: kind, row["alias"]: kind}
+            if row["kind"] == "organization":
+                self.public |= {row["name"], row["alias"]}
         self.media = {"Reuters", "Associated Press", "Agence France-Presse", "Polska Agencja Prasowa"}
         for row in lexicons.read("known_names", overlay):
             if row["kind"] == "medium":
@@ -184,7 +160,7 @@ def _false_word(token: Token) -> bool:
         return True
     nouns = [reading for reading in readings if reading.pos == "subst"]
     small = all(reading.lemma[:1].islower() for reading in readings)
-    if any(reading.lemma.lower() in _CALENDAR for reading in nouns) or (small and not nouns):
+    if any(is_calendar(reading.lemma.lower()) for reading in nouns) or (small and not nouns):
         return True  # «Środa», «Brytyjskie»
     if token.pos_ in _NEVER:
         return len(nouns) < len(readings)

@@ -15,9 +15,9 @@ from spacy.tokens import Doc, Token
 
 from nlp_claims.actors.aliases import fold
 from nlp_claims.actors.names import Vocabulary
+from nlp_claims.actors.nounphrases import noun_lemma, number_of
 from nlp_claims.actors.registry import actors_at, add_reference, find_actor
 from nlp_claims.actors.roles import Role
-from nlp_claims.actors.unnamed import noun_lemma, number_of
 from nlp_claims.annotations import Actor, claims_of
 
 _LEAST_MENTIONS = 3

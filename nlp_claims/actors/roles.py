@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from nlp_claims.actors.names import Name, Vocabulary
-from nlp_claims.actors.unnamed import case_of, number_of, phrase_base
+from nlp_claims.actors.nounphrases import case_of, number_of, phrase_base
 from nlp_claims.morphology import analyse
 
 Taken = Mapping[int, tuple[Name, str]]

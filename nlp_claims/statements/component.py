@@ -147,8 +147,9 @@ def _enroll(doc: Doc, text: Text, phrase: tuple[int, int], head: int, *, fresh: 
 
     ``fresh``: whoever the actors' component saw at the head is contradicted by the words around it.
     """
+    from nlp_claims.actors.nounphrases import gender_of, number_of, phrase_base
     from nlp_claims.actors.registry import add_reference, new_actor
-    from nlp_claims.actors.unnamed import add_unnamed, gender_of, kind_of, number_of, phrase_base
+    from nlp_claims.actors.unnamed import add_unnamed, kind_of
 
     start, end = text.tokens[phrase[0]].start, text.tokens[phrase[1] - 1].end
     span = doc.char_span(start, end, alignment_mode="expand")
