@@ -116,6 +116,8 @@ def test_where_a_content_clause_ends(raw, expected):
         "Żebyśmy się nie obawiali, że jutro będzie padać.",
         "Mylił się ten, kto sądził, że to koniec.",
         "Głosów „za” odnotowano 205.",
+        "To są „ataki” - tylko że brzmi to nieźle.",
+        "Zgodziła się gazeta „Rolnik”, związek proponuje zmiany.",
         "Zapowiadało się, że będzie gorzej.",
         "Kos zwrócił uwagę na promocje pod hasłem „bilet za złotówkę”.",
         "Kos mówił o gościach: * Anna Lis * Jan Sum",

@@ -44,6 +44,8 @@ def _framed(text: Text, quotations: Quotations, n: int, cues: dict[int, Cue], wo
             cue, stop = frame
             outer_end = quotations.outer[n][1]
             lead = _sentence_before(text, quotations, n)
+            if lead is not None and "post" in cue.entry.takes:
+                return  # «… ma potencjał w „rozwoju sieci” – odnosi się to do celu»
             if lead is not None:
                 yield Draft(
                     "indirect",

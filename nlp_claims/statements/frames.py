@@ -24,7 +24,7 @@ _PAST_AGREEMENT = {
     "ły": ("pl", frozenset({"m2", "m3", "f", "n"})),
 }
 _NO_FRAME = frozenset(
-    {"i", "a", "ale", "lecz", "że", "bo", "to", "więc", "czyli", "oraz", "albo", "lub", "czy", "by", "aby"}
+    {"i", "a", "ale", "lecz", "że", "bo", "to", "więc", "czyli", "oraz", "albo", "lub", "czy", "by", "aby", "tylko"}
 )
 
 
@@ -207,8 +207,11 @@ def after_quotation(text: Text, quotations: Quotations, n: int, cues: dict[int, 
         if cue is None and comma and text.tokens[first].text[0].isupper() and has_verb(text, first, last):
             cue = unlisted(text, place, limit)  # «„Zdrowie nie ma ceny”, uciął»
         opening = quotations.outer[n][0]
-        inserted = text.tokens[first].text[0].islower() and opening != text.sentence(opening)[0]
-        if cue is not None and not comma and (inserted or quotations.is_title(n) or has_clause(text, cue, limit)):
+        inside = opening != text.sentence(opening)[0]
+        title = quotations.is_title(n)
+        if comma:
+            cue = None if inside and title else cue  # «Jak podaje program „Rolnik”, związek proponuje zmiany»
+        elif (inside and text.tokens[first].text[0].islower()) or title or (cue and has_clause(text, cue, limit)):
             cue = None  # «Głosów „za” odnotowano 205»
     if cue is None:
         return None
