@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import conventions
+import numpy as np
+from scheme import Lexicon
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
-from treebank import MISSING, Lexicon, Sentence, Word, lexicon_rows, read
+from treebank import MISSING, Doubt, Sentence, Word, lexicon_rows, read
 
 SEED = 20261122
 HELD_OUT = 0.05
@@ -22,6 +25,8 @@ TREES = (
     ("pl_lfg-ud-dev.conllu.xz", False),
     ("pl_lfg-ud-test.conllu.xz", False),
 )
+#: What the teacher writes of each word: heads are 0 for the root and else the word's number from 1.
+SILVER = ("heads", "relations", "head_sure", "other_heads", "relation_sure", "other_relations")
 REFERENCE = Path(__file__).with_name("labels.json")
 
 
@@ -48,7 +53,7 @@ def evaluation_keys(corpora: Path) -> set[str]:
 
 
 def load(corpora: Path, silver: Path | None = None) -> Corpus:
-    """Read the corpora, NKJP 1M with trees from ``silver`` if it is given.
+    """Read the corpora, NKJP 1M with the trees in ``silver`` if it is given.
 
     No sentence of the test file or of the development slice is left in what is trained on.
     """
@@ -70,7 +75,7 @@ def load(corpora: Path, silver: Path | None = None) -> Corpus:
                 seen.add(sentence.key)
                 trees.append(sentence)
     documents: dict[str, list[Sentence]] = {}
-    for sentence in read(silver or corpora / "nkjp1m/nkjp1m-morph-ner.conllu.xz", lexicon, allowed):
+    for sentence in read(corpora / "nkjp1m/nkjp1m-morph-ner.conllu.xz", lexicon, allowed):
         documents.setdefault(sentence.document, []).append(sentence)
     names = sorted(documents)
     random.Random(SEED).shuffle(names)
@@ -79,7 +84,35 @@ def load(corpora: Path, silver: Path | None = None) -> Corpus:
     held_keys = {s.key for d in held_out for s in d if len(s.words) > 5}
     trees = [s for s in trees if s.key not in held_keys]
     texts = [[s for s in documents[n] if s.key not in barred and s.key not in held_keys] for n in names[cut:]]
-    return Corpus(trees, [t for t in texts if t], dev, test, held_out)
+    texts = [t for t in texts if t]
+    objects = conventions.clause_objects(trees)
+    disputed = conventions.disputed([*trees, *(s for d in texts for s in d)])
+    trees = [conventions.modern(s, objects) for s in trees]
+    trees = [conventions.opened(s, disputed.get(conventions.age(s), frozenset())) for s in trees]
+    texts = [[conventions.opened(s, disputed["nkjp"]) for s in d] for d in texts]
+    return Corpus(trees, with_trees(texts, silver) if silver else texts, dev, test, held_out)
+
+
+def with_trees(texts: list[list[Sentence]], silver: Path) -> list[list[Sentence]]:
+    """The documents with the trees that ``teacher.py`` wrote for them."""
+    saved = np.load(silver)
+    names = saved["labels"].tolist()
+    columns = [saved[name].tolist() for name in SILVER]
+    rows = zip(*columns, strict=True)
+    result = []
+    for document in texts:
+        grown = []
+        for sentence in document:
+            words, doubts = [], []
+            for i, word in enumerate(sentence.words):
+                head, relation, sure, other, kind_sure, other_kind = next(rows)
+                words.append(replace(word, head=head - 1 if head else i, relation=names[relation] if head else "ROOT"))
+                doubts.append(Doubt(sure, other, kind_sure, names[other_kind]))
+            grown.append(conventions.settled(replace(sentence, words=words, doubts=tuple(doubts))))
+        result.append(grown)
+    if next(rows, None) is not None:
+        raise ValueError(f"{silver} was written for other documents")
+    return result
 
 
 def to_doc(vocab: Vocab, sentences: list[Sentence], breaks: list[str] | None = None) -> Doc:
@@ -123,6 +156,11 @@ def to_doc(vocab: Vocab, sentences: list[Sentence], breaks: list[str] | None = N
     if named:
         doc.set_ents([Span(doc, a, b, label=label) for a, b, label in names], default="outside")
     return doc
+
+
+def bare(doc: Doc) -> Doc:
+    """The words of ``doc`` and nothing else."""
+    return Doc(doc.vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc])
 
 
 QUOTES = (("„", "”"), ("„", "“"), ('"', '"'), ("«", "»"), ("»", "«"), ("“", "”"), ("''", "''"))

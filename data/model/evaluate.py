@@ -12,10 +12,9 @@ import time
 from pathlib import Path
 
 import spacy
-from corpus import labels, load, to_doc
+from corpus import bare, labels, load, to_doc
+from reference import reference_like
 from spacy.language import Language
-from spacy.tokens import Doc
-from spacy.training import Example
 from treebank import Sentence
 
 REFERENCE = {
@@ -25,11 +24,6 @@ TARGET = {
     "uas": 90.0, "las": 83.0, "lemma": 97.5, "morph": 94.0, "tag": 98.5, "sents": 97.0, "names": 85.0, "speed": 2.0,
 }  # fmt: skip
 PER_TEXT = 10  # sentences of a text, as the reference was measured
-
-
-def bare(doc: Doc) -> Doc:
-    """The words of ``doc`` and nothing else."""
-    return Doc(doc.vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc])
 
 
 def syntax(nlp: Language, sentences: list[Sentence]) -> dict[str, float]:
@@ -85,110 +79,6 @@ def tokens(nlp: Language, sentences: list[Sentence]) -> float:
         b = {(t.idx, t.idx + len(t)) for t in doc if not t.is_space}
         hits, found, wanted = hits + len(a & b), found + len(b), wanted + len(a)
     return 200 * hits / (found + wanted)
-
-
-REFERENCE_CONFIG = """
-[nlp]
-lang = "pl"
-pipeline = ["tok2vec","morphologizer","parser","tagger","ner"]
-batch_size = 256
-
-[components]
-
-[components.tok2vec]
-factory = "tok2vec"
-[components.tok2vec.model]
-@architectures = "spacy.Tok2Vec.v2"
-[components.tok2vec.model.embed]
-@architectures = "spacy.MultiHashEmbed.v2"
-width = 96
-attrs = ["NORM","PREFIX","SUFFIX","SHAPE","SPACY","IS_SPACE"]
-rows = [5000,1000,2500,2500,50,50]
-include_static_vectors = true
-[components.tok2vec.model.encode]
-@architectures = "spacy.MaxoutWindowEncoder.v2"
-width = 96
-depth = 4
-window_size = 1
-maxout_pieces = 3
-
-[components.morphologizer]
-factory = "morphologizer"
-[components.morphologizer.model]
-@architectures = "spacy.Tagger.v2"
-[components.morphologizer.model.tok2vec]
-@architectures = "spacy.Tok2VecListener.v1"
-width = 96
-
-[components.tagger]
-factory = "tagger"
-[components.tagger.model]
-@architectures = "spacy.Tagger.v2"
-[components.tagger.model.tok2vec]
-@architectures = "spacy.Tok2VecListener.v1"
-width = 96
-
-[components.parser]
-factory = "parser"
-[components.parser.model]
-@architectures = "spacy.TransitionBasedParser.v2"
-state_type = "parser"
-extra_state_tokens = false
-hidden_width = 64
-maxout_pieces = 2
-use_upper = true
-[components.parser.model.tok2vec]
-@architectures = "spacy.Tok2VecListener.v1"
-width = 96
-
-[components.ner]
-factory = "ner"
-[components.ner.model]
-@architectures = "spacy.TransitionBasedParser.v2"
-state_type = "ner"
-extra_state_tokens = false
-hidden_width = 64
-maxout_pieces = 2
-use_upper = true
-[components.ner.model.tok2vec]
-@architectures = "spacy.Tok2Vec.v2"
-[components.ner.model.tok2vec.embed]
-@architectures = "spacy.MultiHashEmbed.v2"
-width = 96
-attrs = ["NORM","PREFIX","SUFFIX","SHAPE","SPACY","IS_SPACE"]
-rows = [5000,1000,2500,2500,50,50]
-include_static_vectors = true
-[components.ner.model.tok2vec.encode]
-@architectures = "spacy.MaxoutWindowEncoder.v2"
-width = 96
-depth = 4
-window_size = 1
-maxout_pieces = 3
-"""
-
-
-def reference_like(sentences: list[Sentence], forms: list[str]) -> Language:
-    """A pipeline of the reference's architecture: its label counts and vector width, random weights.
-
-    The reference's lemmatizer and attribute ruler are left out, which flatters it; its 500,000 vectors
-    are as many as there are ``forms``, since only those would be looked up.
-    """
-    import numpy as np
-    from spacy.vectors import Vectors
-    from thinc.api import Config
-
-    nlp = spacy.util.load_model_from_config(Config().from_str(REFERENCE_CONFIG), auto_fill=True)
-    data = np.random.default_rng(0).normal(size=(len(forms), 300)).astype("float32")
-    nlp.vocab.vectors = Vectors(data=data, keys=[nlp.vocab.strings.add(f) for f in forms], strings=nlp.vocab.strings)
-    docs = [to_doc(nlp.vocab, [s]) for s in sentences]
-    for doc in docs:
-        doc.set_ents([], default="outside")
-    for label in labels()["ner"]:
-        nlp.get_pipe("ner").add_label(label)
-    for label in labels()["tagger"]:
-        nlp.get_pipe("tagger").add_label(label)
-    nlp.initialize(lambda: [Example(bare(d), d) for d in docs])
-    return nlp
 
 
 def seconds(nlp: Language, texts: list[str]) -> float:

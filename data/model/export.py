@@ -12,6 +12,7 @@ import spacy
 from corpus import labels, load
 from lemmas import learn
 from nlp_claims.analysis.network import Arrays
+from weights import read
 
 STYLE = 0  # trees in the style of the newest treebank
 FACTORIES = {
@@ -39,19 +40,16 @@ def parser_arrays(arrays: Arrays) -> Arrays:
 
 def build(weights: Path, lemmas: dict, version: str) -> spacy.Language:
     """The pipeline with the weights of ``train.py``."""
-    saved = np.load(weights)
-    meta = json.loads(saved["meta"].tobytes())
-    arrays = {k: saved[k].astype(np.float32) for k in saved.files if k != "meta"}
+    saved, vocab, heads = read(weights)
+    arrays = {k: v.astype(np.float32) for k, v in saved.items()}
     nlp = spacy.blank("pl")
     for name, factory in FACTORIES.items():
         nlp.add_pipe(factory, name=name)
-    heads = meta["labels"]
     nlp.get_pipe("tok2vec").set_weights(
-        some(arrays, "tables.", "mix.", "lstm.", "split_"), [], {"vocabulary": meta["vocabulary"]}
+        some(arrays, "tables.", "mix.", "lstm.", "split_", "form."), [], {"vocabulary": vocab}
     )
-    if "tag_style.weight" in arrays:
-        arrays["tag.bias"] += arrays.pop("tag_style.weight")[STYLE]
-        arrays["morph_out.bias"] += arrays.pop("morph_style.weight")[STYLE]
+    arrays["tag.bias"] += arrays.pop("tag_style.weight")[STYLE]
+    arrays["morph_out.bias"] += arrays.pop("morph_style.weight")[STYLE]
     nlp.get_pipe("tagger").set_weights(some(arrays, "tag."), heads["tagger"])
     nlp.get_pipe("morphologizer").set_weights(some(arrays, "morph_"), heads["morphologizer"])
     nlp.get_pipe("parser").set_weights(parser_arrays(arrays), ["ROOT", *heads["parser"]])

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
+from conventions import OPEN
 from nlp_claims.lemmatizer import condition, from_dictionary
 from nlp_claims.readings import readings
 from treebank import Sentence
@@ -21,6 +22,8 @@ def learn(sentences: Iterable[Sentence]) -> dict[str, dict[str, str]]:
     endings: dict[str, Counter[str]] = defaultdict(Counter)
     for sentence in sentences:
         for word in sentence.words:
+            if word.tag == OPEN:
+                continue
             if word.form.isupper() and len(word.form) > 1 and word.lemma != word.form:
                 continue
             proper = word.pos == "PROPN"

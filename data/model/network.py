@@ -18,7 +18,9 @@ WIDTHS = {
 }  # fmt: skip
 LEAST = {"norm": 3, "lemmas": 3, "suffix4": 4, "suffix3": 3, "prefix3": 4, "suffix2": 3, "shape": 4}
 WINDOW = 3  # words on either side that tell whether a sentence starts
-STYLES = ("pdb", "pdb2019", "parseme", "lfg", "nkjp")
+STYLES = ("pdb", "pdb2019", "parseme", "lfg", "nkjp", "pud")
+STYLE_WIDTH = 16
+FORM_WIDTH = 48  # what the names see of a word's form beside its state
 
 
 def vocabulary(forms: Iterable[str]) -> dict[str, list[str]]:
@@ -72,6 +74,7 @@ class Recurrence(torch.autograd.Function):
     """
 
     @staticmethod
+    @torch.amp.custom_fwd(device_type="cpu", cast_inputs=torch.float32)
     def forward(ctx, pre: Tensor, weight: Tensor, active: list[int]) -> Tensor:  # noqa: ANN001
         """``pre`` (2, words, 4 * hidden) are the inputs of the gates, ``weight`` (2, hidden, 4 * hidden)."""
         size = weight.shape[1]
@@ -95,6 +98,7 @@ class Recurrence(torch.autograd.Function):
         return out
 
     @staticmethod
+    @torch.amp.custom_bwd(device_type="cpu")
     def backward(ctx, d_out: Tensor) -> tuple[Tensor, Tensor, None]:  # noqa: ANN001
         """The gradients of ``pre`` and ``weight``."""
         weight, gates, cells, squashed, out = ctx.saved_tensors
@@ -154,6 +158,7 @@ class Network(nn.Module):
         arc: int = 192,
         rel: int = 48,
         morph: int = 128,
+        ner: int = 96,
         drop: float = 0.33,
     ) -> None:
         super().__init__()
@@ -171,16 +176,18 @@ class Network(nn.Module):
         self.tag = nn.Linear(2 * hidden, labels["tagger"])
         self.morph_in = nn.Linear(2 * hidden, morph)
         self.morph_out = nn.Linear(morph, labels["morphologizer"])
-        self.ner_in = nn.Linear(2 * hidden, 64)
-        self.ner_out = nn.Linear(64, labels["ner"])
-        self.style = nn.Embedding(len(STYLES), 16)
+        self.form = nn.Linear(width, FORM_WIDTH)
+        self.ner_in = nn.Linear(2 * hidden + FORM_WIDTH, ner)
+        self.ner_near = nn.Linear(3 * ner, ner)
+        self.ner_out = nn.Linear(ner, labels["ner"])
+        self.style = nn.Embedding(len(STYLES), STYLE_WIDTH)
         # treebanks also tag a few words each in their way: «jak» is COMP here and ADV there
         self.tag_style = nn.Embedding(len(STYLES), labels["tagger"])
         self.morph_style = nn.Embedding(len(STYLES), labels["morphologizer"])
         nn.init.zeros_(self.tag_style.weight)
         nn.init.zeros_(self.morph_style.weight)
         self.mlp = nn.Linear(2 * hidden, 2 * arc + 2 * rel)
-        self.mlp_style = nn.Linear(16, 2 * arc + 2 * rel, bias=False)
+        self.mlp_style = nn.Linear(STYLE_WIDTH, 2 * arc + 2 * rel, bias=False)
         self.arc, self.rel, self.drop, self.width = arc, rel, drop, width
         self.root = nn.Parameter(torch.zeros(arc))
         self.arc_weight = nn.Parameter(torch.zeros(arc, arc))
@@ -229,22 +236,41 @@ class Network(nn.Module):
 
     def encode(self, x: Tensor, lengths: list[int]) -> Tensor:
         """(words, width) in sentence order -> (words, 2 * hidden)."""
-        forward, backward, active = packed(lengths)
-        size = self.lstm.hidden_size
+        order = packed(lengths)
         sentence = torch.repeat_interleave(torch.arange(len(lengths)), torch.tensor(lengths))
         for layer in (0, 1):
-            x = self.dropped(x, sentence, len(lengths))
-            own = [
-                [getattr(self.lstm, f"{part}_l{layer}{way}") for way in ("", "_reverse")]
-                for part in ("weight_ih", "weight_hh", "bias_ih", "bias_hh")
-            ]
-            gates = nn.functional.linear(x, torch.cat(own[0]), torch.cat(own[2]) + torch.cat(own[3]))
-            pre = torch.stack([gates[forward, : 4 * size], gates[backward, 4 * size :]])
-            out = Recurrence.apply(pre, torch.stack([w.t() for w in own[1]]), active)
-            home = torch.empty_like(forward), torch.empty_like(backward)
-            home[0][forward] = home[1][backward] = torch.arange(len(forward))
-            x = torch.cat([out[0][home[0]], out[1][home[1]]], 1)
+            x = self.recur(self.dropped(x, sentence, len(lengths)), self.lstm, layer, order)
         return self.dropped(x, sentence, len(lengths))
+
+    @staticmethod
+    def recur(x: Tensor, lstm: nn.LSTM, layer: int, order: tuple[Tensor, Tensor, list[int]]) -> Tensor:
+        """One layer of ``lstm`` over the words of sentences packed in ``order``."""
+        forward, backward, active = order
+        size = lstm.hidden_size
+        own = [
+            [getattr(lstm, f"{part}_l{layer}{way}") for way in ("", "_reverse")]
+            for part in ("weight_ih", "weight_hh", "bias_ih", "bias_hh")
+        ]
+        gates = nn.functional.linear(x, torch.cat(own[0]), torch.cat(own[2]) + torch.cat(own[3]))
+        pre = torch.stack([gates[forward, : 4 * size], gates[backward, 4 * size :]])
+        out = Recurrence.apply(pre, torch.stack([w.t() for w in own[1]]), active)
+        home = torch.empty_like(forward), torch.empty_like(backward)
+        home[0][forward] = home[1][backward] = torch.arange(len(forward))
+        return torch.cat([out[0][home[0]], out[1][home[1]]], 1)
+
+    def names(self, h: Tensor, x: Tensor, lengths: list[int]) -> Tensor:
+        """Scores of BIOES tags: states and forms of a word and of its two neighbours."""
+        sentence = torch.repeat_interleave(torch.arange(len(lengths)), torch.tensor(lengths))
+        form = self.dropped(self.form(x), sentence, len(lengths))
+        inner = torch.relu(self.ner_in(torch.cat([h, form], 1)))
+        starts = torch.tensor(np.cumsum([0, *lengths]))[:-1]
+        ends = torch.tensor(np.cumsum(lengths)) - 1
+        before, after = inner.roll(1, 0), inner.roll(-1, 0)
+        keep = inner.new_ones(len(inner), 1)
+        before = before * keep.index_fill(0, starts, 0.0)
+        after = after * keep.index_fill(0, ends, 0.0)
+        near = torch.relu(self.ner_near(torch.cat([before, inner, after], 1)))
+        return self.ner_out(nn.functional.dropout(near, self.drop, self.training))
 
     @staticmethod
     def padded(lengths: list[int]) -> Tensor:
@@ -268,7 +294,9 @@ class Network(nn.Module):
         )
         table = self.padded(lengths)
         head = torch.cat([self.root.expand(len(lengths), 1, -1), head[table]], 1)
-        scores = (dep @ self.arc_weight)[table] @ head.transpose(1, 2) + (head @ self.arc_bias)[:, None]
+        with torch.autocast("cpu", enabled=False):
+            dep, head = dep.float(), head.float()
+            scores = (dep @ self.arc_weight)[table] @ head.transpose(1, 2) + (head @ self.arc_bias)[:, None]
         mask = torch.arange(head.shape[1])[None] <= sizes[:, None]
         return scores.masked_fill(~mask[:, None], -1e9), rel_dep, rel_head
 
