@@ -1,6 +1,6 @@
 """Average the weights that training began with and those that it came to, which unseen text likes better than either.
 
-python blend.py --start start.npz --weights trained.npz --share 0.6 --output weights.npz
+python blend.py --start start.npz --weights trained.npz --share 0.5 --output weights.npz
 """
 
 import argparse
@@ -27,7 +27,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--start", type=Path, required=True)
     parser.add_argument("--weights", type=Path, required=True)
-    parser.add_argument("--share", type=float, default=0.6)
+    parser.add_argument("--share", type=float, default=0.5)
     parser.add_argument("--output", type=Path, required=True)
     args = parser.parse_args()
     start, _, _ = read(args.start)

@@ -18,7 +18,7 @@ from trainer import PARTS, SHOWN, Trainer, endless, report
 from treebank import Sentence
 from weights import read
 
-TREE_WORDS, TEXT_WORDS, NAME_WORDS = 600, 2300, 300  # of a batch: treebanks, NKJP, CEN and KPWr
+TREE_WORDS, TEXT_WORDS, NAME_WORDS = 800, 2100, 300  # of a batch: treebanks, NKJP, CEN and KPWr
 LONGEST = 50  # words of a sentence in training: a few long ones would make every batch slow
 RARE = 2  # a combination of features seen no oftener is left out
 WARM_UP = 100  # steps
