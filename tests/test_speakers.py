@@ -200,6 +200,7 @@ def test_a_noun_in_another_case_before_a_name_does_not_govern_it(statements):
         ("„Mostostal kłamie” – rzucił Jan Kos i dodał, że idzie.", ["Jan Kos", "Jan Kos"]),
         # the relative word is the subject only in the nominative
         ("Mostostal wydał oświadczenie, w którym pisze, że idzie.", ["Mostostal"]),
+        ("Firma Lipex wydała oświadczenie, w którym poinformowała, że idzie.", ["Lipex"]),
         ("Jan Kos, który twierdzi, że idzie, wyszedł.", ["Jan Kos"]),
         # what stands beside a name is set off by marks
         ("Jan Kos, CEO Lipex, powiedział, że idzie.", ["Jan Kos"]),
@@ -214,7 +215,14 @@ def test_a_noun_in_another_case_before_a_name_does_not_govern_it(statements):
     ],
 )
 def test_the_speaker_stands_in_the_voice_that_reports(statements, raw, expected):
-    names = JAN | MOST | PAP | {"Anny Lis": ("Anna Lis", "p", "f")} | ANNA | {"Mostostalu": ("Mostostal", "o", None)}
+    names = (
+        JAN
+        | MOST
+        | PAP
+        | {"Lipex": ("Lipex", "o", None), "Anny Lis": ("Anna Lis", "p", "f")}
+        | ANNA
+        | {"Mostostalu": ("Mostostal", "o", None)}
+    )
     assert names_of(statements, raw, names) == expected
 
 
@@ -328,3 +336,8 @@ def test_the_former_premier_is_not_the_premier(nlp):
 def test_a_part_of_a_group_takes_the_singular(nlp):
     (statement,) = claims_of(nlp("Jan Kos wyszedł. Część brytyjskich posłów uważa, że most runie."))["statements"]
     assert statement["speaker"]["name"] == "część brytyjskich posłów"
+
+
+def test_several_experts_are_not_the_one_who_spoke(nlp):
+    raw = "Premier Jan Kos mówił, że pada. Zdaniem ekspertów premier nie jest winny kryzysu."
+    assert [s["speaker"]["name"] for s in claims_of(nlp(raw))["statements"]] == ["Jan Kos", "eksperci"]

@@ -131,14 +131,14 @@ class Cast:
         before = self._noun_before(named.first)
         if before is None or before == verb:
             return True
+        naming = any(noun.lemma in self.words.naming for noun in self.text.words[before].nouns)
         if self.governed[before]:
             # «w Izbie Lordów Andrew Adonis», «w środę Instytut», but «w radiu Lublin»
-            naming = any(noun.lemma in self.words.naming for noun in self.text.words[before].nouns)
             return not naming and not self.indeclinable(named)
         # «dyrekcja Ryanair», «linię czarterową Ryanair Sun»
         word = self.text.words[before]
         if self.indeclinable(named):
-            return False
+            return naming and word.has_case("nom", SPEAKING)  # «Firma Apple wydała», but «portalowi Onet»
         # «prowadząca audycję Anna Lis»: a name that cannot but be in the nominative is nobody's complement
         return any(word.has_case(case) for case in ("nom", "gen", "loc")) or self._surely_nominative(named)
 

@@ -111,7 +111,8 @@ def in_phrase(text: Text, cast: Cast, phrase: Range, *, people: bool = False) ->
             and not is_person(text, head)
         ):
             return Who(named[0].actor, (named[0].first, named[0].last))  # «portalu Onet», «agencji Reutera»
-        if cast.is_office(head):
+        one = any("sg" in noun.number for noun in text.words[head].nouns if noun.pos in _NOUNS)
+        if one and cast.is_office(head):  # not «zdaniem ekspertów»
             return Who(UNRESOLVED, (first, last))  # «w ocenie posła Prawicy»
         if people and not cast.subject_noun(head, Agreement(None, frozenset())):
             return None
