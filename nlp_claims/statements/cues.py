@@ -5,17 +5,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from nlp_claims import lexicons
+from nlp_claims.statements import surroundings
 from nlp_claims.statements.grammar import FINITE, Noun, Verb, Word
 from nlp_claims.statements.text import Text
 
-# a report in the infinitive is one only where the modal leaves it done: «miał powiedzieć, że», not «mógłby powiedzieć»
-_DONE_MODALS = frozenset(
-    {"mieć", "zdążyć", "zacząć", "próbować", "usiłować", "starać", "zdołać", "musieć", "postanowić"}
-)
-_HYPOTHETICAL = frozenset(
-    {"jeśli", "jeżeli", "gdyby", "żeby", "aby", "by", "ażeby", "chyba", "czy"}
-    | {f"{word}{ending}" for word in ("gdyby", "żeby", "aby") for ending in ("m", "ś", "śmy", "ście")}
-)
 _ASKED = frozenset({"pytać", "zapytać", "spytać", "dopytywać", "dopytać", "zapytywać"})
 _READERS = frozenset({"czytać"})  # «czytamy w komunikacie»: the reader's we, not the paper's
 _CONDITIONAL = frozenset({"by", "bym", "byś", "byśmy", "byście"})  # «to bym pomyślał, że»
@@ -25,7 +18,6 @@ _NEAR = 3
 _AGENCIES = frozenset(
     {"AFP", "AP", "Agence France-Presse", "Associated Press", "PAP", "Polska Agencja Prasowa", "Reuters"}
 )
-_SUBJECTS = frozenset({"subst", "depr", "ppron3"})
 _EVERYBODY = frozenset({"kto", "wszystko", "wiele", "nic", "niewiele"})
 
 
@@ -155,11 +147,13 @@ def _noun_entry(noun: Noun, words: Lexicon) -> Entry | None:
 
 def _verb_cue(text: Text, place: int, word: Word, words: Lexicon) -> Cue | None:  # noqa: C901
     for verb in word.verbs:
-        if verb.form in {"ger", "impt", "pred"} or (verb.form in FINITE and not word.finite and _governed(text, place)):
+        if verb.form in {"ger", "impt", "pred"} or (
+            verb.form in FINITE and not word.finite and surroundings.governed(text, place)
+        ):
             continue
         if verb.lemma in words.phrases and (cue := _phrase(text, place, verb, words)):
             return cue
-        se = _reflexive(text, place)
+        se = surroundings.reflexive(text, place)
         entry = words.verbs.get(f"{verb.lemma} się") if se is not None else None
         impersonal = verb.form == "imps"
         first = last = place
@@ -182,9 +176,9 @@ def _verb_cue(text: Text, place: int, word: Word, words: Lexicon) -> Cue | None:
             continue
         if verb.form == "pact" and (place == 0 or text.words[place - 1].finite):
             continue  # «ostrzegł protestujących, że»: a noun here
-        if verb.form == "inf" and not _done(text, place):
+        if verb.form == "inf" and not surroundings.done(text, place):
             continue
-        negated = _negated(text, first)
+        negated = surroundings.negated(text, first)
         return Cue(
             first,
             last,
@@ -196,7 +190,7 @@ def _verb_cue(text: Text, place: int, word: Word, words: Lexicon) -> Cue | None:
             negated,
             impersonal,
             verb.perfective,
-            verb.conditional or _hypothetical(text, place),
+            verb.conditional or surroundings.hypothetical(text, place),
         )
     return None
 
@@ -212,7 +206,7 @@ def _phrase(text: Text, place: int, verb: Verb, words: Lexicon) -> Cue | None:
     if verb.person != 3 or verb.form not in FINITE | {"pcon", "pant"}:  # noqa: PLR2004
         return None
     for option, nie, entry in words.phrases[verb.lemma]:
-        negated = _negated(text, place)
+        negated = surroundings.negated(text, place)
         if nie:
             if negated and not option:
                 return Cue(place - 1, place, place, entry, verb.form, verb.number, verb.genders)
@@ -227,7 +221,7 @@ def _phrase(text: Text, place: int, verb: Verb, words: Lexicon) -> Cue | None:
                     continue
                 near = place < at <= place + 2
                 idiom = "wątpliwości" in option
-                if idiom and verb.lemma == "mieć" and verb.number == "sg" and not _somebodys(text, place):
+                if idiom and verb.lemma == "mieć" and verb.number == "sg" and not surroundings.somebodys(text, place):
                     continue  # «Nie ma wątpliwości, że …» is the author's own
                 return Cue(
                     place,
@@ -240,67 +234,6 @@ def _phrase(text: Text, place: int, verb: Verb, words: Lexicon) -> Cue | None:
                     negated and not idiom,
                     verb.form == "imps",
                     verb.perfective,
-                    verb.conditional or _hypothetical(text, place),
+                    verb.conditional or surroundings.hypothetical(text, place),
                 )
     return None
-
-
-def _somebodys(text: Text, place: int) -> bool:
-    """Whether somebody is named as the subject before the verb, in its clause."""
-    start, _ = text.sentence(place)
-    for at in range(place - 1, start - 1, -1):
-        if text.tokens[at].text in ",;:" or text.is_dash(at):
-            return False
-        word = text.words[at]
-        if word.has_case("nom", _SUBJECTS) or (text.tokens[at].text[0].isupper() and not word.known):
-            return True
-    return False
-
-
-def _reflexive(text: Text, place: int) -> int | None:
-    """The «się» of a verb, beside it or a few words away with no other verb or mark between."""
-    for step in (1, -1):
-        for at in range(place + step, place + step * (_NEAR + 1), step):
-            if not 0 <= at < len(text.tokens) or not text.tokens[at].text[0].isalnum():
-                break
-            if text.lowers[at] == "się":
-                # «stały się dostępne odpowiedział»: the pronoun is the other verb's
-                theirs = step < 0 and at > 0 and any(v.form != "ger" for v in text.words[at - 1].verbs)
-                return None if theirs else at
-            if text.words[at].finite or any(v.form in {"inf", "pcon"} for v in text.words[at].verbs):
-                break
-    return None
-
-
-def _governed(text: Text, place: int) -> bool:
-    """Whether a form that is a noun too («twierdzą», «tłumaczy») follows a preposition or an adjective."""
-    if place == 0 or text.lowers[place - 1] == "jak":
-        return False  # «jak twierdzą eksperci»
-    before = text.words[place - 1]
-    return "prep" in before.tags or (bool(before.tags) and before.tags <= {"adj"})
-
-
-def _negated(text: Text, place: int) -> bool:
-    return place > 0 and text.lowers[place - 1] == "nie"
-
-
-def _done(text: Text, place: int) -> bool:
-    for at in range(place - 1, max(place - 5, -1), -1):
-        if not text.tokens[at].text[0].isalnum():
-            return False
-        word = text.words[at]
-        if word.finite:
-            return any(v.lemma in _DONE_MODALS and v.person == 3 and not v.conditional for v in word.verbs)  # noqa: PLR2004
-    return False
-
-
-def _hypothetical(text: Text, place: int) -> bool:
-    """Whether the verb stands in a condition: «jeśli dyrekcja nie potwierdzi, że» reports nothing."""
-    start, _ = text.sentence(place)
-    for at in range(place - 1, max(start, place - 12) - 1, -1):
-        if text.lowers[at] in _HYPOTHETICAL and not text.words[at].verbs:
-            # «pytany, czy powiedział», but «Czy to nie on powiedział?» says that he did
-            return text.lowers[at] != "czy" or (at > 0 and text.tokens[at - 1].text == ",")
-        if text.tokens[at].text in ",;:" or text.words[at].finite or text.is_dash(at):
-            return False  # «Musimy oszczędzać, aby przetrwać – mówił»: the condition is in what was said
-    return False
