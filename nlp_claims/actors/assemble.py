@@ -7,12 +7,13 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span
 
 from nlp_claims.actors.aliases import Named, aliases, fold, merge
+from nlp_claims.actors.baseforms import base_form
 from nlp_claims.actors.context import Contexts
 from nlp_claims.actors.detect import find_names, missed
 from nlp_claims.actors.evidence import BaseForms
 from nlp_claims.actors.evidence import Name as Text
 from nlp_claims.actors.guesses import NameKind
-from nlp_claims.actors.lookup import is_club, is_role_word, is_surname
+from nlp_claims.actors.lookup import is_club, is_common, is_role_word, is_surname
 from nlp_claims.actors.names import Name, Vocabulary
 from nlp_claims.actors.nominative import BaseForm
 from nlp_claims.actors.nounphrases import case_of, gender_of, number_of
@@ -27,6 +28,8 @@ SPANS = "claims_actors"
 _LIKELY = -3.0
 KINDS: tuple[NameKind, ...] = ("person", "organization", "place")
 _VOTES = (0, 2, 4, 30)  # by how sure a name is
+_TWO = 2
+_OBLIQUE = frozenset({"dat", "inst"})  # whose endings nothing else has
 _CERTAINLY = 20  # votes
 _OFTEN = 3  # mentions of a full name without one of the surname alone
 
@@ -65,6 +68,7 @@ def _national(doc: Doc, name: Name) -> BaseForm:
 def _settled(doc: Doc, names: list[Name], words: Vocabulary) -> tuple[list[Name], list[BaseForm]]:
     """One kind for one base form, names that were missed added, and the base forms of all."""
     forms, contexts, texts = BaseForms(), Contexts(doc), dict[Name, Text]()
+    names = [replace(name, kind="person") if _declines(doc, name, contexts) else name for name in names]
     first = _with_nationals(doc, names, forms.alone(_texts(doc, names, contexts, texts)))
     names, first = _explained(doc, names, first, lambda changed: forms.alone(_texts(doc, changed, contexts, texts)))
     kinds = _kinds(doc, names, first, words)
@@ -77,6 +81,16 @@ def _settled(doc: Doc, names: list[Name], words: Vocabulary) -> tuple[list[Name]
             alone[parts[-1]] = kind
     names = sorted([*names, *missed(doc, names, alone, words)], key=lambda name: name.start)
     return names, _with_nationals(doc, names, forms.together(_texts(doc, names, contexts, texts)))
+
+
+def _declines(doc: Doc, name: Name, contexts: Contexts) -> bool:
+    """Whether both words of an unsure name decline together, as a person's do: «Dmytrem Kułebą»."""
+    if name.kind != "organization" or name.sure > 1 or name.end - name.start != _TWO:
+        return False
+    text = doc[name.start : name.end].text
+    form = base_form(text, "person", contexts.of(name))
+    changed = [one != other for one, other in zip(text.split(), form.text.split(), strict=False)]
+    return len(changed) == _TWO and all(changed) and form.case in _OBLIQUE and not is_common(doc[name.start].text)
 
 
 def _explained(
