@@ -5,7 +5,7 @@ import spacy
 
 from nlp_claims.annotations import claims_of
 from nlp_claims.statements import component
-from nlp_claims.statements.agreement import settled
+from nlp_claims.statements.speakers.agreement import settled
 
 KINDS = {"p": "person", "o": "organization", "l": "place", "g": "group"}
 

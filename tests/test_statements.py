@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nlp_claims.statements.contents.extract import extract
 from nlp_claims.statements.cues import lexicon
-from nlp_claims.statements.extract import extract
 from nlp_claims.statements.text import read
 
 

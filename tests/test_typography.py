@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from nlp_claims.statements.contents.extract import extract
 from nlp_claims.statements.cues import lexicon
-from nlp_claims.statements.extract import extract
 from nlp_claims.statements.quotes import pair
 from nlp_claims.statements.text import read
 

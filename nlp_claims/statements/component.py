@@ -15,13 +15,13 @@ from spacy.tokens import Doc, Span
 
 from nlp_claims.annotations import Claims, Source, Statement, claims_of, register
 from nlp_claims.annotations import Cue as CueRecord
-from nlp_claims.statements.candidates import OPENING
-from nlp_claims.statements.cast import Cast, Hints, Who
+from nlp_claims.statements.contents.extract import extract
 from nlp_claims.statements.cues import Cue, Lexicon, lexicon
-from nlp_claims.statements.discourse import resolve
 from nlp_claims.statements.draft import Draft
-from nlp_claims.statements.extract import extract
-from nlp_claims.statements.relays import find_via
+from nlp_claims.statements.speakers.candidates import OPENING
+from nlp_claims.statements.speakers.cast import Cast, Hints, Who
+from nlp_claims.statements.speakers.discourse import resolve
+from nlp_claims.statements.speakers.relays import find_via
 from nlp_claims.statements.text import Text, read
 from nlp_claims.surface import surface_of
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from nlp_claims.statements.clauses import tail, trim
+from nlp_claims.statements.contents.clauses import tail, trim
+from nlp_claims.statements.contents.frames import colon_cue, frame_cue
 from nlp_claims.statements.cues import Cue, Lexicon
 from nlp_claims.statements.draft import Draft
-from nlp_claims.statements.frames import colon_cue, frame_cue
 from nlp_claims.statements.grammar import FINITE
 from nlp_claims.statements.quotations import Quotations
 from nlp_claims.statements.text import DASHES, QUOTES, Text

@@ -1,10 +1,10 @@
 """Noun phrases that name a source: the name of a function, of a body, of an antecedent, or nobody's name."""
 
-from nlp_claims.statements.agreement import Agreement
-from nlp_claims.statements.cast import UNRESOLVED, Cast, Named, Who
 from nlp_claims.statements.draft import Range
 from nlp_claims.statements.nouns import agreeing_adjective, postposed
-from nlp_claims.statements.people import is_person, is_somebody, speaks
+from nlp_claims.statements.speakers.agreement import Agreement
+from nlp_claims.statements.speakers.cast import UNRESOLVED, Cast, Named, Who
+from nlp_claims.statements.speakers.people import is_person, is_somebody, speaks
 from nlp_claims.statements.text import Text
 
 _NOUNS = frozenset({"subst", "depr"})

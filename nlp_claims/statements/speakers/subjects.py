@@ -4,12 +4,12 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from nlp_claims.statements.agreement import Agreement
-from nlp_claims.statements.cast import UNNAMED, UNRESOLVED, Cast, Named
-from nlp_claims.statements.people import is_somebody
-from nlp_claims.statements.phrases import unnamed
+from nlp_claims.statements.speakers.agreement import Agreement
+from nlp_claims.statements.speakers.cast import UNNAMED, UNRESOLVED, Cast, Named
+from nlp_claims.statements.speakers.people import is_somebody
+from nlp_claims.statements.speakers.phrases import unnamed
+from nlp_claims.statements.speakers.voices import Voices
 from nlp_claims.statements.text import Text
-from nlp_claims.statements.voices import Voices
 
 _NOUNS = frozenset({"subst", "depr"})
 _NOBODY = frozenset({"kto", "ktoś", "nikt", "kto inny", "każdy"})

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from nlp_claims.statements.agreement import Agreement
-from nlp_claims.statements.cast import Cast, Named
 from nlp_claims.statements.conjunctions import THAT, opens_clause, relative
 from nlp_claims.statements.cues import Cue
 from nlp_claims.statements.draft import Draft, Range
 from nlp_claims.statements.grammar import Noun
-from nlp_claims.statements.people import speaks
+from nlp_claims.statements.speakers.agreement import Agreement
+from nlp_claims.statements.speakers.cast import Cast, Named
+from nlp_claims.statements.speakers.people import speaks
 from nlp_claims.statements.text import Text
 
 _FUNCTION_WORDS = frozenset({"to", "co", "wszystko", "kto", "nikt", "nic", "ktoś", "coś"})

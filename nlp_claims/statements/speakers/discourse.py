@@ -4,16 +4,16 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from nlp_claims.statements.agreement import Agreement, genders_of_head
-from nlp_claims.statements.antecedents import carrier
-from nlp_claims.statements.bearers import Bearers, bearer, function, may_bear
-from nlp_claims.statements.candidates import agreement_of
-from nlp_claims.statements.cast import UNRESOLVED, Cast, Named, Who
 from nlp_claims.statements.draft import Draft, Range
-from nlp_claims.statements.speakers import find_speaker
-from nlp_claims.statements.subjects import Subjects
+from nlp_claims.statements.speakers.agreement import Agreement, genders_of_head
+from nlp_claims.statements.speakers.antecedents import carrier
+from nlp_claims.statements.speakers.bearers import Bearers, bearer, function, may_bear
+from nlp_claims.statements.speakers.candidates import agreement_of
+from nlp_claims.statements.speakers.cast import UNRESOLVED, Cast, Named, Who
+from nlp_claims.statements.speakers.find import find_speaker
+from nlp_claims.statements.speakers.subjects import Subjects
+from nlp_claims.statements.speakers.voices import NARRATOR, Voices
 from nlp_claims.statements.text import Text
-from nlp_claims.statements.voices import NARRATOR, Voices
 
 _RELAYING = frozenset({"statement.as", "statement.dash_closed", "statement.comma_closed"})
 _PARTICIPLES = frozenset({"pcon", "pant"})

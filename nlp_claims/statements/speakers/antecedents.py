@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-from nlp_claims.statements.agreement import Agreement
-from nlp_claims.statements.candidates import OPENING, capital_run
-from nlp_claims.statements.cast import Cast, Named, Who
 from nlp_claims.statements.conjunctions import relative
 from nlp_claims.statements.cues import Cue
 from nlp_claims.statements.draft import Draft, Range
 from nlp_claims.statements.grammar import SPEAKING
-from nlp_claims.statements.people import is_somebody
-from nlp_claims.statements.phrases import in_phrase, is_noun, noun_phrase, unnamed
+from nlp_claims.statements.speakers.agreement import Agreement
+from nlp_claims.statements.speakers.candidates import OPENING, capital_run
+from nlp_claims.statements.speakers.cast import Cast, Named, Who
+from nlp_claims.statements.speakers.people import is_somebody
+from nlp_claims.statements.speakers.phrases import in_phrase, is_noun, noun_phrase, unnamed
 from nlp_claims.statements.text import Text
 
 _POSSESSIVES = frozenset({"ich", "jego", "jej"})

@@ -3,18 +3,18 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from nlp_claims.statements.agreement import Agreement
-from nlp_claims.statements.antecedents import antecedent, carrier, complement, document
-from nlp_claims.statements.candidates import TOLD, Candidate, agreement_of, candidates, is_medium, main_verb
-from nlp_claims.statements.cast import UNRESOLVED, Cast, Named, Who
 from nlp_claims.statements.conjunctions import COORDINATORS, relative
-from nlp_claims.statements.counted import counted
 from nlp_claims.statements.cues import Cue
 from nlp_claims.statements.draft import Draft
-from nlp_claims.statements.people import is_person, is_writing
-from nlp_claims.statements.phrases import head_of, in_phrase, made_by, noun_phrase, unnamed
+from nlp_claims.statements.speakers.agreement import Agreement
+from nlp_claims.statements.speakers.antecedents import antecedent, carrier, complement, document
+from nlp_claims.statements.speakers.candidates import TOLD, Candidate, agreement_of, candidates, is_medium, main_verb
+from nlp_claims.statements.speakers.cast import UNRESOLVED, Cast, Named, Who
+from nlp_claims.statements.speakers.counted import counted
+from nlp_claims.statements.speakers.people import is_person, is_writing
+from nlp_claims.statements.speakers.phrases import head_of, in_phrase, made_by, noun_phrase, unnamed
+from nlp_claims.statements.speakers.titles import name_in_phrase, name_of_body, name_of_role
 from nlp_claims.statements.text import Text
-from nlp_claims.statements.titles import name_in_phrase, name_of_body, name_of_role
 
 _LEAST = 0.9
 _PARTICIPLES = frozenset({"pcon", "pant"})

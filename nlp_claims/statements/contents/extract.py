@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from itertools import chain
 
-from nlp_claims.statements import asides, colon, complements, direct, floating, indirect, quotes, sources
+from nlp_claims.statements import quotes
+from nlp_claims.statements.contents import asides, colon, complements, direct, floating, indirect, sources
 from nlp_claims.statements.cues import Lexicon, find
 from nlp_claims.statements.draft import Draft
 from nlp_claims.statements.nouns import phrase_end

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from nlp_claims.statements import dashes
-from nlp_claims.statements.clauses import trim
+from nlp_claims.statements.contents import dashes
+from nlp_claims.statements.contents.clauses import trim
+from nlp_claims.statements.contents.frames import after_quotation, colon_cue
 from nlp_claims.statements.cues import Cue, Lexicon
 from nlp_claims.statements.draft import Draft, Range
-from nlp_claims.statements.frames import after_quotation, colon_cue
 from nlp_claims.statements.quotations import Quotations
 from nlp_claims.statements.text import Text
 

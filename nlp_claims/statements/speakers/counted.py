@@ -1,11 +1,11 @@
 """Speakers by quantity: «53 proc. respondentów powiedziało», «coraz więcej osób uważa», «większość uznało»."""
 
-from nlp_claims.statements.agreement import Agreement
-from nlp_claims.statements.cast import Cast, Who
 from nlp_claims.statements.cues import Cue
 from nlp_claims.statements.draft import Range
-from nlp_claims.statements.people import speaks
-from nlp_claims.statements.phrases import unnamed
+from nlp_claims.statements.speakers.agreement import Agreement
+from nlp_claims.statements.speakers.cast import Cast, Who
+from nlp_claims.statements.speakers.people import speaks
+from nlp_claims.statements.speakers.phrases import unnamed
 from nlp_claims.statements.text import Text
 
 _COUNTED = frozenset({"subst", "depr", "adj", "ppas", "pact"})

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator
 
 from nlp_claims.annotations import Mode
-from nlp_claims.statements.clauses import trim
 from nlp_claims.statements.conjunctions import THAT, relative
+from nlp_claims.statements.contents.clauses import trim
+from nlp_claims.statements.contents.frames import colon_cue, find_frame, frame_end, is_break
 from nlp_claims.statements.cues import Cue, Lexicon
 from nlp_claims.statements.draft import Draft, Range
-from nlp_claims.statements.frames import colon_cue, find_frame, frame_end, is_break
 from nlp_claims.statements.grammar import FINITE
 from nlp_claims.statements.narration import speech_end
 from nlp_claims.statements.quotations import has_verb

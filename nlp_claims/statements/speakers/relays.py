@@ -1,7 +1,7 @@
 """Who passes the words on: «powiedział PAP», «w rozmowie z Onetem», «cytowany przez BBC»."""
 
-from nlp_claims.statements.cast import Cast, Who
 from nlp_claims.statements.draft import Draft
+from nlp_claims.statements.speakers.cast import Cast, Who
 from nlp_claims.statements.text import Text
 
 _BEFORE = (

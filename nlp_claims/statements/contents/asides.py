@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator
 
-from nlp_claims.statements.clauses import clause_start, end_of_clause, relative_end, tail, trim
 from nlp_claims.statements.conjunctions import COORDINATORS, THAT, opens_clause, relative
+from nlp_claims.statements.contents.clauses import clause_start, end_of_clause, relative_end, tail, trim
+from nlp_claims.statements.contents.frames import has_clause, narrates
 from nlp_claims.statements.cues import Cue
 from nlp_claims.statements.draft import Draft
-from nlp_claims.statements.frames import has_clause, narrates
 from nlp_claims.statements.quotations import Quotations, has_verb
 from nlp_claims.statements.text import DASHES, QUOTES, TERMINATORS, Text
 

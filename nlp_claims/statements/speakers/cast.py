@@ -7,7 +7,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from nlp_claims.annotations import Actor
-from nlp_claims.statements.agreement import (
+from nlp_claims.statements.cues import Lexicon, lexicon
+from nlp_claims.statements.grammar import SPEAKING, Noun
+from nlp_claims.statements.speakers.agreement import (
     Agreement,
     genders_of,
     genders_of_head,
@@ -15,11 +17,9 @@ from nlp_claims.statements.agreement import (
     past_gender,
     settled,
 )
-from nlp_claims.statements.cues import Lexicon, lexicon
-from nlp_claims.statements.government import governed
-from nlp_claims.statements.grammar import SPEAKING, Noun
-from nlp_claims.statements.people import is_office
-from nlp_claims.statements.references import contradicted, only_adjective
+from nlp_claims.statements.speakers.government import governed
+from nlp_claims.statements.speakers.people import is_office
+from nlp_claims.statements.speakers.references import contradicted, only_adjective
 from nlp_claims.statements.text import Text
 
 UNRESOLVED = -1  # «polityk», «specjalista»: somebody who was named before

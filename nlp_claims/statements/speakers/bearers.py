@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from nlp_claims.statements.agreement import Agreement, genders_of
-from nlp_claims.statements.cast import Cast
 from nlp_claims.statements.draft import Range
 from nlp_claims.statements.grammar import SPEAKING
+from nlp_claims.statements.speakers.agreement import Agreement, genders_of
+from nlp_claims.statements.speakers.cast import Cast
 from nlp_claims.statements.text import Text
 
 _STEM = 5

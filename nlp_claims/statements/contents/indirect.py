@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from nlp_claims.statements.clauses import end_of_clause, tail, trim
 from nlp_claims.statements.conjunctions import (
     COORDINATORS,
     QUESTION_WORDS,
@@ -12,9 +11,10 @@ from nlp_claims.statements.conjunctions import (
     opens_clause,
     relative,
 )
+from nlp_claims.statements.contents.clauses import end_of_clause, tail, trim
+from nlp_claims.statements.contents.governors import governor, subordinate_opener
 from nlp_claims.statements.cues import Cue, Lexicon
 from nlp_claims.statements.draft import Draft, Range
-from nlp_claims.statements.governors import governor, subordinate_opener
 from nlp_claims.statements.grammar import FINITE
 from nlp_claims.statements.quotations import Quotations
 from nlp_claims.statements.text import Text

@@ -1,12 +1,12 @@
 """Names beside the nouns that introduce them: «minister zdrowia Jan Nowak», «agencja Reuters»."""
 
-from nlp_claims.statements.agreement import Agreement
-from nlp_claims.statements.candidates import CLOSING, OPENING, capital_run
-from nlp_claims.statements.cast import Cast, Named
 from nlp_claims.statements.draft import Range
 from nlp_claims.statements.grammar import SPEAKING
 from nlp_claims.statements.nouns import postposed
-from nlp_claims.statements.people import is_person, is_somebody
+from nlp_claims.statements.speakers.agreement import Agreement
+from nlp_claims.statements.speakers.candidates import CLOSING, OPENING, capital_run
+from nlp_claims.statements.speakers.cast import Cast, Named
+from nlp_claims.statements.speakers.people import is_person, is_somebody
 from nlp_claims.statements.text import Text, abbreviation
 
 _HONORIFICS = frozenset({"pan", "pani"})

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from nlp_claims.statements.clauses import trim
 from nlp_claims.statements.conjunctions import THAT, opens_clause
+from nlp_claims.statements.contents.clauses import trim
 from nlp_claims.statements.cues import Cue
 from nlp_claims.statements.draft import Draft
 from nlp_claims.statements.quotations import Quotations, has_verb

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from nlp_claims.statements.clauses import trim
+from nlp_claims.statements.contents.clauses import trim
 from nlp_claims.statements.draft import Draft
 from nlp_claims.statements.quotations import Quotations, has_verb
 from nlp_claims.statements.text import QUOTES, TERMINATORS, Text

@@ -1,8 +1,8 @@
 """Where a clause begins and ends: commas, conjunctions and the count of verbs that the open clauses still lack."""
 
 from nlp_claims.statements.conjunctions import COORDINATORS, QUESTION_WORDS, SO_THAT, THAT, WHETHER, opens_clause
+from nlp_claims.statements.contents.frames import frame_cue, has_clause
 from nlp_claims.statements.cues import Cue
-from nlp_claims.statements.frames import frame_cue, has_clause
 from nlp_claims.statements.grammar import FINITE
 from nlp_claims.statements.text import Text, abbreviation
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from nlp_claims.statements.clauses import clause_start, end_of_clause, relative_end, tail, trim
 from nlp_claims.statements.conjunctions import relative
+from nlp_claims.statements.contents.clauses import clause_start, end_of_clause, relative_end, tail, trim
 from nlp_claims.statements.cues import Cue, Entry, Lexicon
 from nlp_claims.statements.draft import Draft, Range
 from nlp_claims.statements.quotations import Quotations
