@@ -25,7 +25,7 @@ def read_all(text):
 
 def inflected(word, case):
     """The form of a numeral word in ``case``, as the dictionary inflects it."""
-    readings = [r for r in analyse(word) if r.pos in ("num", "subst", "adj") and r.lemma in numeral_words.ROWS]
+    readings = [r for r in analyse(word) if r.pos in ("num", "subst", "adj") and r.lemma in numeral_words.rows()]
     reading = min(readings, key=lambda r: ("num", "subst", "adj").index(r.pos))
     number = "sg" if reading.pos == "adj" or reading.tag.startswith("subst:sg") else "pl"  # «jeden» is an adjective
     for form, tag in generate(reading.lemma):

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from nlp_claims.annotations import Bound
 from nlp_claims.morphology import analyse
-from nlp_claims.numbers import drafts, elision, notclaims, nouns, phrases, ranges, sharing
+from nlp_claims.numbers import drafts, elision, notclaims, nouns, phrases, ranges, sharing, unknown
 from nlp_claims.numbers.bounds import Bounds
 from nlp_claims.numbers.contexts import Contexts, lemmas
 from nlp_claims.numbers.drafts import Draft
@@ -147,7 +147,7 @@ class Finder:
         if phrase is None and draft.after < len(pieces) and pieces[draft.after].lower in ("mniej", "więcej"):
             phrase = phrases.read(pieces, draft.after + 1, MASS, opinion, self._bare)  # «sto tysięcy mniej Polaków»
         if phrase is None and draft.unit is None:
-            phrase = phrases.foreign(pieces, draft.after, allowed, opinion)
+            phrase = unknown.read(pieces, draft.after, allowed, opinion)
         if phrase is None or _next_sentence(pieces, draft.after, phrase):
             return None
         measured = draft.unit is not None and draft.code not in ("percent", "percentage_point")

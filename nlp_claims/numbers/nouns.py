@@ -1,6 +1,6 @@
 """Readings of one word as a noun, or as what stands before one: which numbers and cases, which nominative singular."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from nlp_claims import lexicons
@@ -11,7 +11,11 @@ _LONG = 5  # letters: the short function words are also notes, letters and such
 _PLURAL_GENITIVE = frozenset({"pl:gen"})
 _NOMINATIVE = frozenset({"sg:nom", "pl:nom"})
 _POSSESSIVES = frozenset({"jego", "jej", "ich"})
-_PREFERRED = {row["form"]: row["lemma"] for row in lexicons.read("noun_forms")}
+
+
+@cache
+def _preferred() -> dict[str, str]:
+    return {row["form"]: row["lemma"] for row in lexicons.read("noun_forms")}
 
 
 class Candidate(NamedTuple):
@@ -80,11 +84,11 @@ def may_be_nominative(form: str) -> bool:
 
 def preferred(form: str) -> bool:
     """Whether the lexicon says which noun an ambiguous form is mostly of."""
-    return form.lower() in _PREFERRED
+    return form.lower() in _preferred()
 
 
 def _rank(form: str, noun: str) -> int:
-    return 0 if _PREFERRED.get(form.lower()) == noun else 1
+    return 0 if _preferred().get(form.lower()) == noun else 1
 
 
 @lru_cache(maxsize=50_000)

@@ -4,7 +4,7 @@
 """
 
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from nlp_claims import lexicons
@@ -13,7 +13,12 @@ from nlp_claims.morphology import Analysis, analyse
 GENITIVE = frozenset({"pl:gen"})
 _FEW_FORMS = {"zero": ("zero",), "half": ("połowa", "połowę", "połową")}
 """The only forms that count: «od zera» and «w połowie maja» do not."""
-ROWS = {row["lemma"]: row for row in lexicons.read("numerals")}
+
+
+@cache
+def rows() -> dict[str, lexicons.Row]:
+    """The rows of ``numerals.tsv`` by lemma."""
+    return {row["lemma"]: row for row in lexicons.read("numerals")}
 
 
 class Entry(NamedTuple):
@@ -33,11 +38,11 @@ class Entry(NamedTuple):
 def entry(form: str) -> Entry | None:
     """The numeral that ``form`` (any case of letters) is a form of, or ``None``."""
     form = form.lower()
-    readings = [reading for reading in analyse(form) if reading.lemma in ROWS]
+    readings = [reading for reading in analyse(form) if reading.lemma in rows()]
     if not readings:
-        return _made(ROWS[form], ()) if form in ROWS else None  # «tys»: no word of the dictionary
+        return _made(rows()[form], ()) if form in rows() else None  # «tys»: no word of the dictionary
     best = next((reading for reading in readings if reading.pos in ("num", "brev")), readings[0])
-    row = ROWS[best.lemma]
+    row = rows()[best.lemma]
     fitting = tuple(reading for reading in readings if reading.lemma == best.lemma and _fits(reading, row["place"]))
     if not fitting or form == "piątek" or form not in _FEW_FORMS.get(row["place"], (form,)):
         return None  # «w piątek 10 sierpnia» is a day, no five
