@@ -45,17 +45,19 @@ def compare(
     from nlp_claims import records as shapes
     from nlp_claims.compare import comparisons
 
-    found = findings(records, texts, text_field, id_field)
+    found, whole = findings(records, texts, text_field, id_field)
     made = [each for each in comparisons.compare(found) if each.verdict == "disagree" or not disagree]
     if to is Shape.jsonl or (to is Shape.auto and (output is not None or not sys.stdout.isatty())):
         write(b"".join(map(shapes.encode, made)), output)
-        return
-    from nlp_claims.report import terminal
+    else:
+        from nlp_claims.report import terminal
 
-    screen = terminal.console(width, terminal=None if output is None else False)
-    with screen.capture() as captured:
-        for each in terminal.comparisons(made):
-            screen.print(each)
-    write(captured.get().encode(), output)
-    if not made:
-        typer.echo(f"nlp-claims: nothing to compare in {len(found)} documents", err=True)
+        screen = terminal.console(width, terminal=None if output is None else False)
+        with screen.capture() as captured:
+            for each in terminal.comparisons(made):
+                screen.print(each)
+        write(captured.get().encode(), output)
+        if not made:
+            typer.echo(f"nlp-claims: nothing to compare in {len(found)} documents", err=True)
+    if not whole:
+        raise typer.Exit(3)

@@ -39,8 +39,11 @@ def fail(message: str) -> NoReturn:
 
 def findings(
     paths: Sequence[str] | None, texts: Sequence[str] | None, text_field: str, id_field: str | None
-) -> "list[Findings]":
+) -> "tuple[list[Findings], bool]":
     """The documents of some record files, with the texts that can be found.
+
+    Returns:
+        The documents, and whether all of ``texts`` could be read; what could not is told on standard error.
 
     Raises:
         typer.Exit: a file cannot be read or holds no records; the message says so.
@@ -53,7 +56,14 @@ def findings(
     try:
         found = group(_records(paths or ()))
         given = documents.read(texts, text_field=text_field, id_field=id_field, skip_errors=True) if texts else ()
-        return with_texts(found, {document.id: document.text for document in given if document.error is None})
+        by_id, whole = {}, True
+        for document in given:
+            if document.error is None:
+                by_id[document.id] = document.text
+                continue
+            typer.echo(f"nlp-claims: {document.source}: {document.error}", err=True)
+            whole = False
+        return with_texts(found, by_id), whole
     except (RecordError, documents.InputError) as error:
         fail(str(error))
 

@@ -25,7 +25,7 @@ def status(context: typer.Context) -> None:
 
 @app.command()
 def install(name: Annotated[str, typer.Argument(help="A pipeline that spaCy offers.")] = models.REFERENCE) -> None:
-    """Install a pipeline by spaCy's own download. This is the only command that uses the network."""
+    """Install a pipeline by spaCy's own download, from the network."""
     done = subprocess.run([sys.executable, "-m", "spacy", "download", name], check=False)  # noqa: S603
     if done.returncode:
         typer.echo(

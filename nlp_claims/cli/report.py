@@ -44,7 +44,9 @@ def report(
     from nlp_claims.compare.comparisons import compare
     from nlp_claims.report import html
 
-    found = findings(records, texts, text_field, id_field)
+    found, whole = findings(records, texts, text_field, id_field)
     if missing := sum(each.text is None for each in found):
         typer.echo(f"nlp-claims: no text for {missing} of {len(found)} documents; name it with --texts", err=True)
     write(html.page(found, compare(found), title, language.value).encode(), output)
+    if not whole:
+        raise typer.Exit(3)

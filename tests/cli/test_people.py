@@ -74,6 +74,18 @@ def test_report_takes_texts_from_json_lines(claims, extracted, tmp_path):
     assert done.stderr == b""
 
 
+@pytest.mark.parametrize("verb", ["compare", "report"])
+@pytest.mark.usefixtures("extracted")
+def test_texts_that_cannot_be_read_are_told(claims, tmp_path, verb):
+    (tmp_path / "texts.jsonl").write_text('{"text": "artykuł"}\n{"tekst"\n', encoding="utf-8")
+    done = claims(verb, "records.jsonl", "--texts", "none.jsonl", "--texts", "texts.jsonl")
+    missing, broken = done.stderr.decode().splitlines()
+    assert "none.jsonl: no such file" in missing
+    assert "texts.jsonl:2: not valid JSON" in broken
+    assert done.returncode == 3
+    assert done.stdout
+
+
 def test_report_refuses_what_is_no_record(claims, tmp_path):
     (tmp_path / "x.jsonl").write_text('{"text": "artykuł"}\n', encoding="utf-8")
     done = claims("report", "x.jsonl", "-o", "out.html")
