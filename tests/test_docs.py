@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import msgspec
@@ -14,6 +15,7 @@ from nlp_claims import records
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 BLOCK = re.compile(r"^```(sh|python)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+EXTRAS = re.compile(r"pip install '[^']*\[([\w,]+)\]|`'\.\[([\w,]+)\]'`")
 LINK = re.compile(r"\]\(([^)#]+)(#[^)]*)?\)")
 PAGES = [*sorted(DOCS.glob("*.md")), ROOT / "README.md", ROOT / "README.pl.md"]
 RUN = [path for path in PAGES if BLOCK.search(path.read_text(encoding="utf-8"))]
@@ -41,6 +43,19 @@ def test_links_lead_somewhere(page):
     for target, _ in LINK.findall(page.read_text(encoding="utf-8")):
         if not target.startswith(("http://", "https://", "mailto:")):
             assert (page.parent / target).exists(), target
+
+
+def test_extras_named_in_the_pages_exist():
+    there = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+    for page in PAGES:
+        named = {
+            extra
+            for groups in EXTRAS.findall(page.read_text(encoding="utf-8"))
+            for extra in ",".join(groups).split(",")
+        }
+        assert named - {""} <= there.keys(), page.name
+        if page.name.startswith("README"):
+            assert named - {""} == there.keys(), page.name
 
 
 @pytest.mark.parametrize("page", RUN, ids=lambda path: path.name)
