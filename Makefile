@@ -1,4 +1,5 @@
 # nlp-claims: everything is made in .venv; nothing but Python 3.11+, make and the package index is needed.
+# Some tests also want jq (commands of the documentation) or Chromium (the report), and are skipped where there is none.
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DELETE_ON_ERROR:
@@ -13,7 +14,7 @@ SRC ?= data/samples
 CORPORA ?= ../shared/corpora
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: help install demo extract docs test lint types eval check model model-eval bench clean
+.PHONY: help install demo extract docs test lint types eval check corpora model model-eval bench clean
 
 help: ## Show the targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "%-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -64,10 +65,13 @@ eval: $(VENV)/.installed ## Score the samples against their annotations; fails b
 
 check: lint types test eval ## All of the above
 
-model: $(VENV)/.installed ## Train the bundled pipeline from CORPORA
+corpora:
+	@$(MAKE) --no-print-directory -C data/model corpora CORPORA=$(abspath $(CORPORA))
+
+model: corpora $(VENV)/.installed ## Train the bundled pipeline from CORPORA
 	$(MAKE) -C data/model train PY=$(abspath $(PY)) CORPORA=$(abspath $(CORPORA))
 
-model-eval: $(VENV)/.installed ## Measure the bundled pipeline on text it was not trained on
+model-eval: corpora $(VENV)/.installed ## Measure the bundled pipeline on text it was not trained on
 	$(MAKE) -C data/model eval PY=$(abspath $(PY)) CORPORA=$(abspath $(CORPORA))
 
 bench: $(VENV)/.installed ## Measure the speed, side by side with the bare pipeline

@@ -72,6 +72,15 @@ def test_a_name_with_a_blank_is_named(make):
     assert "z odstępem.txt" in done.stderr.decode()
 
 
+@pytest.mark.parametrize("target", ["model", "model-eval"])
+def test_training_without_corpora_says_so_before_anything_is_made(tmp_path, target):
+    command = ["make", "-C", str(ROOT), target, f"CORPORA={tmp_path}/none", f"VENV={tmp_path}/venv"]
+    done = subprocess.run(command, capture_output=True, check=False)
+    assert done.returncode == 2
+    assert "set CORPORA=...; see data/model/README.md" in done.stderr.decode()
+    assert not (tmp_path / "venv").exists()
+
+
 def test_help_names_every_target():
     shown = subprocess.run(["make", "-C", str(ROOT), "help"], capture_output=True, check=True).stdout.decode()
     for target in ("install", "demo", "extract", "test", "eval", "docs"):
