@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 CASES = ("nom", "gen", "dat", "acc", "inst", "loc", "voc")
+CASE_OF = dict(zip(("Nom", "Gen", "Dat", "Acc", "Ins", "Loc", "Voc"), CASES, strict=True))  # the taggers' names
 
 
 class Analysis(NamedTuple):

@@ -1,9 +1,12 @@
 """Which names mean one actor."""
 
+import time
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp_claims.actors.aliases import Named, merge, near
+from nlp_claims.actors.aliases import Named, merge
+from nlp_claims.actors.slips import near
 
 
 def groups(*names: Named) -> list[set[str]]:
@@ -69,6 +72,39 @@ def test_a_daughter_company_is_another_actor() -> None:
 def test_one_letter_is_a_slip_only_in_long_words() -> None:
     assert near("verhofstadt", "vershofstadt", 5)
     assert not near("iran", "irak", 5)
+
+
+def test_a_slip_in_a_surname_alone_means_the_full_name() -> None:
+    assert people("Guy Verhofstadt", "Vershofstadt") == [{"Guy Verhofstadt", "Vershofstadt"}]
+
+
+def test_slips_are_one_letter_lost_added_or_changed_after_the_first() -> None:
+    one = "Bank Gospodarki Wodnej"
+    assert bodies(one, "Bank Gospodrki Wodnej") != [{one}], "two words of the dictionary beside it are no slip"
+    for written in ("Tehreek Labaik", "Tehreek Labbbaik", "Tehreek Lebbaik", "Tehreek Labbaikk"):
+        assert bodies("Tehreek Labbaik", written) == [{"Tehreek Labbaik", written}]
+    assert len(bodies("Tehreek Labbaik", "Wehreek Labbaik")) == 2
+    assert len(bodies("Tehreek Labbaik", "Tehreek Laibak")) == 2
+
+
+def _seconds(size: int) -> float:
+    # surnames and one-word names that all differ, of one length and beginning
+    letters = "abcdefghij"
+    words = ["K" + "".join(letters[int(digit)] for digit in f"{number * 7919 % 10**8:08}") for number in range(size)]
+    names = [Named(f"Anna {word}", "person") for word in words[::2]] + [Named(word, "person") for word in words[1::2]]
+    best = float("inf")
+    for _ in range(3):
+        began = time.process_time()
+        merge(names)
+        best = min(best, time.process_time() - began)
+    return best
+
+
+def test_twice_the_names_take_no_more_than_some_twice_the_time() -> None:
+    _seconds(4000)  # the caches of words are warm
+    small, middle, great = (_seconds(size) for size in (1000, 2000, 4000))
+    assert middle / small < 3
+    assert great / middle < 3
 
 
 @given(st.lists(st.tuples(st.text(max_size=12), st.sampled_from(["person", "organization", "place"])), max_size=12))

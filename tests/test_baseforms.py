@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nlp_claims.actors.baseforms import base_form
-from nlp_claims.actors.evidence import BaseForms, Name
+from nlp_claims.actors.evidence import BaseForms, Inflected
 from nlp_claims.actors.nominative import Context
 
 ORGANIZATIONS = [
@@ -101,7 +101,7 @@ def test_a_preposition_decides_between_two_readings() -> None:
 
 def test_other_forms_in_the_document_show_the_base_form() -> None:
     forms = BaseForms()
-    names = [Name(text, "person") for text in ("Varga Torben", "Torben", "Torbenem", "Torbena")]
+    names = [Inflected(text, "person") for text in ("Varga Torben", "Torben", "Torbenem", "Torbena")]
     forms.alone(names)
     assert [found.text for found in forms.together(names)][1:] == ["Torben"] * 3
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from nlp_claims import lexicons
 from nlp_claims.actors.guesses import NameKind
+from nlp_claims.actors.slips import Slips, near
 from nlp_claims.morphology import analyse
 
 
@@ -110,18 +111,6 @@ def _agree(first: Key, second: Key, genders: Mapping[Key, str]) -> bool:
     return not one or not two or one == two
 
 
-def near(first: str, second: str, least: int) -> bool:
-    """Whether two words differ by one letter (added, lost, changed) and are long enough for it to be a slip."""
-    if first == second:
-        return True
-    if min(len(first), len(second)) < least or abs(len(first) - len(second)) > 1 or first[0] != second[0]:
-        return False
-    if len(first) > len(second):
-        first, second = second, first
-    at = next((i for i, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), len(first))
-    return first[at + 1 :] == second[at + 1 :] or first[at:] == second[at + 1 :]
-
-
 def _join_full_names(people: Sequence[Key], genders: Mapping[Key, str], sets: _Union) -> None:
     """«Donald Tusk» = «D. Tusk» = «Donald Franciszek Tusk»; never «Jarosław» and «Lech Kaczyński»."""
     by_surname: dict[str, list[Key]] = defaultdict(list)
@@ -161,6 +150,7 @@ def _join_short_names(people: Sequence[Key], genders: Mapping[Key, str], sets: _
             for start in range(1, len(words)):
                 surnames[" ".join(words[start:])].append(key)
             givens[words[0]].append(key)
+    slips = Slips(_CLOSE + 1, (surname for surname in surnames if " " not in surname))
     loose: dict[Key, list[Key]] = {}
     for key in people:
         word = " ".join(key[1])
@@ -168,12 +158,8 @@ def _join_short_names(people: Sequence[Key], genders: Mapping[Key, str], sets: _
         if not found and len(key[1]) == 1:
             found = [other for other in givens.get(word, []) if _agree(key, other, genders)]
         if not found and len(key[1]) == 1:
-            found = [
-                other
-                for surname, others in surnames.items()
-                if " " not in surname and near(word, surname, _CLOSE + 1)
-                for other in others
-            ]
+            # «Duval» that was taken for a man's name is Hélène Duval where there is no other
+            found = [other for surname in (word, *slips.of(word)) for other in surnames.get(surname, [])]
         roots = {sets.find(other) for other in found}
         if len(roots) == 1:
             sets.join(found[0], key)
@@ -197,7 +183,7 @@ def _join_things(things: Sequence[Key], counts: Mapping[Key, int], sets: _Union,
     for key in things:
         for acronym in _acronyms(key[1]):
             initials[acronym].append(key)
-    lengths: dict[int, list[Key]] = defaultdict(list)
+    slips = Slips(_CLOSE_NAME)
     for key in things:
         words = key[1]
         if len(words) == 1 and words[0] in initials:
@@ -207,21 +193,21 @@ def _join_things(things: Sequence[Key], counts: Mapping[Key, int], sets: _Union,
         bare = tuple(word for word in words if word not in legal_forms())
         if bare != words and (False, bare) in sets.parent:
             sets.join((False, bare), key)
-        _join_slips(key, counts, lengths, sets)
+        _join_slips(key, counts, slips, sets)
 
 
-def _join_slips(key: Key, counts: Mapping[Key, int], lengths: dict[int, list[Key]], sets: _Union) -> None:
+def _join_slips(key: Key, counts: Mapping[Key, int], slips: Slips, sets: _Union) -> None:
     # «Tehreek-e-Labaik», «Tehreek-e-Labbaik»; not two words that the dictionary both has («Austria»)
     word = " ".join(key[1])
-    if len(word) >= _CLOSE_NAME and (counts[key] == 1 or not analyse(word.capitalize())):
-        for size in (len(word) - 1, len(word), len(word) + 1):
-            for other in lengths[size][:50]:
-                known = any(analyse(part.capitalize()) for part in other[1]) and any(
-                    analyse(part.capitalize()) for part in key[1]
-                )
-                if not known and near(word, " ".join(other[1]), _CLOSE_NAME):
-                    sets.join(other, key)
-    lengths[len(word)].append(key)
+    if counts[key] == 1 or not analyse(word.capitalize()):
+        for other in slips.of(word):
+            if not (_has_known(word) and _has_known(other)):
+                sets.join((False, tuple(other.split())), key)
+    slips.add(word)
+
+
+def _has_known(words: str) -> bool:
+    return any(analyse(word.capitalize()) for word in words.split())
 
 
 _SMALL = frozenset(

@@ -10,8 +10,7 @@ from nlp_claims.actors.aliases import Named, aliases, fold, merge
 from nlp_claims.actors.baseforms import base_form
 from nlp_claims.actors.context import Contexts
 from nlp_claims.actors.detect import find_names, missed
-from nlp_claims.actors.evidence import BaseForms
-from nlp_claims.actors.evidence import Name as Text
+from nlp_claims.actors.evidence import BaseForms, Inflected
 from nlp_claims.actors.guesses import NameKind
 from nlp_claims.actors.lookup import is_club, is_common, is_role_word, is_surname
 from nlp_claims.actors.names import Name, Vocabulary
@@ -43,10 +42,10 @@ def write_actors(doc: Doc, words: Vocabulary) -> list[list[Role]]:
     return _write(doc, names, bases, roles, groups, words)
 
 
-def _texts(doc: Doc, names: Sequence[Name], contexts: Contexts, known: dict[Name, Text]) -> list[Text]:
+def _texts(doc: Doc, names: Sequence[Name], contexts: Contexts, known: dict[Name, Inflected]) -> list[Inflected]:
     for name in names:
         if name not in known:
-            known[name] = Text(surface_of(doc).between(name.start, name.end), name.kind, contexts.of(name))
+            known[name] = Inflected(surface_of(doc).between(name.start, name.end), name.kind, contexts.of(name))
     return [known[name] for name in names if not name.national]
 
 
@@ -67,7 +66,7 @@ def _national(doc: Doc, name: Name) -> BaseForm:
 
 def _settled(doc: Doc, names: list[Name], words: Vocabulary) -> tuple[list[Name], list[BaseForm]]:
     """One kind for one base form, names that were missed added, and the base forms of all."""
-    forms, contexts, texts = BaseForms(), Contexts(doc), dict[Name, Text]()
+    forms, contexts, texts = BaseForms(), Contexts(doc), dict[Name, Inflected]()
     names = [replace(name, kind="person") if _declines(doc, name, contexts) else name for name in names]
     first = _with_nationals(doc, names, forms.alone(_texts(doc, names, contexts, texts)))
     names, first = _explained(doc, names, first, lambda changed: forms.alone(_texts(doc, changed, contexts, texts)))

@@ -13,7 +13,7 @@ from nlp_claims.actors.words import candidates
 _NOWHERE = Context()
 
 
-class Name(NamedTuple):
+class Inflected(NamedTuple):
     """A name to be put into the nominative."""
 
     text: str
@@ -30,9 +30,9 @@ class BaseForms:
 
     def __init__(self) -> None:
         self._sure: dict[NameKind, dict[str, float]] = {"person": {}, "organization": {}, "place": {}}
-        self._clear: dict[Name, BaseForm] = {}
+        self._clear: dict[Inflected, BaseForm] = {}
 
-    def alone(self, names: Sequence[Name]) -> list[BaseForm]:
+    def alone(self, names: Sequence[Inflected]) -> list[BaseForm]:
         """A first opinion on every name, remembered as evidence for :meth:`together`."""
         found = [_alone(name) for name in names]
         for name, form in zip(names, found, strict=True):
@@ -45,19 +45,19 @@ class BaseForms:
                 votes[word] = votes.get(word, 0.0) + weight
         return found
 
-    def together(self, names: Sequence[Name]) -> list[BaseForm]:
+    def together(self, names: Sequence[Inflected]) -> list[BaseForm]:
         """The base form of every name in the light of the others."""
         return _each(names, self._sure, self._clear)
 
 
 @lru_cache(maxsize=10_000)
-def _alone(name: Name) -> BaseForm:
+def _alone(name: Inflected) -> BaseForm:
     # without the document's evidence one name is like another: news repeats its names
     return base_form(name.text, name.kind, name.context)
 
 
 def _each(
-    names: Sequence[Name], sure: Mapping[NameKind, Mapping[str, float]], clear: Mapping[Name, BaseForm]
+    names: Sequence[Inflected], sure: Mapping[NameKind, Mapping[str, float]], clear: Mapping[Inflected, BaseForm]
 ) -> list[BaseForm]:
     if all(name in clear for name in names):
         return [clear[name] for name in names]
@@ -65,7 +65,7 @@ def _each(
     for name in names:
         words[name.kind].update(_words(name.text))
     evidence = {kind: document_evidence(found, kind, sure[kind]) for kind, found in words.items()}
-    known: dict[Name, BaseForm] = dict(clear)
+    known: dict[Inflected, BaseForm] = dict(clear)
     out = []
     for name in names:
         if name not in known:

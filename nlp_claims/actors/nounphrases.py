@@ -8,9 +8,8 @@ from spacy.tokens import Doc, Token
 
 from nlp_claims import lexicons
 from nlp_claims.actors.registry import actors_at, find_actor
-from nlp_claims.morphology import agree, analyse, nominative
+from nlp_claims.morphology import CASE_OF, CASES, agree, analyse, nominative
 
-CASES = {"Nom": "nom", "Gen": "gen", "Dat": "dat", "Acc": "acc", "Ins": "inst", "Loc": "loc", "Voc": "voc"}
 NUMBERS = {"Sing": "sg", "Plur": "pl", "Ptan": "pl"}  # «władze», «Niemcy»: plurals without a singular
 _AGREEING = ("adj", "ppas", "pact", "subst")
 _HANGING = frozenset({"ADP", "CCONJ", "SCONJ", "PUNCT", "ADV", "PART"})  # no phrase ends in them
@@ -30,7 +29,7 @@ def _features(morph: str) -> _Features:
     gender = {"Fem": "f", "Neut": "n"}.get(_first(values, "Gender"), "")
     if _first(values, "Gender") == "Masc":
         gender = {"Hum": "m1", "Nhum": "m2", "Inan": "m3"}.get(_first(values, "Animacy"), "m1")
-    return _Features(CASES.get(_first(values, "Case"), ""), NUMBERS.get(_first(values, "Number"), "sg"), gender)
+    return _Features(CASE_OF.get(_first(values, "Case"), ""), NUMBERS.get(_first(values, "Number"), "sg"), gender)
 
 
 def _first(values: Mapping[str, str], feature: str) -> str:
@@ -150,9 +149,9 @@ def _matches(token: Token, head: Token) -> bool:
 
 def _stands_in(agreeing: list[Token], head: Token) -> str:
     """The case of the phrase: the tagger's where the forms allow it, else one that they all have."""
-    cases = {case for r in analyse(head.lower_) if r.pos in _HEADS for case in CASES.values() if r.has(case)}
+    cases = {case for r in analyse(head.lower_) if r.pos in _HEADS for case in CASES if r.has(case)}
     for token in agreeing:
-        cases &= {case for r in analyse(token.lower_) if r.pos != "subst" for case in CASES.values() if r.has(case)}
+        cases &= {case for r in analyse(token.lower_) if r.pos != "subst" for case in CASES if r.has(case)}
     tagged = case_of(head)
     if not cases or tagged in cases:
         return tagged

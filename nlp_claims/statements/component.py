@@ -13,8 +13,10 @@ from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from nlp_claims.actors.registry import add_act
 from nlp_claims.annotations import Claims, Source, Statement, claims_of, register
 from nlp_claims.annotations import Cue as CueRecord
+from nlp_claims.morphology import CASE_OF
 from nlp_claims.statements.contents.extract import extract
 from nlp_claims.statements.cues import Cue, Lexicon, lexicon
 from nlp_claims.statements.draft import Draft
@@ -78,7 +80,7 @@ def write(doc: Doc, text: Text, drafts: list[Draft], words: Lexicon, hints: Hint
             )
         )
         if speaker is not None and draft.cue is not None and draft.cue.form not in {"prep", "noun", "ppas"}:
-            _note_act(claims, speaker.actor, draft.cue.entry.lemma)
+            add_act(claims, speaker.actor, draft.cue.entry.lemma)
         span = doc.char_span(parts[0][0], parts[-1][1], label="statement", span_id=draft.rule, alignment_mode="expand")
         if span is not None:
             spans.append(span)
@@ -136,12 +138,6 @@ def _cue(text: Text, cue: Cue | None) -> CueRecord | None:
     return CueRecord(start=start, end=end, lemma=cue.entry.lemma, class_=cue.entry.class_)
 
 
-def _note_act(claims: Claims, actor: int, lemma: str) -> None:
-    acts = claims["actors"][actor]["acts"]
-    if lemma not in acts:
-        acts.append(lemma)
-
-
 def _enroll(doc: Doc, text: Text, phrase: tuple[int, int], head: int, *, fresh: bool) -> int | None:
     """Add an unnamed speaker through the actors' own interface.
 
@@ -173,9 +169,6 @@ def _enroll(doc: Doc, text: Text, phrase: tuple[int, int], head: int, *, fresh: 
         index = new_actor(doc, name, kind, gender=gender, plural=number_of(head_token) == "pl")
     add_reference(doc, index, span)
     return index
-
-
-_CASES = {"Nom": "nom", "Gen": "gen", "Dat": "dat", "Acc": "acc", "Ins": "inst", "Loc": "loc", "Voc": "voc"}
 
 
 def _hints(doc: Doc, text: Text) -> Hints:
@@ -211,7 +204,7 @@ def _answers(keys: NDArray[Any], answer: Callable[[int], str]) -> list[str]:
 def _case(morph: str) -> str:
     """The case among the features, as the dictionary calls it («Animacy=Hum|Case=Dat» → «dat»)."""
     found = morph.partition("Case=")[2].partition("|")[0].partition(",")[0]
-    return _CASES.get(found, "")
+    return CASE_OF.get(found, "")
 
 
 Language.factory(
