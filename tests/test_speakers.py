@@ -83,6 +83,8 @@ def test_the_subject_of_the_verb_speaks(statements, raw, expected):
         # the one who agrees, not the nearest name
         ("Anna Lis mówiła, że zna Jana Kosa. Dodała, że go ceni.", ["Anna Lis", "Anna Lis"]),
         ("Jan Kos mówił, że pada. Anna Lis mówiła, że nie. Dodał, że żałuje.", ["Jan Kos", "Anna Lis", "Jan Kos"]),
+        # whom a subordinate clause is about is not who goes on
+        ("Adam Rys mówił, że pada. Zbagatelizował to, że Jan Kos zmókł. Dodał, że wieje.", ["Adam Rys", "Adam Rys"]),
         # somebody whom the narrator has just introduced
         ("Jan Kos mówił, że pada. Głos zabrał Adam Rys. – Nie – rzucił.", ["Jan Kos", "Adam Rys"]),
         # pronouns

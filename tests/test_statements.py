@@ -58,6 +58,17 @@ def contents(raw):
         ("Według ministra 12 szkół zostanie zamkniętych.", ["12 szkół zostanie zamkniętych"]),
         ("Wg informacji podanych przez dziennik 70% udziałów sprzedano.", ["70% udziałów sprzedano"]),
         ("Według przedstawicieli 27 krajów decyzja zapadnie w maju.", ["decyzja zapadnie w maju"]),
+        # a function beside the source is no content
+        ("Zdaniem Jana Kosa, prezesa spółki Alfa, fabryka ruszy jesienią.", ["fabryka ruszy jesienią"]),
+        ("Według Anny Lis, rzeczniczki urzędu, droga jest zamknięta.", ["droga jest zamknięta"]),
+        ("Według policji, drogi, mosty i tory są zamknięte.", ["drogi, mosty i tory są zamknięte"]),
+        # an adverb between the verb and its subject
+        (
+            "Bezrobocie spada, a jak podawała niedawno Izba Handlu na obsadzenie czeka sto miejsc.",
+            ["na obsadzenie czeka sto miejsc"],
+        ),
+        # the main verb without its comma
+        ("Zapytany, czy odejdzie powiedział: „Tak, jutro”.", ["odejdzie", "Tak, jutro"]),
         # conjunctions that only look alike
         ("Padało tak, że odwołano mecz, mimo że kasy otwarto.", []),
         ("Prezes powiedział to, żeby uspokoić rynek.", []),

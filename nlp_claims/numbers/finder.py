@@ -152,7 +152,8 @@ class Finder:
             return None
         measured = draft.unit is not None and draft.code not in ("percent", "percentage_point")
         # «100 m długości», but «5 proc. długości»; «8 MB rozszerzalnej pamięci», but «35 proc. ankietowanych»
-        return None if measured and (phrase.weak or self._dimension(phrase)) else phrase
+        points = draft.code == "percentage_point" and phrase.noun[:1].isupper()  # «osiem punktów procentowych Lech …»
+        return None if points or (measured and (phrase.weak or self._dimension(phrase))) else phrase
 
     def _partitive(self, pieces: Sequence[Piece], at: int, opinion: Opinion) -> phrases.NounPhrase | None:
         """«jeden z najbardziej gorących zwolenników», «trzy z pięciu wniosków»: the noun after «z»."""

@@ -94,7 +94,9 @@ def _named(view: View, previous: Piece) -> bool:
         return False
     if capital and index > 0 and view.pieces[index - 1].lower in _BEFORE_PLACE and _place(previous.text):
         return False  # «w Danii 604, w Polsce 332»
-    counted = view.counted()
+    counted, following = view.counted(), view.following
+    if capital and following is not None and following.text.isupper() and len(following.text) > _TWO:
+        return True  # «Goma 2 ECO»
     return counted is None or (capital and counted.weak)
 
 

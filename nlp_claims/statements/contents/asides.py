@@ -94,6 +94,8 @@ def _as_reported(  # noqa: PLR0911
 def _frame_close(text: Text, cue: Cue, end: int, phrase_end: PhraseEnd) -> int:
     """Where «jak podaje X» ends: at the comma, or after X where the comma is missing."""
     named, case = cue.last + 1, "nom"
+    while named < end and "adv" in text.words[named].tags and not text.words[named].nouns:
+        named += 1  # «a jak podawała niedawno Federacja Izb»
     if text.lowers[named : named + 1] in {("z",), ("ze",)}:
         named, case = named + 1, "gen"  # «Jak wynika z danych urzędu w 2016 r. liczba osób spadła»
     for at in range(cue.last + 1, min(end, cue.last + _FRAME_LONGEST)):

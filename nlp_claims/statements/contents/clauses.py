@@ -74,13 +74,24 @@ def end_of_clause(
         elif closing:
             if mark == closing[-1]:
                 closing.pop()
-        elif mark in ")]" or (
-            place > start and _ends_here(text, place, limit, cues, owed=owed, main_follows=main_follows, brief=brief)
+        elif (
+            mark in ")]"
+            or (not owed and _told_by(text, place, cues))
+            or (
+                place > start
+                and _ends_here(text, place, limit, cues, owed=owed, main_follows=main_follows, brief=brief)
+            )
         ):
             return place
         else:
             owed = _still_owed(text, place, owed, first=place == start)
     return limit
+
+
+def _told_by(text: Text, place: int, cues: dict[int, Cue]) -> bool:
+    """Whether the verb before a colon is the main one: «Zapytany, czy odejdzie powiedział: „Tak”»."""
+    cue = cues.get(place)
+    return cue is not None and cue.finite and text.lowers[place + 1 : place + 2] == (":",)
 
 
 def _still_owed(text: Text, place: int, owed: int, *, first: bool) -> int:

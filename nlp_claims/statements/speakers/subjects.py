@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
+from nlp_claims.statements.conjunctions import THAT
 from nlp_claims.statements.speakers.agreement import Agreement
 from nlp_claims.statements.speakers.cast import UNNAMED, UNRESOLVED, Cast, Named
 from nlp_claims.statements.speakers.people import is_somebody
@@ -13,6 +14,10 @@ from nlp_claims.statements.text import Text
 
 _NOUNS = frozenset({"subst", "depr"})
 _NOBODY = frozenset({"kto", "ktoś", "nikt", "kto inny", "każdy"})
+_PERSONAL = frozenset({"praet", "fin"})
+_IMPERSONAL = frozenset({"n"})  # «okazało się, że Trump …»
+_THIRD = 3
+_CLAUSE = 40  # tokens back to the verb of the main clause
 _REACH = 60
 
 
@@ -94,7 +99,8 @@ def _subjects(text: Text, cast: Cast) -> Iterator[tuple[int, int]]:
         named = cast.at(place)
         if named is not None:
             over = named.last
-            if cast.free_subject(named) and cast.kind(named.actor) != "place" and _is_subject(cast, named):
+            free = cast.free_subject(named) and cast.kind(named.actor) != "place" and _is_subject(cast, named)
+            if free and not _subordinate(text, named.first):
                 yield place, named.actor
         elif cast.governed[place]:
             continue
@@ -102,6 +108,16 @@ def _subjects(text: Text, cast: Cast) -> Iterator[tuple[int, int]]:
             yield place, UNRESOLVED
         elif _is_unnamed_subject(text, cast, place):
             yield place, UNNAMED
+
+
+def _subordinate(text: Text, place: int) -> bool:
+    """«Prezydent skomentował to, że Trump nazwał … Dodał, że»: the main clause's subject goes on, not this one."""
+    start = max(text.sentence(place)[0], place - _CLAUSE)
+    opener = next((at for at in range(place - 1, start, -1) if text.lowers[at] in THAT), None)
+    if opener is None:
+        return False
+    main = (verb for at in range(start, opener) for verb in text.words[at].verbs)
+    return any(verb.form in _PERSONAL and verb.person == _THIRD and verb.genders != _IMPERSONAL for verb in main)
 
 
 def _is_subject(cast: Cast, named: Named) -> bool:
