@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from nlp_claims.analysis.names import NameFinder
 from nlp_claims.analysis.network import BiLSTM, read_arrays, write_arrays
 
 WIDTH, HIDDEN = 6, 4
@@ -63,3 +64,20 @@ def test_weights_survive_the_disk_in_half_precision(tmp_path):
     read = read_arrays(tmp_path / "w.npz")["a"]
     assert read.dtype == np.float32
     assert read.tolist() == [0.5, -2.25]
+
+
+def test_name_is_seen_with_its_neighbours_and_not_across_sentences():
+    generator = np.random.default_rng(4)
+    sizes = {"ner_in": (5, 6), "ner_near": (5, 15), "ner_out": (3, 5)}
+    arrays = {f"{name}.weight": generator.normal(size=size).astype(np.float32) for name, size in sizes.items()}
+    arrays |= {f"{name}.bias": generator.normal(size=size[0]).astype(np.float32) for name, size in sizes.items()}
+    finder = NameFinder()
+    finder.set_weights(arrays, [], {"tags": []})
+    inner = np.abs(generator.normal(size=(5, 5))).astype(np.float32)
+    found = finder._scores(inner, np.asarray([1, 1, 1, 2, 2]))
+    padded = np.concatenate([np.zeros((1, 5)), inner[:3], np.zeros((1, 5))])
+    for i in range(3):
+        near = arrays["ner_near.weight"] @ padded[i : i + 3].ravel() + arrays["ner_near.bias"]
+        scores = arrays["ner_out.weight"] @ np.maximum(near, 0) + arrays["ner_out.bias"]
+        np.testing.assert_allclose(found[i], scores, atol=1e-4)
+    np.testing.assert_allclose(found[3:], finder._scores(inner[3:], np.asarray([1, 1])), atol=1e-4)

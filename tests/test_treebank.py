@@ -6,10 +6,11 @@ import sys
 from pathlib import Path
 from types import SimpleNamespace
 
+import numpy as np
 import pytest
 
 FOLDER = Path(__file__).parents[1] / "data/model"
-MODULES = ("scheme", "treebank", "conventions")
+MODULES = ("scheme", "treebank", "conventions", "weights", "blend")
 
 
 @pytest.fixture(scope="module")
@@ -144,3 +145,10 @@ def test_word_that_a_corpus_tags_in_its_own_way_is_left_open(recipe):
     assert forms == {"jak"}
     opened = recipe.conventions.opened(corpus[0], forms)
     assert [w.tag for w in opened.words] == ["", "SUBST"]
+
+
+def test_average_keeps_new_layers_as_trained(recipe):
+    start = {"a": np.zeros(2, dtype=np.float16), "grown": np.zeros(1, dtype=np.float16)}
+    trained = {"a": np.full(2, 4, dtype=np.float16), "grown": np.ones(2, dtype=np.float16), "new": np.ones(1)}
+    found = recipe.blend.blend(start, trained, 0.25)
+    assert {name: values.tolist() for name, values in found.items()} == {"a": [1, 1], "grown": [1, 1], "new": [1]}

@@ -118,45 +118,32 @@ def with_trees(texts: list[list[Sentence]], silver: Path) -> list[list[Sentence]
     return result
 
 
-def to_doc(vocab: Vocab, sentences: list[Sentence], breaks: list[str] | None = None) -> Doc:
-    """One Doc of sentences; ``breaks[i]`` is the white space written after sentence i, or nothing."""
-    forms: list[str] = []
-    spaces: list[bool] = []
-    rows: list[Word | None] = []
+def to_doc(vocab: Vocab, sentences: list[Sentence]) -> Doc:
+    """One Doc of sentences."""
+    words: list[Word] = []
     heads: list[int] = []
     starts: list[bool] = []
     names: list[tuple[int, int, str]] = []
-    named = all(s.names is not None for s in sentences)
-    for i, sentence in enumerate(sentences):
-        base = len(forms)
-        names.extend((base + a, base + b, label) for a, b, label in sentence.names or ())
-        for k, word in enumerate(sentence.words):
-            forms.append(word.form)
-            spaces.append(word.space)
-            rows.append(word)
-            heads.append(base + word.head if word.head != MISSING else MISSING)
-            starts.append(k == 0)
-        if breaks and breaks[i]:
-            spaces[-1] = False
-            forms.append(breaks[i])
-            spaces.append(False)
-            rows.append(None)
-            heads.append(len(forms) - 2)
-            starts.append(False)
+    for sentence in sentences:
+        base = len(words)
+        words += sentence.words
+        heads += [base + w.head if w.head != MISSING else MISSING for w in sentence.words]
+        starts += [k == 0 for k in range(len(sentence.words))]
+        names += [(base + a, base + b, label) for a, b, label in sentence.names or ()]
     has_trees = all(h != MISSING for h in heads)
     doc = Doc(
         vocab,
-        words=forms,
-        spaces=spaces,
-        tags=[w.tag if w else "_SP" for w in rows],
-        pos=[w.pos if w else "SPACE" for w in rows],
-        morphs=["" if not w or w.feats == "_" else w.feats for w in rows],
-        lemmas=[w.lemma if w else f for w, f in zip(rows, forms, strict=True)],
+        words=[w.form for w in words],
+        spaces=[w.space for w in words],
+        tags=[w.tag for w in words],
+        pos=[w.pos for w in words],
+        morphs=["" if w.feats == "_" else w.feats for w in words],
+        lemmas=[w.lemma for w in words],
         heads=heads if has_trees else None,
-        deps=[w.relation if w else "dep" for w in rows] if has_trees else None,
+        deps=[w.relation for w in words] if has_trees else None,
         sent_starts=None if has_trees else starts,
     )
-    if named:
+    if all(s.names is not None for s in sentences):
         doc.set_ents([Span(doc, a, b, label=label) for a, b, label in names], default="outside")
     return doc
 
@@ -207,15 +194,3 @@ def grouped(sentences: list[Sentence], rng: random.Random, most: int = 5) -> Ite
         size = rng.randint(1, most)
         yield sentences[i : i + size]
         i += size
-
-
-def texts(groups: list[list[Sentence]], vocab: Vocab, rng: random.Random, *, vary: bool = True) -> Iterator[Doc]:
-    """Docs of groups of sentences, with line breaks here and there and typographic variants."""
-    for group in groups:
-        if vary:
-            group = [augment(s, rng) for s in group]
-        breaks = [
-            rng.choice(("\n", "\n\n", "\n\n")) if vary and i + 1 < len(group) and rng.random() < 0.15 else ""
-            for i in range(len(group))
-        ]
-        yield to_doc(vocab, group, breaks)

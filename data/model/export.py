@@ -11,8 +11,9 @@ import numpy as np
 import spacy
 from corpus import labels, load
 from lemmas import learn
-from nlp_claims.analysis.network import Arrays
 from weights import read
+
+from nlp_claims.analysis.network import Arrays
 
 STYLE = 0  # trees in the style of the newest treebank
 FACTORIES = {

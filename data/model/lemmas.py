@@ -4,9 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from conventions import OPEN
+from treebank import Sentence
+
 from nlp_claims.lemmatizer import condition, from_dictionary
 from nlp_claims.readings import readings
-from treebank import Sentence
 
 SUFFIX = 5  # letters of an ending at most
 

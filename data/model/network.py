@@ -9,8 +9,9 @@ from collections.abc import Iterable
 
 import numpy as np
 import torch
-from nlp_claims.analysis.features import BAG_SIZE, BAGS, SINGLE, form_features
 from torch import Tensor, nn
+
+from nlp_claims.analysis.features import BAG_SIZE, BAGS, SINGLE, form_features
 
 WIDTHS = {
     "norm": 96, "prefix3": 32, "suffix2": 24, "suffix3": 48, "suffix4": 48, "shape": 16, "tags": 64, "classes": 32,

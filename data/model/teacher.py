@@ -18,11 +18,12 @@ import numpy as np
 import torch
 from corpus import SEED, SILVER, augment, load
 from network import Network, packed
-from nlp_claims.analysis.trees import heads_of
 from torch import Tensor, nn
 from trainer import SHOWN, Trainer, endless, report
 from treebank import Sentence, Word
 from weights import read
+
+from nlp_claims.analysis.trees import heads_of
 
 BATCH = 2400  # words of a step
 PARSED = 4000  # words that are parsed together

@@ -64,10 +64,9 @@ def read_rows(path: Path) -> Iterator[tuple[list[str], list[list[str]]]]:
     """Sentences of a CoNLL-U (or .cupt) file, xz: comment lines and rows of columns."""
     comments: list[str] = []
     rows: list[list[str]] = []
-    opened = lzma.open(path, "rt", encoding="utf-8") if path.suffix == ".xz" else path.open(encoding="utf-8")
-    with opened as lines:
-        for line in lines:
-            line = line.rstrip("\n")
+    with lzma.open(path, "rt", encoding="utf-8") as lines:
+        for text in lines:
+            line = text.rstrip("\n")
             if line.startswith("#"):
                 comments.append(line)
             elif line:

@@ -43,7 +43,8 @@ class Parser(Component):
             agree(doc)
 
     def _layers(self, states: Floats) -> Floats:
-        layers: Floats = states[:, : len(self._weight)] @ self._weight + self._bias
+        layers: Floats = states[:, : len(self._weight)] @ self._weight
+        layers += self._bias
         np.maximum(layers, 0.1 * layers, out=layers)
         return layers
 
