@@ -135,9 +135,8 @@ def captures() -> None:
         (HERE / f"{name}.svg").write_text(without_fonts, encoding="utf-8")
 
 
-def consoles() -> None:
-    """Put what its commands print into the ``console`` blocks of the README."""
-    page = HERE.parent / "README.md"
+def consoles(text: str) -> str:
+    """The text of a page with its ``console`` blocks filled anew with what their commands print."""
     with tempfile.TemporaryDirectory() as folder:
         Path(folder, "data").symlink_to(HERE.parent / "data")
         environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
@@ -151,8 +150,7 @@ def consoles() -> None:
                 lines += [f"$ {command}", *done.stdout.decode().splitlines()]
             return "\n".join([*lines, "```"])
 
-        text = re.sub(r"^```console\n.*?^```", filled, page.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
-    page.write_text(text, encoding="utf-8")
+        return re.sub(r"^```console\n.*?^```", filled, text, flags=re.MULTILINE | re.DOTALL)
 
 
 def main() -> None:
@@ -161,7 +159,8 @@ def main() -> None:
         (HERE / name).write_text(make(), encoding="utf-8")
     if "--captures" in sys.argv:
         captures()
-        consoles()
+        page = HERE.parent / "README.md"
+        page.write_text(consoles(page.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -19,6 +20,14 @@ EXTRAS = re.compile(r"pip install '[^']*\[([\w,]+)\]|`'\.\[([\w,]+)\]'`")
 LINK = re.compile(r"\]\(([^)#]+)(#[^)]*)?\)")
 PAGES = [*sorted(DOCS.glob("*.md")), ROOT / "README.md", ROOT / "README.pl.md"]
 RUN = [path for path in PAGES if BLOCK.search(path.read_text(encoding="utf-8"))]
+
+# not -e: «nlp-claims … | head» may end by SIGPIPE, and the block goes on
+SHELL = ["bash", "-u", "-o", "pipefail", "-c"]
+TRAP = "trap 'status=$?; [ $status -eq 141 ] || exit $status' ERR\n"
+PRINTS = re.compile(r"\bjq |\| *head|--to table")
+NOTHING_TO_PRINT = ".error != null"  # no sample is rejected
+JQ = shutil.which("jq")
+needs_jq = pytest.mark.skipif(JQ is None, reason="no jq on this machine")
 
 sys.path.insert(0, str(DOCS))
 import generate  # noqa: E402
@@ -58,26 +67,54 @@ def test_extras_named_in_the_pages_exist():
             assert named - {""} == there.keys(), page.name
 
 
-@pytest.mark.parametrize("page", RUN, ids=lambda path: path.name)
-def test_blocks_run(page, tmp_path):
-    """All blocks of a page in order, in one folder; the Python ones in one process, as a reader types them."""
-    (tmp_path / "data").symlink_to(ROOT / "data")
-    bin_folder = tmp_path / "bin"
-    bin_folder.mkdir()
-    command = bin_folder / "nlp-claims"
+@needs_jq
+def test_console_block_shows_what_is_printed(environment, monkeypatch):
+    monkeypatch.setattr(generate.os, "environ", environment)
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert generate.consoles(text) == text, "run make docs"
+
+
+@pytest.fixture
+def environment(tmp_path):
+    """Where ``nlp-claims`` is this very checkout, as a command."""
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    command = folder / "nlp-claims"
     command.write_text(f"#!{sys.executable}\nfrom nlp_claims.cli.app import main\nmain()\n")
     command.chmod(0o755)
-    environment = {**os.environ, "PATH": f"{bin_folder}:{os.environ['PATH']}", "OMP_NUM_THREADS": "1"}
-    python = []
+    return {**os.environ, "PATH": f"{folder}:{os.environ['PATH']}", "OMP_NUM_THREADS": "1"}
+
+
+@pytest.mark.parametrize("page", RUN, ids=lambda path: path.name)
+def test_blocks_run(page, tmp_path, environment):
+    """All blocks of a page in order, in one folder; the Python ones in one process, as a reader types them."""
+    (tmp_path / "data").symlink_to(ROOT / "data")
+    python, left_out = [], 0
     for language, code in BLOCK.findall(page.read_text(encoding="utf-8")):
         if language == "python":
             python.append(code)
-            continue
-        run(["bash", "-eu", "-c", code], tmp_path, environment)
+        elif "jq " in code and JQ is None:
+            left_out += 1
+        else:
+            printed = run([*SHELL, TRAP + code], tmp_path, environment)
+            assert printed.strip() or not PRINTS.search(code) or NOTHING_TO_PRINT in code, f"printed nothing: {code}"
     if python:
         run([sys.executable, "-c", "\n".join(python)], tmp_path, environment)
+    if left_out:
+        pytest.skip(f"no jq on this machine: {left_out} blocks were not run, the others were")
+
+
+@pytest.mark.parametrize(
+    ("block", "status"),
+    [("false | cat\necho on", 1), ("false\necho on", 1), ("yes | head -1\necho on", 0), ("echo $NONE_SUCH", 1)],
+)
+def test_shell_of_the_blocks_stops_where_a_reader_would(block, status):
+    done = subprocess.run([*SHELL, TRAP + block], capture_output=True, check=False)
+    assert min(done.returncode, 1) == status
+    assert done.stdout.endswith(b"on\n") == (status == 0)
 
 
 def run(command, folder, environment):
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, timeout=600, check=False)
     assert done.returncode == 0, f"{command[-1]}\n{done.stderr.decode()}"
+    return done.stdout
