@@ -31,6 +31,7 @@ def load(model: str | None = None, *, lexicon: str = "") -> "Language":
 
     Raises:
         nlp_claims.models.ModelError: the pipeline cannot be loaded, is not Polish, or lacks an annotation.
+        nlp_claims.lexicons.LexiconError: the folder ``lexicon`` is not there, or a list in it cannot be used.
     """
     from nlp_claims import pipeline
 

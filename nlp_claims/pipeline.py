@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from nlp_claims import build, chunks, models
 from nlp_claims.annotations import claims_of
 from nlp_claims.documents import Document
+from nlp_claims.lexicons import lint
 from nlp_claims.normalise import Normalised, normalise
 from nlp_claims.records import Record
 
@@ -34,7 +35,10 @@ def load(model: str | None = None, *, only: frozenset[str] = EVERYTHING, overlay
 
     Raises:
         ModelError: the pipeline cannot be loaded or lacks an annotation that the components need.
+        LexiconError: the folder of lexicons is not there, or something in it cannot be used.
     """
+    if overlay:
+        lint.check(overlay)
     return equip(models.load(models.choose(model)), only=only, overlay=overlay)
 
 

@@ -35,9 +35,8 @@ def is_calendar(lemma: str) -> bool:
 
 @cache
 def _women() -> frozenset[str]:
-    rows = [*lexicons.read("roles"), *lexicons.read("titles")]
     return frozenset(
-        row["lemma"] for row in rows if row.get("gender") == "f" or row["lemma"] in {"pani", "lady", "dame"}
+        {"pani", "lady", "dame"} | {row["lemma"] for row in lexicons.read("roles") if row["gender"] == "f"}
     )
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from nlp_claims import lexicons
-from nlp_claims.cli.gather import fail, write
+from nlp_claims.cli.gather import write
 from nlp_claims.cli.options import Lexicon
 
 app = typer.Typer(help="Look at the word lists that the rules read, and check your own.", no_args_is_help=True)
@@ -27,17 +27,14 @@ def show(
     """Print a word list as tab-separated values, yours laid over ours."""
     if name not in lexicons.names():
         raise typer.BadParameter(f"no word list '{name}'; there are: {', '.join(lexicons.names())}")
-    try:
-        rows = lexicons.read(name, lexicon)
-    except lexicons.LexiconError as error:
-        fail(str(error))
+    rows = lexicons.read(name, lexicon)
     lines = ["\t".join(rows[0]), *("\t".join(row.values()) for row in rows)]
     write("".join(f"{line}\n" for line in lines).encode(), None)
 
 
 @app.command()
 def lint(folder: Annotated[Path, typer.Argument(exists=True, file_okay=False, help="Your folder.")]) -> None:
-    """Check a folder of your own word lists: names, columns, order, duplicates, encoding."""
+    """Check a folder of your own word lists: names, columns, values, duplicates, encoding."""
     from nlp_claims.lexicons import lint as checks
 
     problems = list(checks.problems(folder))

@@ -16,6 +16,18 @@ class InputFormat(str, Enum):
     html = "html"
 
 
+def _sound(folder: str) -> str:
+    """Refuse word lists that cannot be used, before anything is read or loaded."""
+    if folder:
+        from nlp_claims.lexicons import LexiconError, lint
+
+        try:
+            lint.check(folder)
+        except LexiconError as error:
+            raise typer.BadParameter(f"{error}\nSee 'nlp-claims lexicon lint'.") from error
+    return folder
+
+
 Paths = Annotated[
     list[str] | None,
     typer.Argument(metavar="PATH", help="Files, folders, patterns; none or - is standard input."),
@@ -33,5 +45,8 @@ Model = Annotated[
         help="The spaCy pipeline; it may run code: trust it. [default: see 'nlp-claims model']",
     ),
 ]
-Lexicon = Annotated[str, typer.Option(metavar="DIR", help="A folder of word lists laid over ours.", show_default=False)]
+Lexicon = Annotated[
+    str,
+    typer.Option(metavar="DIR", help="A folder of word lists laid over ours.", show_default=False, callback=_sound),
+]
 Output = Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write here, whole or not at all.")]

@@ -33,6 +33,7 @@ def show(
     from nlp_claims import documents, models, pipeline
     from nlp_claims.cli import gather
     from nlp_claims.findings import group
+    from nlp_claims.lexicons import LexiconError
     from nlp_claims.report import terminal
 
     if sys.stdin.isatty() and (not paths or "-" in paths):
@@ -55,7 +56,7 @@ def show(
                     rules=rules,
                 )
             )
-    except models.ModelError as error:
+    except (models.ModelError, LexiconError) as error:
         gather.fail(str(error))
     if rejected:
         raise typer.Exit(3)

@@ -2,23 +2,31 @@
 
 Format: UTF-8 in NFC, ``#`` comment lines, a header row, tab-separated fields, sorted by the first
 column, no duplicate rows. A user's folder lays files of the same name over ours: its rows replace
-those with the same key (first column), the others are added.
+those with the same key (first column), the others are added; some lists are ours alone (:mod:`.schema`).
 """
 
 from functools import cache
 from pathlib import Path
+
+from nlp_claims.lexicons import schema
 
 Row = dict[str, str]
 _HERE = Path(__file__).parent
 
 
 class LexiconError(ValueError):
-    """A lexicon file that does not hold what its header promises; names file and line."""
+    """A word list, or a folder of them, that cannot be used; the message says where and what to do."""
 
 
 def names() -> list[str]:
     """The names of the lexicons that ship, sorted."""
     return sorted(path.stem for path in _HERE.glob("*.tsv"))
+
+
+def lines(path: Path) -> list[tuple[int, str]]:
+    """The header and the rows of a file, unparsed, with the numbers of their lines."""
+    found = path.read_text(encoding="utf-8").splitlines()
+    return [(number, line) for number, line in enumerate(found, start=1) if line.strip() and line[0] != "#"]
 
 
 def parse(path: Path) -> list[Row]:
@@ -27,8 +35,7 @@ def parse(path: Path) -> list[Row]:
     Raises:
         LexiconError: a row with more or fewer fields than the header; the message names the line.
     """
-    lines = path.read_text(encoding="utf-8").splitlines()
-    numbered = [(number, line) for number, line in enumerate(lines, start=1) if line.strip() and line[0] != "#"]
+    numbered = lines(path)
     if not numbered:
         raise LexiconError(f"{path}: no header row")
     header = numbered[0][1].split("\t")
@@ -48,11 +55,13 @@ def read(name: str, overlay: str = "") -> list[Row]:
     """The rows of the lexicon ``name``, with those of ``overlay/name.tsv`` laid over them.
 
     Raises:
-        LexiconError: the overlay is malformed or has other columns.
+        LexiconError: the overlay is malformed, has other columns, or cannot change this list.
     """
     rows = list(_shipped(name))
     if not overlay or not (path := Path(overlay, f"{name}.tsv")).is_file():
         return rows
+    if name in schema.OURS_ALONE:
+        raise LexiconError(f"{path}: {name} cannot be changed; take the file out of the folder")
     mine = parse(path)
     if mine and mine[0].keys() != rows[0].keys():
         raise LexiconError(f"{path}: columns {', '.join(mine[0])}; expected {', '.join(rows[0])}")

@@ -30,7 +30,7 @@ class Bounds:
             if row["side"] == "between":
                 self._between.add(row["lemma"])
                 continue
-            bound: Bound = row["bound"]  # type: ignore[assignment]  # the lexicon's test keeps to the six
+            bound: Bound = row["bound"]  # type: ignore[assignment]  # lexicons.schema keeps to the six, test_lexicons.py tests it
             if row["side"] in self._phrases:
                 self._phrases[row["side"]][tuple(piece.lower for piece in cut(row["lemma"]))] = bound
             else:

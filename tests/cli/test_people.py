@@ -151,18 +151,33 @@ def test_lexicon_show_of_an_unknown_name_lists_the_known(claims):
 
 
 def test_lexicon_lint_names_what_to_mend(claims, tmp_path):
-    (tmp_path / "quantities.tsv").write_text("lemma\tkind\tclass\nmowić\tpredicate\n", encoding="utf-8")
     (tmp_path / "cuse.tsv").write_text("lemma\n", encoding="utf-8")
+    (tmp_path / "given_names.tsv").write_text("lemma\tgender\nIlona\tf\n", encoding="utf-8")
+    (tmp_path / "source_phrases.tsv").write_text("lemma\tcase\tclass\nwedle\tgen\n", encoding="utf-8")
     done = claims("lexicon", "lint", ".")
     assert done.returncode == 1
-    first, second = done.stderr.decode().splitlines()
+    first, second, third = done.stderr.decode().splitlines()
     assert "cuse.tsv: no word list of this name" in first
-    assert "quantities.tsv:2: 2 fields where the header has 3" in second
+    assert "given_names.tsv: given_names cannot be changed" in second
+    assert "source_phrases.tsv:2: 2 fields where the header has 3" in third
 
 
 def test_lexicon_lint_is_content_with_good_files(claims, tmp_path):
-    (tmp_path / "quantities.tsv").write_text("lemma\tkind\tclass\ndron\tnoun\tgeneric\n", encoding="utf-8")
+    (tmp_path / "source_phrases.tsv").write_text("lemma\tcase\tclass\nw słowach\tgen\tsay\n", encoding="utf-8")
     assert claims("lexicon", "lint", ".").returncode == 0
+
+
+@pytest.mark.parametrize("verb", [["extract", "-q"], ["show"], ["lexicon", "show", "cues"]])
+def test_word_lists_that_cannot_be_used_end_a_command_with_2(claims, tmp_path, verb):
+    done = claims(*verb, "--lexicon", "typo", stdin=TEXT.encode())
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert "typo: no such folder; make it, or mend the path" in done.stderr.decode()
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "units.tsv").write_text("lemma\tform\tunit\tsize\nparsek\tword\n", encoding="utf-8")
+    done = claims(*verb, "--lexicon", "mine", stdin=TEXT.encode())
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert "mine/units.tsv:2: 2 fields where the header has 4" in done.stderr.decode()
+    assert "Traceback" not in done.stderr.decode()
 
 
 @pytest.mark.usefixtures("extracted")
