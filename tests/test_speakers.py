@@ -85,6 +85,10 @@ def test_the_subject_of_the_verb_speaks(statements, raw, expected):
         ("Jan Kos mówił, że pada. Anna Lis mówiła, że nie. Dodał, że żałuje.", ["Jan Kos", "Anna Lis", "Jan Kos"]),
         # whom a subordinate clause is about is not who goes on
         ("Adam Rys mówił, że pada. Zbagatelizował to, że Jan Kos zmókł. Dodał, że wieje.", ["Adam Rys", "Adam Rys"]),
+        (
+            "Adam Rys mówił, że pada. Skomentował to, że Jan Kos nazwał deszcz „katastrofą dekady”. Dodał, że wieje.",
+            ["Adam Rys", "Jan Kos", "Adam Rys"],
+        ),
         # somebody whom the narrator has just introduced
         ("Jan Kos mówił, że pada. Głos zabrał Adam Rys. – Nie – rzucił.", ["Jan Kos", "Adam Rys"]),
         # pronouns

@@ -11,7 +11,7 @@ from nlp_claims.statements.speakers.bearers import Bearers, bearer, function, ma
 from nlp_claims.statements.speakers.candidates import agreement_of
 from nlp_claims.statements.speakers.cast import UNRESOLVED, Cast, Named, Who
 from nlp_claims.statements.speakers.find import find_speaker
-from nlp_claims.statements.speakers.subjects import Subjects
+from nlp_claims.statements.speakers.subjects import Subjects, subordinate
 from nlp_claims.statements.speakers.voices import NARRATOR, Voices
 from nlp_claims.statements.text import Text
 
@@ -107,6 +107,8 @@ class _Discourse:
             # «Jak relacjonuje Reuter, O'Leary dał do zrozumienia, że …. Mówił, że …» goes on about O'Leary
             if told is None or told.actor not in self.relays or who.span is None:
                 return
+        elif draft.cue is not None and subordinate(self.text, draft.cue.first):
+            return  # «Skomentował to, że Trump nazwał kraj „zadupiem”. Dodał, że»: Trump does not go on
         self.memory.append((draft.place, who.actor))
         del self.memory[:-_MEMORY]
         self.by_sentence[self.text.sentence(draft.place)[0]] = who.actor

@@ -100,7 +100,7 @@ def _subjects(text: Text, cast: Cast) -> Iterator[tuple[int, int]]:
         if named is not None:
             over = named.last
             free = cast.free_subject(named) and cast.kind(named.actor) != "place" and _is_subject(cast, named)
-            if free and not _subordinate(text, named.first):
+            if free and not subordinate(text, named.first):
                 yield place, named.actor
         elif cast.governed[place]:
             continue
@@ -110,7 +110,7 @@ def _subjects(text: Text, cast: Cast) -> Iterator[tuple[int, int]]:
             yield place, UNNAMED
 
 
-def _subordinate(text: Text, place: int) -> bool:
+def subordinate(text: Text, place: int) -> bool:
     """«Prezydent skomentował to, że Trump nazwał … Dodał, że»: the main clause's subject goes on, not this one."""
     start = max(text.sentence(place)[0], place - _CLAUSE)
     opener = next((at for at in range(place - 1, start, -1) if text.lowers[at] in THAT), None)
