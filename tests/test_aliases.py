@@ -80,7 +80,7 @@ def test_a_slip_in_a_surname_alone_means_the_full_name() -> None:
 
 def test_slips_are_one_letter_lost_added_or_changed_after_the_first() -> None:
     one = "Bank Gospodarki Wodnej"
-    assert bodies(one, "Bank Gospodrki Wodnej") != [{one}], "two words of the dictionary beside it are no slip"
+    assert len(bodies(one, "Bank Gospodarka Wodnej")) == 2, "both have words of the dictionary"
     for written in ("Tehreek Labaik", "Tehreek Labbbaik", "Tehreek Lebbaik", "Tehreek Labbaikk"):
         assert bodies("Tehreek Labbaik", written) == [{"Tehreek Labbaik", written}]
     assert len(bodies("Tehreek Labbaik", "Wehreek Labbaik")) == 2

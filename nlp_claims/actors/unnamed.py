@@ -13,6 +13,7 @@ from nlp_claims.actors.nounphrases import case_of, gender_of, noun_lemma, number
 from nlp_claims.actors.registry import add_mention, add_reference, find_actor, new_actor, unnamed_actors
 from nlp_claims.annotations import Kind, claims_of
 from nlp_claims.morphology import analyse, nominative
+from nlp_claims.women import is_woman
 
 _SHARES = frozenset({"część", "większość", "mniejszość", "połowa", "reszta"})
 
@@ -33,7 +34,7 @@ def kind_of(head: Token) -> Kind:
         return "organization"
     if plural:
         return "group"
-    if lemma in role_lemmas() or gender_of(head) == "m1" or _is_woman(head):
+    if lemma in role_lemmas() or gender_of(head) == "m1" or (gender_of(head) == "f" and is_woman(lemma)):
         return "person"
     return "organization"
 
@@ -44,21 +45,6 @@ def is_share(head: Token) -> bool:
         return False
     people = (c for c in head.rights if c.pos_ == "NOUN" and c.dep_ in {"nmod", "nmod:arg"} and case_of(c) == "gen")
     return any(gender_of(noun) == "m1" and number_of(noun) == "pl" for noun in people)
-
-
-def _is_woman(head: Token) -> bool:
-    # «rzeczniczka», «sąsiadka», «matka»: the dictionary does not mark persons among the feminine
-    lemma = noun_lemma(head)
-    if gender_of(head) != "f":
-        return False
-    if lemma in {"kobieta", "matka", "córka", "siostra", "żona", "pani", "osoba", "dziewczyna", "wdowa", "babcia"}:
-        return True
-    stems = [lemma[:-2]] if lemma.endswith("ka") else []
-    stems += [lemma[:-3] + "k"] if lemma.endswith("czka") else []
-    stems += [lemma[:-4] + "ca"] if lemma.endswith("czyni") else []
-    stems += [lemma[:-1] + "y"] if lemma.endswith("a") else []
-    stems += [lemma[:-1]] if lemma.endswith("a") else []
-    return any(reading.has("m1") and reading.has("nom") for stem in stems for reading in analyse(stem))
 
 
 def add_unnamed(doc: Doc, start: int, end: int, head: int) -> int:

@@ -114,6 +114,7 @@ OURS_ALONE = frozenset(
         "place_heads",
         "roles",
         "state_verbs",
+        "women",
         # read by compare and score, which load no pipeline
         "quantities",
         "score_titles",

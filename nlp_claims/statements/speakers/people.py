@@ -5,8 +5,7 @@ from functools import lru_cache
 from nlp_claims.statements.cues import Lexicon
 from nlp_claims.statements.grammar import SPEAKING, Noun, word
 from nlp_claims.statements.text import Text
-
-_WOMEN = frozenset({"kobieta", "matka", "córka", "siostra", "żona", "osoba", "dziewczyna", "pani", "wdowa"})
+from nlp_claims.women import is_woman
 
 
 def speaks(noun: Noun, words: Lexicon) -> bool:
@@ -16,20 +15,8 @@ def speaks(noun: Noun, words: Lexicon) -> bool:
 
 def is_somebody(noun: Noun) -> bool:
     """Whether a common noun is a person: «rzecznik», «sąsiadka»."""
-    return "m1" in noun.genders or noun.pos == "depr" or _woman(noun)
-
-
-def _woman(noun: Noun) -> bool:
-    """«rzeczniczka», «posłanka»: feminine nouns made of masculine ones."""
-    if "f" not in noun.genders or noun.pos != "subst":
-        return False
-    lemma = noun.lemma
-    stems = [lemma[:-4] + "k"] if lemma.endswith("czka") else []
-    stems += [lemma[:-2]] if lemma.endswith("ka") else []
-    stems += [lemma[:-1], lemma[:-1] + "y"] if lemma.endswith("a") else []
-    stems += [lemma[:-5] + "ca"] if lemma.endswith("czyni") else []
-    people = (n for stem in stems for n in word(stem).nouns)
-    return lemma in _WOMEN or any("m1" in n.genders and "nom" in n.cases and n.pos != "ppas" for n in people)
+    woman = "f" in noun.genders and noun.pos == "subst" and is_woman(noun.lemma)
+    return woman or "m1" in noun.genders or noun.pos == "depr"
 
 
 @lru_cache(maxsize=50_000)
