@@ -61,11 +61,6 @@ def choose(asked: str | None = None) -> Choice:
     return Choice(str(BUNDLED), f"bundled; {REFERENCE} is not installed")
 
 
-def label(choice: Choice) -> str:
-    """A short name for messages: «the bundled pipeline» rather than its folder."""
-    return "the bundled pipeline" if choice.name == str(BUNDLED) else choice.name
-
-
 def installed() -> list[Installed]:
     """The Polish pipelines of this environment, the bundled one last."""
     from importlib import metadata

@@ -16,7 +16,7 @@ def paragraphs(text):
 
 
 def quoted(text, *, depth=0):
-    return [text[q.inner : q.inner_end] for q in pair(text, paragraphs(text)).quotes if q.depth == depth]
+    return [text[q.inner : q.inner_end] for q in pair(text, paragraphs(text)) if q.depth == depth]
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_apostrophes_are_no_quotation():
 
 def test_paragraphs_that_open_again_without_closing_are_one_quotation():
     text = "„Pierwszy rok.\n\n„Drugi rok” – dodał."
-    first, second = pair(text, paragraphs(text)).quotes
+    first, second = pair(text, paragraphs(text))
     assert text[first.inner : first.inner_end] == "Pierwszy rok."
     assert text[second.inner : second.inner_end] == "Drugi rok"
     assert second.resumed
@@ -83,7 +83,7 @@ def test_a_quotation_runs_over_paragraphs_to_its_closing_mark():
 
 @given(st.text(alphabet=MARKS, max_size=200))
 def test_offsets_slice_back_and_quotations_nest(text):
-    found = pair(text, paragraphs(text)).quotes
+    found = pair(text, paragraphs(text))
     for quote in found:
         assert 0 <= quote.start < quote.inner <= quote.end <= len(text)
         assert quote.inner_end <= quote.end

@@ -283,5 +283,6 @@ def place_before(pieces: Sequence[Piece], index: int, contexts: Contexts) -> int
 
 def verb_lemma(form: str) -> str:
     """The infinitive of a verb form by the dictionary."""
-    readings = [each for each in analyse(form) if each.pos in (*_FINITE, "inf")]
-    return readings[0].lemma if readings else next(iter(lemmas(form)))
+    readings = analyse(form)
+    verbal = (each.lemma for each in readings if each.pos in (*_FINITE, "inf"))
+    return next(verbal, readings[0].lemma if readings else form)

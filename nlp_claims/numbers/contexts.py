@@ -8,7 +8,6 @@ from nlp_claims.numbers.pieces import Piece, cut
 
 _SHORTEST_GRADING = 4  # letters: «z», «na» are particles too, and mostly none
 _NOTHING: frozenset[str] = frozenset()
-_NOMINAL = frozenset({"subst", "adj", "ger", "brev", "ppas", "pact", "depr"})
 
 
 @lru_cache(maxsize=50_000)

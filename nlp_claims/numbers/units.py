@@ -76,9 +76,8 @@ class Units:
 
     def adjective(self, word: str) -> dict[str, str] | None:
         """The row of ``number_adjectives.tsv`` for the second half of «21-letnia», or ``None``."""
-        known = next((self._adjectives[lemma] for lemma in lemmas(word) if lemma in self._adjectives), None)
-        if known is not None:
-            return known
+        if known := lemmas(word) & self._adjectives.keys():
+            return self._adjectives[min(known)]
         return next((row for stem, row in self._adjectives.items() if word.startswith(stem.rstrip("y"))), None)
 
     def told_by(self, text: str, pieces: Sequence[Piece], unit: Unit, at: int) -> Unit:

@@ -20,7 +20,7 @@ from nlp_claims.morphology import CASE_OF
 from nlp_claims.statements.contents.extract import extract
 from nlp_claims.statements.cues import Cue, Lexicon, lexicon
 from nlp_claims.statements.draft import Draft
-from nlp_claims.statements.speakers.candidates import OPENING
+from nlp_claims.statements.speakers.candidates import OPENS_TITLE
 from nlp_claims.statements.speakers.cast import Cast, Hints, Who
 from nlp_claims.statements.speakers.discourse import resolve
 from nlp_claims.statements.speakers.relays import find_via
@@ -152,7 +152,9 @@ def _enroll(doc: Doc, text: Text, phrase: tuple[int, int], head: int, *, fresh: 
     noun = doc.char_span(text.tokens[head].start, text.tokens[head].end, alignment_mode="expand")
     if span is None or noun is None:
         return None
-    title = phrase[0] > 0 and text.tokens[phrase[0] - 1].text in OPENING and text.tokens[phrase[0]].text[0].isupper()
+    title = (
+        phrase[0] > 0 and text.tokens[phrase[0] - 1].text in OPENS_TITLE and text.tokens[phrase[0]].text[0].isupper()
+    )
     if not fresh and not title:
         return add_unnamed(doc, span.start, span.end, noun.start)
     head_token = doc[noun.start]

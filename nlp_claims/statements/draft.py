@@ -7,6 +7,9 @@ from nlp_claims.statements.cues import Cue
 
 Range = tuple[int, int]
 
+# the rules by which a medium passes on what somebody said: «Jak podało Radio X, …», «… – pisze „Kurier”»
+RELAYING = frozenset({"statement.as", "statement.dash_closed", "statement.comma_closed"})
+
 
 @dataclass(slots=True)
 class Draft:
@@ -15,7 +18,6 @@ class Draft:
     ``after`` and ``before`` are where the speaker may stand, in that order of preference unless
     ``subject_first``; ``named`` is the phrase that is known to name the speaker («według policji»).
     ``others`` says that the verb has a subject of its own where it stands in another's words («badani uważają, że»).
-    ``antecedent`` is the noun that a relative clause hangs on («sąsiadka, która stwierdziła, że»).
     """
 
     mode: Mode
@@ -26,7 +28,6 @@ class Draft:
     before: Range = (0, 0)
     subject_first: bool = False
     named: Range | None = None
-    anonymous: bool = False
     frame: Range = (0, 0)
     nested: bool = False
     others: bool = False

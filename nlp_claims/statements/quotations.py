@@ -10,6 +10,9 @@ from nlp_claims.statements.quotes import Quote
 from nlp_claims.statements.text import Text
 
 _TITLED = frozenset({"tytułem", "hasłem", "nazwą", "tytule", "nazwie", "pseudonimem"})  # «promocje pod hasłem „…”»
+# tokens that know the quotation they stand in: quotations one in another each write their whole length, which without
+# a limit would cost their square; no speech that a paper prints is as long, a quotation that lost its mark may be
+_LONGEST = 4000
 
 
 class Quotations:
@@ -30,7 +33,7 @@ class Quotations:
         self._innermost = [-1] * len(text.tokens)
         for n, (first, last) in enumerate(self.inner):
             # by start, longest first: an inner quotation overwrites the outer one
-            if last - first <= 4000:  # noqa: PLR2004
+            if last - first <= _LONGEST:
                 self._innermost[first:last] = [n] * (last - first)
         self._top_starts = [self.outer[n][0] for n in self.tops]
 

@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 Role = Literal["open", "close", "either", "none"]
-MARKS = frozenset('„”“"«»‟')
 _PARTNERS = {"‚": "’‘", "„": '”“"‟', "“": '”"“', '"': '"”“', "«": "»", "»": "«", "”": '”"', "‟": '”"'}
 _MARK = re.compile(r"[„”“\"«»‟]|(?P<sign>[,‚'’‘])(?P=sign)(?!(?P=sign))|(?<!\w)‚(?=\S)|[’‘](?!\w)")
 _SETTLED: dict[str, Role] = {"„": "open", "‚": "open", "’": "close", "‘": "close"}
@@ -44,14 +43,6 @@ class Quote:
     depth: int
     resumed: bool = False
     closed: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Pairing:
-    """The quotations of a text, by start, and the marks that found no partner."""
-
-    quotes: tuple[Quote, ...]
-    strays: tuple[Mark, ...]
 
 
 def marks(text: str) -> list[Mark]:
@@ -90,7 +81,7 @@ def _role(text: str, start: int, end: int, sign: str) -> Role:
     return "either"
 
 
-def pair(text: str, paragraphs: Sequence[int]) -> Pairing:
+def pair(text: str, paragraphs: Sequence[int]) -> list[Quote]:
     """Pair the marks of a text.
 
     Args:
@@ -101,7 +92,6 @@ def pair(text: str, paragraphs: Sequence[int]) -> Pairing:
         The quotations by start. Linear in the length of the text.
     """
     quotes: list[Quote] = []
-    strays: list[Mark] = []
     every = marks(text)
     at = 0
     carried: _Carried | None = None
@@ -113,8 +103,7 @@ def pair(text: str, paragraphs: Sequence[int]) -> Pairing:
         block = every[first:at]
         opens = bool(block) and not text[start : block[0].start].strip(" \t\n-–—")
         resumed = carried is not None and opens and block[0].role == "open" and block[0].sign == carried.mark.sign
-        paired, left, lost = _pair_block(block, [] if carried is None or resumed else [carried.mark])
-        strays.extend(lost)
+        paired, left = _pair_block(block, [] if carried is None or resumed else [carried.mark])
         if carried is not None and not resumed:
             if any(quote.start == carried.mark.start for quote in paired):
                 quotes.remove(carried.so_far)  # it ran on to here: one quotation instead of its first paragraph
@@ -128,11 +117,10 @@ def pair(text: str, paragraphs: Sequence[int]) -> Pairing:
         quotes.extend(paired)
         left = _shelve(text, left, quotes)
         carried = _carry(text, start, end, left, resumed=resumed)
-        strays.extend(left if carried is None else left[1:])
         if carried is not None:
             quotes.append(carried.so_far)
     quotes.sort(key=lambda quote: (quote.start, -quote.end))
-    return Pairing(tuple(_depths(quotes)), tuple(sorted(strays)))
+    return _depths(quotes)
 
 
 class _Carried(NamedTuple):
@@ -143,10 +131,9 @@ class _Carried(NamedTuple):
     paragraphs: int = 0
 
 
-def _pair_block(block: list[Mark], waiting: list[Mark]) -> tuple[list[Quote], list[Mark], list[Mark]]:
-    """Pair within one paragraph: the quotations, the opening marks left over, the marks without a partner."""
+def _pair_block(block: list[Mark], waiting: list[Mark]) -> tuple[list[Quote], list[Mark]]:
+    """Pair within one paragraph: the quotations, and the opening marks left over."""
     quotes: list[Quote] = []
-    strays: list[Mark] = []
     stack = list(waiting)
     counts = Counter(mark.sign for mark in stack)
     for mark in block:
@@ -155,18 +142,14 @@ def _pair_block(block: list[Mark], waiting: list[Mark]) -> tuple[list[Quote], li
         if opens and not (mark.sign == "”" and partner):
             stack.append(mark)
             counts[mark.sign] += 1
-        elif not partner or opens:
-            if mark.sign not in "’‘":  # an apostrophe otherwise
-                strays.append(mark)
-        else:
+        elif partner and not opens:
             # an opening mark of another kind inside, never closed, does not hold up the outer pair
             while mark.sign not in _PARTNERS[stack[-1].sign]:
-                strays.append(stack.pop())
-                counts[strays[-1].sign] -= 1
+                counts[stack.pop().sign] -= 1
             opener = stack.pop()
             counts[opener.sign] -= 1
             quotes.append(Quote(opener.start, opener.end, mark.start, mark.end, 0))
-    return quotes, stack, strays
+    return quotes, stack
 
 
 def _shelve(text: str, left: list[Mark], quotes: list[Quote]) -> list[Mark]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from nlp_claims.annotations import Mode
 from nlp_claims.statements.conjunctions import THAT, relative
 from nlp_claims.statements.contents.clauses import trim
-from nlp_claims.statements.contents.frames import colon_cue, find_frame, frame_end, is_break
+from nlp_claims.statements.contents.frames import colon_cue, comma_frame, find_frame, frame_end, is_break, second_verb
 from nlp_claims.statements.cues import Cue, Lexicon
 from nlp_claims.statements.draft import Draft, Range
 from nlp_claims.statements.grammar import FINITE
@@ -85,7 +85,7 @@ class _Block:
         """«– To klasyczny przykład, powiedziała. – …»: where to go on, or ``None``."""
         if self.since is None or place <= self.since or self.speech:
             return None
-        cue = _comma_frame(self.text, place, self.end, self.cues)
+        cue = comma_frame(self.text, place, self.end, self.cues)
         if cue is None:
             return None
         stop = min(self.text.sentence(cue.verb)[1], self.end)
@@ -133,7 +133,7 @@ class _Block:
                 _extend(text, self.drafts[-1], stop + 1, self.floor)
             return self.floor
         self.since = stop + 1
-        second = _second_verb(text, cue, stop, self.cues)
+        second = second_verb(text, cue, stop, self.cues)
         if second is not None and self.drafts:
             # «– A – zaznaczył X i dodał – B.»: B is the second verb's
             last = self.drafts[-1]
@@ -237,29 +237,6 @@ class _Block:
     def _add(self, draft: Draft | None) -> None:
         if draft is not None:
             self.drafts.append(draft)
-
-
-def _comma_frame(text: Text, place: int, end: int, cues: dict[int, Cue]) -> Cue | None:
-    """The verb that closes speech after a comma: «…, powiedziała.», «…, dodała Listhaug.»."""
-    if text.tokens[place].text != ",":
-        return None
-    cue = cues.get(place + 1)
-    if cue is None or not cue.finite or cue.entry.mental or not cue.entry.takes & {"quote", "post"}:
-        return None
-    stop = min(text.sentence(cue.verb)[1], end)
-    if stop - cue.last > 14 or any(  # noqa: PLR2004
-        text.words[at].finite or text.tokens[at].text in ":," for at in range(cue.last + 1, min(stop, cue.last + 6))
-    ):
-        return None
-    return cue
-
-
-def _second_verb(text: Text, cue: Cue, stop: int, cues: dict[int, Cue]) -> Cue | None:
-    for at in range(stop - 1, cue.last, -1):
-        other = cues.get(at)
-        if other is not None and other.finite and any(word in {"i", "oraz"} for word in text.lowers[cue.last + 1 : at]):
-            return other
-    return None
 
 
 def _a_sentence(text: Text, part: Range, cue: Cue, stop: int) -> bool:

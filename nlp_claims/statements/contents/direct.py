@@ -37,8 +37,6 @@ def _framed(text: Text, quotations: Quotations, n: int, cues: dict[int, Cue], wo
     if inside and inside[-1].parts[-1][1] > inside[-1].frame[0]:
         return  # the words after the inner frame are the second part of the same statement
     if not inside:
-        earlier = _resumed(quotations, n)
-        parts = [*earlier, trim(text, tail_start, last)]
         frame = after_quotation(text, quotations, n, cues)
         if frame is not None:
             cue, stop = frame
@@ -59,7 +57,7 @@ def _framed(text: Text, quotations: Quotations, n: int, cues: dict[int, Cue], wo
                 return
             yield Draft(
                 "direct",
-                parts,
+                [*_resumed(quotations, n), trim(text, tail_start, last)],
                 "statement.quote",
                 cue,
                 after=(cue.last + 1, stop),
@@ -69,7 +67,6 @@ def _framed(text: Text, quotations: Quotations, n: int, cues: dict[int, Cue], wo
             return
         introduced = _introduced(text, quotations, n, cues, words)
         if introduced is not None:
-            introduced.parts = parts
             yield introduced
 
 
@@ -118,11 +115,14 @@ def _sentence_before(text: Text, quotations: Quotations, n: int) -> int | None:
 
 
 def _resumed(quotations: Quotations, n: int) -> list[Range]:
-    """The earlier paragraphs of a quotation that opens each paragraph again without closing."""
+    """The earlier paragraphs of a quotation that opens each paragraph again without closing.
+
+    Only the last of them closes and has a frame after it: each paragraph is walked over once.
+    """
     parts: list[Range] = []
     while quotations.quotes[n].resumed and n > 0:
         n -= 1
         while n > 0 and quotations.quotes[n].depth:
             n -= 1
-        parts.insert(0, trim(quotations.text, *quotations.inner[n]))
-    return parts
+        parts.append(trim(quotations.text, *quotations.inner[n]))
+    return parts[::-1]

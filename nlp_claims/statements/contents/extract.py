@@ -1,12 +1,13 @@
 """All statements of a text without their speakers: the rules run in order, and overlaps are settled."""
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from itertools import chain
 
 from nlp_claims.statements import quotes
 from nlp_claims.statements.contents import asides, colon, complements, direct, floating, indirect, sources
 from nlp_claims.statements.cues import Lexicon, find
-from nlp_claims.statements.draft import Draft
+from nlp_claims.statements.draft import RELAYING, Draft
 from nlp_claims.statements.nouns import phrase_end
 from nlp_claims.statements.quotations import Quotations
 from nlp_claims.statements.text import Text
@@ -15,8 +16,6 @@ from nlp_claims.statements.text import Text
 _TOLD = frozenset(
     {"say", "add", "announce", "answer", "ask", "confirm", "deny", "promise", "warn", "write", "stress", "admit"}
 )
-
-_RELAYING = frozenset({"statement.as", "statement.dash_closed", "statement.comma_closed"})
 
 
 class _Found:
@@ -36,7 +35,7 @@ class _Found:
             self.used.add(draft.cue.verb)
         for start, end in draft.parts:
             self.said.update(range(start, end))
-            if draft.rule in _RELAYING:
+            if draft.rule in RELAYING:
                 self.relayed.update(range(start, end))
             if draft.mode == "direct":
                 self.spoken.update(range(start, end))
@@ -45,11 +44,6 @@ class _Found:
     def serves(self, draft: Draft) -> bool:
         """Whether the draft's verb already serves another statement."""
         return draft.cue is not None and draft.cue.verb in self.used
-
-    def retold(self, draft: Draft) -> bool:
-        """Whether a turn of an interview holds the words of others: «Lis: Kos mówił: „Idę”. I poszedł.»."""
-        inner = [d for d in self.drafts if d.mode == "direct" and d.start in draft.span]
-        return draft.rule == "statement.turn" and all(draft.start < d.frame[1] <= d.start for d in inner)
 
     def repeats(self, draft: Draft) -> bool:
         """Whether a source beside the words only names again who says them.
@@ -74,7 +68,7 @@ def extract(text: Text, words: Lexicon, cases: Mapping[int, str] | None = None) 
         return []
     starts = [text.tokens[at].start for at in text.paragraphs]
     cues = find(text, words)
-    quotations = Quotations(text, quotes.pair(text.raw, starts).quotes, cues)
+    quotations = Quotations(text, quotes.pair(text.raw, starts), cues)
     found = _Found()
     for draft in direct.find(text, quotations, cues, words):
         found.add(draft)
@@ -92,8 +86,9 @@ def extract(text: Text, words: Lexicon, cases: Mapping[int, str] | None = None) 
     for draft in chain(sources.find(text, quotations, cues, words, ends), asides.find(text, quotations, cues, ends)):
         if not found.serves(draft) and not found.repeats(draft):
             found.add(draft)
+    speech = sorted((d.start, d.frame[1]) for d in found.drafts if d.mode == "direct")
     for draft in colon.find(text, quotations, cues, words):
-        if not found.serves(draft) and (found.spoken.isdisjoint(draft.span) or found.retold(draft)):
+        if not found.serves(draft) and (found.spoken.isdisjoint(draft.span) or _retells(draft, speech)):
             found.add(draft)
     told = found.said - found.relayed
     for draft in complements.find(text, quotations, cues, told):
@@ -103,6 +98,19 @@ def extract(text: Text, words: Lexicon, cases: Mapping[int, str] | None = None) 
     for draft in floating.find(text, quotations, found.said, found.drafts):
         found.add(draft)
     return _settle(found.drafts)
+
+
+def _retells(draft: Draft, speech: list[tuple[int, int]]) -> bool:
+    """Whether a turn of an interview holds the words of others: «Lis: Kos mówił: „Idę”. I poszedł.».
+
+    Args:
+        draft: the turn.
+        speech: where each direct speech begins, ascending, and where its frame ends.
+    """
+    if draft.rule != "statement.turn":
+        return False
+    inner = speech[bisect_left(speech, (draft.start,)) : bisect_left(speech, (draft.end,))]
+    return all(draft.start < framed <= start for start, framed in inner)
 
 
 def _own_voice(draft: Draft, spoken: set[int]) -> bool:

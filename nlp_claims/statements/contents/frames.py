@@ -119,6 +119,30 @@ def find_frame(text: Text, dash: int, limit: int, cues: dict[int, Cue], *, spoke
     return unlisted(text, dash + 1, limit)
 
 
+def comma_frame(text: Text, place: int, end: int, cues: dict[int, Cue]) -> Cue | None:
+    """The verb that closes speech after a comma: «…, powiedziała.», «…, dodała Listhaug.»."""
+    if text.tokens[place].text != ",":
+        return None
+    cue = cues.get(place + 1)
+    if cue is None or not cue.finite or cue.entry.mental or not cue.entry.takes & {"quote", "post"}:
+        return None
+    stop = min(text.sentence(cue.verb)[1], end)
+    if stop - cue.last > 14 or any(  # noqa: PLR2004
+        text.words[at].finite or text.tokens[at].text in ":," for at in range(cue.last + 1, min(stop, cue.last + 6))
+    ):
+        return None
+    return cue
+
+
+def second_verb(text: Text, cue: Cue, stop: int, cues: dict[int, Cue]) -> Cue | None:
+    """The second verb of a frame that the speech goes on after: «– Tak – zaznaczył Lis i dodał – nie dziś.»."""
+    for at in range(stop - 1, cue.last, -1):
+        other = cues.get(at)
+        if other is not None and other.finite and any(word in {"i", "oraz"} for word in text.lowers[cue.last + 1 : at]):
+            return other
+    return None
+
+
 def unlisted(text: Text, place: int, limit: int) -> Cue | None:
     """A verb that no list has, where only a reporting verb can stand: «– żachnął się Nowak»."""
     if place >= limit or not text.tokens[place].text[:1].islower():
@@ -196,7 +220,6 @@ def after_quotation(text: Text, quotations: Quotations, n: int, cues: dict[int, 
         place += 1
     if place >= limit:
         return None
-    outside = lambda at: quotations.top(at) is not None  # noqa: E731
     if text.is_dash(place):
         cue = find_frame(text, place, limit, cues, spoken=True)
     else:
@@ -215,7 +238,11 @@ def after_quotation(text: Text, quotations: Quotations, n: int, cues: dict[int, 
             cue = None  # «Głosów „za” odnotowano 205»
     if cue is None:
         return None
-    return cue, frame_end(text, cue, limit, outside)
+
+    def quoted(at: int) -> bool:
+        return quotations.top(at) is not None
+
+    return cue, frame_end(text, cue, limit, quoted)
 
 
 def colon_cue(text: Text, colon: int, cues: dict[int, Cue], words: Lexicon) -> tuple[Cue, int] | None:

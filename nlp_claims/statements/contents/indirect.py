@@ -15,11 +15,10 @@ from nlp_claims.statements.contents.clauses import end_of_clause, tail, trim
 from nlp_claims.statements.contents.governors import governor, subordinate_opener
 from nlp_claims.statements.cues import Cue, Lexicon
 from nlp_claims.statements.draft import Draft, Range
-from nlp_claims.statements.grammar import FINITE
+from nlp_claims.statements.grammar import FINITE, SPEAKING
 from nlp_claims.statements.quotations import Quotations
 from nlp_claims.statements.text import Text
 
-_NOUNS = frozenset({"subst", "depr"})
 _SUBJECT_REACH = 8
 _WH_CLASSES = frozenset(
     {"say", "explain", "reveal", "ask", "answer", "write", "stress", "show", "testify", "add", "announce", "admit"}
@@ -103,7 +102,7 @@ def _has_subject(text: Text, cue: Cue, start: int) -> bool:
     for at in range(cue.first - 1, max(start, cue.first - _SUBJECT_REACH) - 1, -1):
         if text.tokens[at].text in ",;:" or text.lowers[at] in THAT or text.is_dash(at):
             return False
-        if text.words[at].has_case("nom", _NOUNS) or (text.tokens[at].text[0].isupper() and not text.words[at].known):
+        if text.words[at].has_case("nom", SPEAKING) or (text.tokens[at].text[0].isupper() and not text.words[at].known):
             return True
         if text.tokens[at].text[0].isdigit():
             return True

@@ -7,7 +7,7 @@ from nlp_claims.statements.cues import Cue
 from nlp_claims.statements.draft import Draft, Range
 from nlp_claims.statements.grammar import SPEAKING
 from nlp_claims.statements.speakers.agreement import Agreement
-from nlp_claims.statements.speakers.candidates import OPENING, capital_run
+from nlp_claims.statements.speakers.candidates import OPENS_TITLE, capital_run
 from nlp_claims.statements.speakers.cast import Cast, Named, Who
 from nlp_claims.statements.speakers.people import is_somebody
 from nlp_claims.statements.speakers.phrases import in_phrase, is_noun, noun_phrase, unnamed
@@ -51,7 +51,7 @@ def carrier(text: Text, cast: Cast, draft: Draft, *, bare: bool = False) -> Who 
         made = next((n for n in named if cast.kind(n.actor) == "organization"), None)
         if made is not None:
             return Who(made.actor, (made.first, made.last))
-        if text.tokens[first].text in OPENING and (run := capital_run(text, cast, first + 1, last)) > first + 1:
+        if text.tokens[first].text in OPENS_TITLE and (run := capital_run(text, cast, first + 1, last)) > first + 1:
             title = cast.add(first + 1, run, first + 1)  # «w „Kurierze” napisano»
             return None if title is None else Who(title, (first + 1, run))
         writing = any(noun.lemma in cast.words.documents for at in range(first, last) for noun in text.words[at].nouns)

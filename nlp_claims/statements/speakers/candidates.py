@@ -1,4 +1,4 @@
-"""Who may be the subject of a reporting verb: nouns in the nominative that agree with it, best by score."""
+"""Who may be the subject of a reporting verb: nouns in the nominative that agree with it, each with its score."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -24,8 +24,9 @@ _MUTE = 1.2  # a thing: only where the parser insists
 _SCAN = 45
 _OPENING_WORDS = 2
 _ONE_OF = 2.8
-OPENING = frozenset('„"“«”')
-CLOSING = frozenset('”"»“')
+# marks around a title or a name in quotation marks
+OPENS_TITLE = frozenset('„"“«”')
+CLOSES_TITLE = frozenset('”"»“')
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Candidate:
 def candidates(  # noqa: C901, PLR0912
     text: Text, cast: Cast, region: Range, agreement: Agreement, *, forward: bool, cue: Cue
 ) -> list[Candidate]:
-    """Nouns in the nominative of a region that agree with the verb, best by score."""
+    """Nouns in the nominative of a region that agree with the verb, in the order of the text, each with its score."""
     found: list[Candidate] = []
     start, end = region
     end = min(end, len(text.tokens))
@@ -65,7 +66,7 @@ def candidates(  # noqa: C901, PLR0912
         if token.text in {"(", "["}:
             place = _close(text, place, end)
             continue
-        if token.text in OPENING and place + 1 < end and text.tokens[place + 1].text[0].islower():
+        if token.text in OPENS_TITLE and place + 1 < end and text.tokens[place + 1].text[0].islower():
             place = _quoted(text, place, end)  # «to „błąd resortu” i przypomina»: words, not a title
             continue
         named = cast.at(place)
@@ -155,7 +156,9 @@ def _close(text: Text, place: int, end: int) -> int:
 
 
 def _quoted(text: Text, place: int, end: int) -> int:
-    return next((at + 1 for at in range(place + 2, min(place + 25, end)) if text.tokens[at].text in CLOSING), place + 1)
+    return next(
+        (at + 1 for at in range(place + 2, min(place + 25, end)) if text.tokens[at].text in CLOSES_TITLE), place + 1
+    )
 
 
 def _coordinated(text: Text, named: Named) -> bool:
@@ -192,7 +195,7 @@ def is_medium(cast: Cast, named: Named) -> bool:
 
 def capital_run(text: Text, cast: Cast, place: int, end: int) -> int:
     """The end of a row of capitalized words that nobody found to be a name: «Carlos Tavares», „Financial Times”."""
-    if place > 0 and text.tokens[place - 1].text not in OPENING and not text.tokens[place].text[0].isupper():
+    if place > 0 and text.tokens[place - 1].text not in OPENS_TITLE and not text.tokens[place].text[0].isupper():
         return place
     at = place
     while at < end and cast.at(at) is None and text.tokens[at].text[0].isupper() and text.tokens[at].text[0].isalpha():
@@ -203,8 +206,8 @@ def capital_run(text: Text, cast: Cast, place: int, end: int) -> int:
 def _run_fits(text: Text, cast: Cast, place: int, run: int) -> bool:
     """Whether the row looks like a name: two words or more, or one that is in quotation marks or in no dictionary."""
     first = place == text.sentence(place)[0]
-    if place > 0 and text.tokens[place - 1].text in OPENING:
-        return run < len(text.tokens) and text.tokens[run].text in CLOSING
+    if place > 0 and text.tokens[place - 1].text in OPENS_TITLE:
+        return run < len(text.tokens) and text.tokens[run].text in CLOSES_TITLE
     inner = range(place + 1 if first else place, run)
     unknown = any(not text.words[at].known or text.words[at].name for at in range(place, run))
     if not unknown or any(text.words[at].finite for at in inner):

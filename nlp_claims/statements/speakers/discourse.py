@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from nlp_claims.statements.draft import Draft, Range
+from nlp_claims.statements.draft import RELAYING, Draft, Range
 from nlp_claims.statements.speakers.agreement import Agreement, genders_of_head
 from nlp_claims.statements.speakers.antecedents import carrier
 from nlp_claims.statements.speakers.bearers import Bearers, bearer, function, may_bear
@@ -15,7 +15,6 @@ from nlp_claims.statements.speakers.subjects import Subjects, subordinate
 from nlp_claims.statements.speakers.voices import NARRATOR, Voices
 from nlp_claims.statements.text import Text
 
-_RELAYING = frozenset({"statement.as", "statement.dash_closed", "statement.comma_closed"})
 _PARTICIPLES = frozenset({"pcon", "pant"})
 _GOES_ON = frozenset({"add", "stress"})  # «dodał», «podkreślił»: the one who spoke goes on
 _MEMORY = 12  # speakers that a reader still has in mind
@@ -99,7 +98,7 @@ class _Discourse:
         who, draft, holder = self.found[n], self.drafts[n], self.voices.around(n)
         if who is None:
             return
-        if draft.rule in _RELAYING and self.cast.kind(who.actor) == "organization":
+        if draft.rule in RELAYING and self.cast.kind(who.actor) == "organization":
             self.relays.add(who.actor)
             self.narrated.add(n)
         if holder != NARRATOR:

@@ -1,13 +1,13 @@
 """Noun phrases that name a source: the name of a function, of a body, of an antecedent, or nobody's name."""
 
 from nlp_claims.statements.draft import Range
+from nlp_claims.statements.grammar import SPEAKING
 from nlp_claims.statements.nouns import agreeing_adjective, postposed
 from nlp_claims.statements.speakers.agreement import Agreement
 from nlp_claims.statements.speakers.cast import UNRESOLVED, Cast, Named, Who
 from nlp_claims.statements.speakers.people import is_person, is_somebody, speaks
 from nlp_claims.statements.text import Text
 
-_NOUNS = frozenset({"subst", "depr"})
 _MADE = 5
 _FORMER = frozenset({"były", "była", "byli"})  # adjectives before a noun, verbs elsewhere
 
@@ -111,7 +111,7 @@ def in_phrase(text: Text, cast: Cast, phrase: Range, *, people: bool = False) ->
             and not is_person(text, head)
         ):
             return Who(named[0].actor, (named[0].first, named[0].last))  # «portalu Onet», «agencji Reutera»
-        one = any("sg" in noun.number for noun in text.words[head].nouns if noun.pos in _NOUNS)
+        one = any("sg" in noun.number for noun in text.words[head].nouns if noun.pos in SPEAKING)
         if one and cast.is_office(head):  # not «zdaniem ekspertów»
             return Who(UNRESOLVED, (first, last))  # «w ocenie posła Prawicy»
         if people and not cast.subject_noun(head, Agreement(None, frozenset())):
@@ -141,7 +141,7 @@ def _about(text: Text, writing: int, named: Named) -> bool:
 def _makers(text: Text, cast: Cast, writing: int, last: int) -> int | None:
     """Whose an estimate or a paper is: «oceny obserwatorów», «komunikat resortu zdrowia»; not «raport o lekarzach»."""
     for at in range(writing + 1, min(last, len(text.tokens))):
-        nouns = [n for n in text.words[at].nouns if n.pos in _NOUNS and "gen" in n.cases]
+        nouns = [n for n in text.words[at].nouns if n.pos in SPEAKING and "gen" in n.cases]
         if nouns and any(speaks(n, cast.words) and n.lemma not in cast.words.documents for n in nouns):
             return at
         if nouns or not any(noun.pos in {"adj", "ppas"} and "gen" in noun.cases for noun in text.words[at].nouns):

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from nlp_claims.statements.conjunctions import THAT
+from nlp_claims.statements.grammar import SPEAKING
 from nlp_claims.statements.speakers.agreement import Agreement
 from nlp_claims.statements.speakers.cast import UNNAMED, UNRESOLVED, Cast, Named
 from nlp_claims.statements.speakers.people import is_somebody
@@ -12,7 +13,6 @@ from nlp_claims.statements.speakers.phrases import unnamed
 from nlp_claims.statements.speakers.voices import Voices
 from nlp_claims.statements.text import Text
 
-_NOUNS = frozenset({"subst", "depr"})
 _NOBODY = frozenset({"kto", "ktoś", "nikt", "kto inny", "każdy"})
 _PERSONAL = frozenset({"praet", "fin"})
 _IMPERSONAL = frozenset({"n"})  # «okazało się, że Trump …»
@@ -82,7 +82,9 @@ class Subjects:
         return named[-1] if len(named) > 1 else None
 
     def _unnamed(self, head: int, agreement: Agreement, *, things: bool) -> int | None:
-        nouns = [n for n in self._text.words[head].nouns if n.pos in _NOUNS and "nom" in n.cases and agreement.fits(n)]
+        nouns = [
+            n for n in self._text.words[head].nouns if n.pos in SPEAKING and "nom" in n.cases and agreement.fits(n)
+        ]
         if not nouns or (agreement.number is None and not things):
             return None
         if not things and not any(is_somebody(noun) for noun in nouns):
@@ -134,7 +136,7 @@ def _is_unnamed_subject(text: Text, cast: Cast, head: int) -> bool:
     if head not in cast.subject_places:
         return False
     return any(
-        noun.pos in _NOUNS
+        noun.pos in SPEAKING
         and "nom" in noun.cases
         and (is_somebody(noun) or noun.lemma in cast.words.documents)
         and not noun.lemma[:1].isupper()

@@ -4,7 +4,7 @@ from nlp_claims.statements.draft import Range
 from nlp_claims.statements.grammar import SPEAKING
 from nlp_claims.statements.nouns import postposed
 from nlp_claims.statements.speakers.agreement import Agreement
-from nlp_claims.statements.speakers.candidates import CLOSING, OPENING, capital_run
+from nlp_claims.statements.speakers.candidates import CLOSES_TITLE, OPENS_TITLE, capital_run
 from nlp_claims.statements.speakers.cast import Cast, Named
 from nlp_claims.statements.speakers.people import is_person, is_somebody
 from nlp_claims.statements.text import Text, abbreviation
@@ -41,7 +41,7 @@ def name_of_body(text: Text, cast: Cast, head: int) -> Named | None:
         at += 1  # «agencja prasowa Novosti»
     if at + 1 >= len(text.tokens):
         return None
-    quoted = text.tokens[at].text in OPENING
+    quoted = text.tokens[at].text in OPENS_TITLE
     named = cast.at(at + 1) if quoted else cast.at(at)
     if named is None and quoted and (run := capital_run(text, cast, at + 1, at + 7)) > at + 1:
         # «portal „Rynek Lotniczy”»: a title that is in nobody's list
@@ -110,6 +110,8 @@ def _another_function(text: Text, head: int, place: int) -> bool:
 
 def _title_end(text: Text, place: int, stop: int) -> int:
     """The end of a title in quotation marks that begins at ``place``, or ``place``."""
-    if text.tokens[place].text not in OPENING or not text.tokens[min(place + 1, stop - 1)].text[0].isupper():
+    if text.tokens[place].text not in OPENS_TITLE or not text.tokens[min(place + 1, stop - 1)].text[0].isupper():
         return place
-    return next((at + 1 for at in range(place + 2, min(place + 7, stop)) if text.tokens[at].text in CLOSING), place)
+    return next(
+        (at + 1 for at in range(place + 2, min(place + 7, stop)) if text.tokens[at].text in CLOSES_TITLE), place
+    )
