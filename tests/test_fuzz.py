@@ -1,5 +1,6 @@
 """Anything may stand in a text: no failure, every offset slices back, and time grows no faster than the length."""
 
+import gc
 import time
 
 import msgspec
@@ -9,6 +10,9 @@ from hypothesis import strategies as st
 
 from nlp_claims import chunks, pipeline, records
 from nlp_claims.documents import Document
+from nlp_claims.statements.contents.extract import extract
+from nlp_claims.statements.cues import lexicon
+from nlp_claims.statements.text import read
 
 PIECES = (
     """
@@ -102,6 +106,35 @@ def test_a_book_takes_as_long_as_its_chapters(nlp, line):
 
     seconds(5_000)
     assert seconds(80_000) < 1 + 8 * seconds(20_000)
+
+
+# what each line of a long document may hang on all lines before it: for the rules alone, without the pipeline's models
+LINES = {
+    "a quotation that every paragraph opens again": "„To dobry rok dla gminy.\n\n",
+    "a quotation that every paragraph closes and opens": "„To dobry rok” – dodał wójt. „Czekamy na więcej.\n\n",
+    "turns of an interview": "Jan Kos: Lis mówił: „Idę do domu”. I poszedł.\n\n",
+}
+
+
+@pytest.mark.parametrize("line", LINES.values(), ids=LINES.keys())
+def test_twice_the_lines_take_the_rules_twice_as_long(line):
+    words = lexicon()
+
+    def seconds(lines):
+        text = read(line * lines + "„To koniec” – zapewnił wójt.")
+        gc.collect()
+        gc.disable()  # its visits to all that lives are not the rules' time
+        start = time.process_time()
+        found = extract(text, words)
+        taken = time.process_time() - start
+        gc.enable()
+        assert found
+        return taken
+
+    seconds(500)  # caches
+    small, middle, large = (min(seconds(lines) for _ in range(3)) for lines in (500, 1_000, 2_000))
+    assert middle < 3 * small
+    assert large < 3 * middle
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n", "\x00", "\ud800", "\ufeff", "5", "„", "–", "\u0301", "😀"])

@@ -77,6 +77,11 @@ def test_paragraphs_that_open_again_without_closing_are_one_quotation():
     assert not first.resumed
 
 
+def test_a_quotation_that_opens_after_a_closed_one_resumes_nothing():
+    text = "„Pierwszy rok.\n\n„Drugi rok” – dodał. „Trzeci rok.\n\n„Czwarty rok” – dodał."
+    assert [quote.resumed for quote in pair(text, paragraphs(text))] == [False, True, False, True]
+
+
 def test_a_quotation_runs_over_paragraphs_to_its_closing_mark():
     assert quoted("„Pierwszy rok.\n\nDrugi rok” – dodał.") == ["Pierwszy rok.\n\nDrugi rok"]
 

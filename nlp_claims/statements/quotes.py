@@ -186,7 +186,8 @@ def _carry(text: str, start: int, end: int, left: list[Mark], *, resumed: bool) 
     last = end
     while last > first.end and text[last - 1].isspace():
         last -= 1
-    return _Carried(first, Quote(first.start, first.end, last, last, 0, resumed=resumed, closed=False))
+    so_far = Quote(first.start, first.end, last, last, 0, resumed=resumed and opens, closed=False)
+    return _Carried(first, so_far)
 
 
 def _depths(quotes: list[Quote]) -> list[Quote]:
