@@ -30,7 +30,7 @@ def in_marks(raw, opening, closing):
     text = read(raw)
     starts = [text.tokens[at].start for at in text.paragraphs]
     at, out = 0, []
-    for quote in pair(raw, starts).quotes:
+    for quote in pair(raw, starts):
         if quote.depth == 0:
             out += [raw[at : quote.start], opening, raw[quote.inner : quote.inner_end], closing if quote.closed else ""]
             at = quote.end
