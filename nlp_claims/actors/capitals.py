@@ -38,6 +38,7 @@ from nlp_claims.surface import surface_of
 _OPENING = frozenset("„\"”“«»‚'(:;–—-•*.!?…>|/")
 _GO_ON = frozenset({"ds", "im", "imienia", "w", "we", "na"})  # after a name that may be longer than its capitals
 _QUOTES = frozenset("„\"”“«»‚‘’'")
+_Seen = dict[tuple[str, bool, bool], Name | None]  # a word, and whether a role or a noun for a place leads to it
 _SHORT = 2
 _FREQUENT = 1.5  # a place's weight among known names
 
@@ -45,12 +46,12 @@ _FREQUENT = 1.5  # a place's weight among known names
 def capitalised(doc: Doc, words: Vocabulary) -> list[Name]:
     """The names of ``doc`` by capitals, in text order. ``sure`` is 2 where the words decide, 1 where they suggest."""
     found: list[Name] = []
-    words.seen.clear()  # what one document says of a word must not decide another: workers see different ones
+    seen: _Seen = {}  # of this document alone: what one says of a word must not decide another
     for start, end in runs(doc):
         for first, last in split(doc, start, end):
             if found and first < found[-1].end:
                 continue  # the seat or the patron of the name before: «… w Gdańsku»
-            if (name := _name(doc, first, last, words)) is not None:
+            if (name := _name(doc, first, last, words, seen)) is not None:
                 found.append(name)
     return found
 
@@ -63,7 +64,7 @@ def _opens(doc: Doc, place: int) -> bool:
     return before[-1:] in _OPENING or before.isspace()
 
 
-def _name(doc: Doc, start: int, end: int, words: Vocabulary) -> Name | None:
+def _name(doc: Doc, start: int, end: int, words: Vocabulary, seen: _Seen) -> Name | None:
     if _titled(doc, start, end):
         return Name(start, end, "organization", sure=3)
     opens = _opens(doc, start)
@@ -72,9 +73,9 @@ def _name(doc: Doc, start: int, end: int, words: Vocabulary) -> Name | None:
     # news repeats its names: what one word inside a sentence is hangs on little else than the word
     before = doc[start - 1].lower_
     key = doc[start].text, is_role_word(before), before in PLACE_WORDS
-    if key not in words.seen:
-        words.seen[key] = _judged(doc, start, end, opens, words)
-    found = words.seen[key]
+    if key not in seen:
+        seen[key] = _judged(doc, start, end, opens, words)
+    found = seen[key]
     return found and replace(found, start=start, end=end)
 
 

@@ -11,15 +11,10 @@ _SHORT = 2
 _LONGEST_ACRONYM = 6
 
 
-@cache
-def _lemmas(lexicon: str) -> frozenset[str]:
-    return frozenset(row["lemma"] for row in lexicons.read(lexicon))
-
-
 @lru_cache(maxsize=20_000)
 def is_role_word(word: str) -> bool:
     """Whether ``word`` is a form of a noun for a person («prezesa», «rzeczniczka»)."""
-    roles = _lemmas("roles")  # «wirusolożka»: the dictionary lacks some
+    roles = lexicons.words("roles")  # «wirusolożka»: the dictionary lacks some
     return word in roles or any(reading.pos == "subst" and reading.lemma in roles for reading in analyse(word))
 
 
@@ -159,7 +154,9 @@ def is_letters(word: str) -> bool:
 @lru_cache(maxsize=20_000)
 def introduces_organization(word: str) -> bool:
     """Whether the word before a name says that it is an organization («spółce», «agencja»)."""
-    return any(reading.pos == "subst" and reading.lemma in _lemmas("organization_heads") for reading in analyse(word))
+    return any(
+        reading.pos == "subst" and reading.lemma in lexicons.words("organization_heads") for reading in analyse(word)
+    )
 
 
 @cache

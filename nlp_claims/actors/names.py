@@ -55,6 +55,7 @@ class Vocabulary:
         self.overlay = overlay
         self.titles = {row["form"]: row for row in lexicons.read("titles", overlay)}
         self.roles = {row["lemma"]: row for row in lexicons.read("roles", overlay)}
+        self.leaders = lexicons.words("leaders", overlay)
         self.heads = {row["lemma"]: row["class"] for row in lexicons.read("organization_heads", overlay)}
         self.places = {row["lemma"]: row["class"] for row in lexicons.read("place_heads", overlay)}
         self.foreign = {row["form"]: row["kind"] for row in lexicons.read("foreign_heads", overlay)}
@@ -68,14 +69,11 @@ class Vocabulary:
             self.known |= {row["name"]: kind, row["alias"]: kind}
             if row["kind"] == "organization":
                 self.public |= {row["name"], row["alias"]}
-        self.media = {"Reuters", "Associated Press", "Agence France-Presse", "Polska Agencja Prasowa"}
+        self.media = {row["name"] for row in lexicons.read("known_names", overlay) if row["kind"] == "medium"}
         for row in lexicons.read("known_names", overlay):
-            if row["kind"] == "medium":
-                self.media.add(row["name"])
             if row["kind"] != "person":  # a surname may be anybody's: it only weighs
                 self.known.setdefault(row["name"], "place" if row["kind"] == "place" else "organization")
         # the first letters of the names of several words: most runs of capitals need no further look
-        self.seen: dict[tuple[str, bool, bool], Name | None] = {}
         self.openings = {name[:3] for name in self.known if " " in name}
 
 

@@ -51,7 +51,7 @@ def refer(doc: Doc, roles: Sequence[Sequence[Role]], words: Vocabulary) -> None:
         if number_of(token) == "pl" or find_actor(doc, token) is not None:
             continue
         if lemma in people:
-            target = _person(doc, token, people[lemma], nearest)
+            target = _person(doc, token, people[lemma], nearest, words)
         elif lemma in bodies and not _complement(doc, token):
             target = nearest.of(bodies[lemma], token.idx)
         elif words.heads.get(lemma) == "media" and media and not _complement(doc, token):
@@ -74,14 +74,10 @@ def _people(roles: Sequence[Sequence[Role]], words: Vocabulary) -> dict[str, lis
             meaning = _Meaning(actor, role.start, _after_head(role))
             for lemma in {role.lemma, words.roles.get(role.lemma, {}).get("counterpart", "")} - {""}:
                 found[lemma].append(meaning)
-            if role.lemma in _LEADERS and meaning.complement:
-                for lemma in _LEADERS - {role.lemma}:
+            if role.lemma in words.leaders and meaning.complement:
+                for lemma in words.leaders - {role.lemma}:
                     found[lemma].append(meaning)
     return found
-
-
-# one who leads is called now this, now that: «przewodniczący Rady Europejskiej», «szef Rady Europejskiej»
-_LEADERS = frozenset({"szef", "szefowa", "przewodniczący", "przewodnicząca", "prezes", "dyrektor", "lider", "liderka"})
 
 
 def _after_head(role: Role) -> tuple[str, ...]:
@@ -90,10 +86,10 @@ def _after_head(role: Role) -> tuple[str, ...]:
     return parts[parts.index(head[0]) + 1 :] if head and head[0] in parts else ()
 
 
-def _person(doc: Doc, token: Token, choices: Sequence[_Meaning], nearest: "_Nearest") -> int | None:
+def _person(doc: Doc, token: Token, choices: Sequence[_Meaning], nearest: "_Nearest", words: Vocabulary) -> int | None:
     if complement := _complement(doc, token):
         return nearest.of(choices, token.idx, complement[0])
-    if noun_lemma(token) in _LEADERS:
+    if noun_lemma(token) in words.leaders:
         bare = nearest.of(choices, token.idx, "")
         return nearest.of(choices, token.idx) if bare is None else bare
     return nearest.of(choices, token.idx)

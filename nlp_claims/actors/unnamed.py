@@ -15,8 +15,6 @@ from nlp_claims.annotations import Kind, claims_of
 from nlp_claims.morphology import analyse, nominative
 from nlp_claims.women import is_woman
 
-_SHARES = frozenset({"część", "większość", "mniejszość", "połowa", "reszta"})
-
 
 @cache
 def organization_heads(overlay: str = "") -> dict[str, str]:
@@ -41,7 +39,7 @@ def kind_of(head: Token) -> Kind:
 
 def is_share(head: Token) -> bool:
     """Whether the noun counts people: «część pilotów», «większość posłów»."""
-    if noun_lemma(head) not in _SHARES:
+    if noun_lemma(head) not in lexicons.words("shares"):
         return False
     people = (c for c in head.rights if c.pos_ == "NOUN" and c.dep_ in {"nmod", "nmod:arg"} and case_of(c) == "gen")
     return any(gender_of(noun) == "m1" and number_of(noun) == "pl" for noun in people)

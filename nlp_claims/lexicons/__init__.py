@@ -51,6 +51,12 @@ def _shipped(name: str) -> tuple[Row, ...]:
     return tuple(parse(_HERE / f"{name}.tsv"))
 
 
+@cache
+def words(name: str, overlay: str = "") -> frozenset[str]:
+    """The words of a list alone: the first column of :func:`read`."""
+    return frozenset(next(iter(row.values())) for row in read(name, overlay))
+
+
 def read(name: str, overlay: str = "") -> list[Row]:
     """The rows of the lexicon ``name``, with those of ``overlay/name.tsv`` laid over them.
 

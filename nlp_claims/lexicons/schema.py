@@ -61,6 +61,7 @@ COLUMNS: dict[str, dict[str, Column]] = {
         "finite": _WHOLE,
         "slot": _WHOLE,
     },
+    "former": {"also": _one_of("- verb")},
     "foreign_heads": {"kind": _one_of("organization place")},
     "given_names": {"gender": _GENDER},
     "known_names": {"kind": _one_of("medium organization person place")},
@@ -106,6 +107,7 @@ OURS_ALONE = frozenset(
         "abbreviations",
         "aliases",
         "clubs",
+        "former",
         "known_names",
         "legal_forms",
         "noun_forms",
@@ -113,6 +115,7 @@ OURS_ALONE = frozenset(
         "organization_heads",
         "place_heads",
         "roles",
+        "shares",
         "state_verbs",
         "women",
         # read by compare and score, which load no pipeline

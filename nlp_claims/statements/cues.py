@@ -15,9 +15,6 @@ _CONDITIONAL = frozenset({"by", "bym", "byś", "byśmy", "byście"})  # «to bym
 _SEEMING = frozenset({"zapowiadać", "zapowiedzieć"})  # «zapowiadało się, że będzie gorzej»: so it looked
 _PHRASE_REACH = 4
 _NEAR = 3
-_AGENCIES = frozenset(
-    {"AFP", "AP", "Agence France-Presse", "Associated Press", "PAP", "Polska Agencja Prasowa", "Reuters"}
-)
 _EVERYBODY = frozenset({"kto", "wszystko", "wiele", "nic", "niewiele"})
 
 
@@ -80,6 +77,7 @@ class Lexicon:
     naming: frozenset[str]
     mute: frozenset[str]
     media: frozenset[str]
+    shares: frozenset[str]
 
 
 @cache
@@ -102,21 +100,24 @@ def lexicon(overlay: str = "") -> Lexicon:
         phrases=dict(phrases),
         nouns={row["lemma"]: _entry(row) for row in lexicons.read("nominal_cues", overlay)},
         sources=dict(sources),
-        not_sources=_lemmas("not_sources", overlay),
-        content_nouns=_lemmas("content_nouns", overlay),
-        documents=_lemmas("documents", overlay),
-        speaking=_lemmas("speaking_nouns", overlay),
-        offices=_lemmas("offices", overlay),
+        not_sources=lexicons.words("not_sources", overlay),
+        content_nouns=lexicons.words("content_nouns", overlay),
+        documents=lexicons.words("documents", overlay),
+        speaking=lexicons.words("speaking_nouns", overlay),
+        offices=lexicons.words("offices", overlay),
         anybody=frozenset(row["lemma"] for row in lexicons.read("offices", overlay) if row["bearer"] != "own"),
         ranks=frozenset(row["lemma"] for row in lexicons.read("offices", overlay) if row["bearer"] == "rank"),
-        naming=_lemmas("naming_nouns", overlay),
-        mute=_lemmas("mute_nouns", overlay),
-        media=_AGENCIES | {row["name"] for row in lexicons.read("known_names", overlay) if row["kind"] == "medium"},
+        naming=lexicons.words("naming_nouns", overlay),
+        mute=lexicons.words("mute_nouns", overlay),
+        media=_media(overlay),
+        shares=lexicons.words("shares"),
     )
 
 
-def _lemmas(name: str, overlay: str) -> frozenset[str]:
-    return frozenset(row["lemma"] for row in lexicons.read(name, overlay))
+def _media(overlay: str) -> frozenset[str]:
+    """The media by all their names: «Polska Agencja Prasowa», «PAP»."""
+    full = {row["name"] for row in lexicons.read("known_names", overlay) if row["kind"] == "medium"}
+    return frozenset(full).union(row["alias"] for row in lexicons.read("aliases", overlay) if row["name"] in full)
 
 
 def _entry(row: dict[str, str]) -> Entry:

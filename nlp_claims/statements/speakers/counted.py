@@ -10,7 +10,6 @@ from nlp_claims.statements.text import Text
 
 _COUNTED = frozenset({"subst", "depr", "adj", "ppas", "pact"})
 _SHARES = frozenset({"proc", "proc.", "%"})
-_PARTS = frozenset({"większość", "część", "połowa", "mniejszość", "reszta"})
 _QUANTITIES = frozenset({"więcej", "mniej", "dużo", "mnóstwo", "sporo", "niemało", "najwięcej"})
 
 
@@ -28,7 +27,7 @@ def counted(text: Text, cast: Cast, cue: Cue, region: Range) -> Who | None:
         joined = text.lowers[at] in {"i", "oraz", "a", "ale"}  # «przebadał 800 osób i twierdzi»
         if joined or text.tokens[at].text in ",;:" or text.words[at].finite or text.is_dash(at):
             return None
-        if cue.genders == {"n"} and any(noun.lemma in _PARTS for noun in text.words[at].nouns):
+        if cue.genders == {"n"} and any(noun.lemma in cast.words.shares for noun in text.words[at].nouns):
             return unnamed(text, cast, at)  # «zdecydowana większość uznało»
         nouns = [n for n in text.words[at].nouns if n.number == "pl" and "gen" in n.cases and speaks(n, cast.words)]
         if any(noun.pos in _COUNTED for noun in nouns) and (cue.form == "praet" or _quantified(text, at, region[0])):

@@ -3,13 +3,11 @@
 from bisect import bisect_left
 from collections.abc import Mapping
 
+from nlp_claims import lexicons
 from nlp_claims.annotations import Actor
 from nlp_claims.statements.draft import Range
 from nlp_claims.statements.text import Text
 
-_FORMER = frozenset(
-    {"były", "była", "byłego", "byłej", "byłym", "byłą", "ówczesny", "ówczesna", "poprzedni", "poprzednia"}
-)
 _STEM = 5
 
 
@@ -30,7 +28,7 @@ def contradicted(text: Text, cases: Mapping[int, str], place: Range, actor: Acto
     if not any("sg" in noun.number for at in range(first, last) for noun in text.words[at].nouns):
         return True  # «zdaniem komentatorów»: not the one commentator
     roles = " ".join(actor["roles"]).lower()
-    if not _FORMER.isdisjoint(text.lowers[first:last]) and not any(
+    if not lexicons.words("former").isdisjoint(text.lowers[first:last]) and not any(
         word in roles for word in ("był", "ówcz", "poprzedn")
     ):
         return True  # «były premier» is not the premier
