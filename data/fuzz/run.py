@@ -66,7 +66,7 @@ def strings() -> Callable[[bytes], None]:
         cut = words.read(seen.text)
         for token in cut.tokens:
             promise(seen.text[token.start : token.end] == token.text, "a word is not where it stands")
-        for quote in quotes.pair(seen.text, [cut.tokens[at].start for at in cut.paragraphs]).quotes:
+        for quote in quotes.pair(seen.text, [cut.tokens[at].start for at in cut.paragraphs]):
             promise(quote.start < quote.inner <= quote.inner_end <= quote.end, "a quotation is inside out")
         for found in finder.find(seen.text)[1]:
             promise(0 <= found.start < found.end <= len(seen.text), "a number is nowhere")
