@@ -1,5 +1,8 @@
 """Noun phrases that name a source: the name of a function, of a body, of an antecedent, or nobody's name."""
 
+from functools import cache
+
+from nlp_claims import lexicons
 from nlp_claims.statements.draft import Range
 from nlp_claims.statements.grammar import SPEAKING
 from nlp_claims.statements.nouns import agreeing_adjective, postposed
@@ -9,7 +12,12 @@ from nlp_claims.statements.speakers.people import is_person, is_somebody, speaks
 from nlp_claims.statements.text import Text
 
 _MADE = 5
-_FORMER = frozenset({"były", "była", "byli"})  # adjectives before a noun, verbs elsewhere
+
+
+@cache
+def _former() -> frozenset[str]:
+    """Adjectives before a noun, verbs elsewhere: «byli pracownicy»."""
+    return frozenset(row["form"] for row in lexicons.read("former") if row["also"] == "verb")
 
 
 def unnamed(text: Text, cast: Cast, head: int) -> Who | None:
@@ -25,7 +33,7 @@ def noun_phrase(text: Text, cast: Cast, head: int) -> Range:
     """The noun phrase of a head by case alone: adjectives before, genitives after."""
     start, end = text.sentence(head)
     first = head
-    while first > start and (agreeing_adjective(text, first - 1, head) or text.lowers[first - 1] in _FORMER):
+    while first > start and (agreeing_adjective(text, first - 1, head) or text.lowers[first - 1] in _former()):
         first -= 1
     last = head + 1
     while last < end and postposed(text, last, head):
