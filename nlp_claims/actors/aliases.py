@@ -42,10 +42,10 @@ def fold(text: str) -> tuple[str, ...]:
 
 
 @cache
-def aliases(overlay: str = "") -> dict[tuple[str, ...], tuple[str, ...]]:
+def aliases() -> dict[tuple[str, ...], tuple[str, ...]]:
     """Folded alias → folded full name, full names included."""
     table = {}
-    for row in lexicons.read("aliases", overlay):
+    for row in lexicons.read("aliases"):
         table[fold(row["alias"])] = fold(row["name"])
         table.setdefault(fold(row["name"]), fold(row["name"]))
     return table
@@ -75,7 +75,7 @@ class _Union:
             self.parent[two] = one
 
 
-def merge(names: Sequence[Named], overlay: str = "") -> list[int]:
+def merge(names: Sequence[Named]) -> list[int]:
     """For every mention the index of the first mention of its actor (its own where it is the first)."""
     keys = [_key(name) for name in names]
     counts = Counter(keys)
@@ -85,11 +85,11 @@ def merge(names: Sequence[Named], overlay: str = "") -> list[int]:
     things = [key for key in counts if not key[0]]
     _join_full_names(people, genders, sets)
     loose = _join_short_names(people, genders, sets)
-    _join_things(things, counts, sets, overlay)
+    _join_things(things, counts, sets)
     for index, name in enumerate(names):
         if name.expands >= 0 and not keys[index][0] and not keys[name.expands][0]:
             sets.join(keys[name.expands], keys[index])
-    heads = _heads(names, things, sets, overlay)
+    heads = _heads(names, things, sets)
     return _assign(keys, sets, loose, heads)
 
 
@@ -168,9 +168,9 @@ def _join_short_names(people: Sequence[Key], genders: Mapping[Key, str], sets: _
     return loose
 
 
-def _join_things(things: Sequence[Key], counts: Mapping[Key, int], sets: _Union, overlay: str) -> None:
+def _join_things(things: Sequence[Key], counts: Mapping[Key, int], sets: _Union) -> None:
     """Organizations and places: the table of aliases, acronyms, legal forms, slips of the pen."""
-    table = aliases(overlay)
+    table = aliases()
     first: dict[tuple[str, ...], Key] = {}
     for key in things:
         name = table.get(key[1])
@@ -223,7 +223,7 @@ def _acronyms(words: Sequence[str]) -> set[str]:
     return {acronym for acronym in ("".join(w[0] for w in words), "".join(w[0] for w in great)) if len(acronym) > 1}
 
 
-def _heads(names: Sequence[Named], things: Sequence[Key], sets: _Union, overlay: str) -> dict[Key, list[Key]]:
+def _heads(names: Sequence[Named], things: Sequence[Key], sets: _Union) -> dict[Key, list[Key]]:
     """Short names of organizations and the longer ones that they may stand for: «Komisja», «Sąd Najwyższy»."""
     wanted = {_key(name) for name in names if name.kind == "organization" and name.base[:1].isupper()}
     longer: dict[tuple[str, ...], list[Key]] = defaultdict(list)
@@ -237,7 +237,7 @@ def _heads(names: Sequence[Named], things: Sequence[Key], sets: _Union, overlay:
     sizes = Counter(sets.find(key) for key in things)
     for key in wanted:
         # «Unia» that the table has joined with «UE» is not the short form of another union
-        if not key[0] and (sizes[sets.find(key)] == 1 or key[1] not in aliases(overlay)):
+        if not key[0] and (sizes[sets.find(key)] == 1 or key[1] not in aliases()):
             others = [other for other in longer.get(key[1], []) if other != key and _may_shorten(key[1], other[1])]
             if others:
                 found[key] = others

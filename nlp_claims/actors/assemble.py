@@ -38,8 +38,8 @@ def write_actors(doc: Doc, words: Vocabulary) -> list[list[Role]]:
     names = find_names(doc, words)
     names, bases = _settled(doc, names, words)
     roles = _roles(doc, names, bases, words)
-    groups = merge(_named(doc, names, bases, roles), words.overlay)
-    return _write(doc, names, bases, roles, groups, words)
+    groups = merge(_named(doc, names, bases, roles))
+    return _write(doc, names, bases, roles, groups)
 
 
 def _texts(doc: Doc, names: Sequence[Name], contexts: Contexts, known: dict[Name, Inflected]) -> list[Inflected]:
@@ -234,7 +234,6 @@ def _write(
     forms: Sequence[BaseForm],
     roles: Sequence[Sequence[Role]],
     groups: Sequence[int],
-    words: Vocabulary,
 ) -> list[list[Role]]:
     members: dict[tuple[int, bool], list[int]] = {}
     for index, group in enumerate(groups):
@@ -243,7 +242,7 @@ def _write(
     held: list[list[Role]] = []
     for (_, national), indexes in members.items():
         kind: Kind = "group" if national else Counter(names[i].kind for i in indexes).most_common(1)[0][0]
-        name = _fullest([forms[i].text for i in indexes], kind, words.overlay)
+        name = _fullest([forms[i].text for i in indexes], kind)
         plural = _plural([forms[i] for i in indexes])
         gender = _gender([forms[i] for i in indexes], [r for i in indexes for r in roles[i]])
         actor = new_actor(doc, name, kind, gender=gender, plural=plural)
@@ -271,10 +270,10 @@ def _gender(forms: Sequence[BaseForm], roles: Sequence[Role]) -> str | None:
     return votes.most_common(1)[0][0] if votes else None
 
 
-def _fullest(bases: Sequence[str], kind: Kind, overlay: str) -> str:
+def _fullest(bases: Sequence[str], kind: Kind) -> str:
     """The fullest base form that the document supports, a known full name first, the frequent before the rare."""
     counts = Counter(bases)
-    table: Mapping[tuple[str, ...], tuple[str, ...]] = aliases(overlay) if kind != "person" else {}
+    table: Mapping[tuple[str, ...], tuple[str, ...]] = aliases() if kind != "person" else {}
 
     def rank(base: str) -> tuple[int, int, int, int]:
         key = fold(base)

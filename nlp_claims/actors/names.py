@@ -52,25 +52,24 @@ class Vocabulary:
     """The word lists that names are judged by, read once."""
 
     def __init__(self, overlay: str = "") -> None:
-        self.overlay = overlay
         self.titles = {row["form"]: row for row in lexicons.read("titles", overlay)}
-        self.roles = {row["lemma"]: row for row in lexicons.read("roles", overlay)}
+        self.roles = {row["lemma"]: row for row in lexicons.read("roles")}
         self.leaders = lexicons.words("leaders", overlay)
-        self.heads = {row["lemma"]: row["class"] for row in lexicons.read("organization_heads", overlay)}
-        self.places = {row["lemma"]: row["class"] for row in lexicons.read("place_heads", overlay)}
+        self.heads = {row["lemma"]: row["class"] for row in lexicons.read("organization_heads")}
+        self.places = {row["lemma"]: row["class"] for row in lexicons.read("place_heads")}
         self.foreign = {row["form"]: row["kind"] for row in lexicons.read("foreign_heads", overlay)}
         rows = lexicons.read("not_names", overlay)
         self.excluded = {row["form"] for row in rows if row["note"] != "head"}
         self.no_heads = {row["form"] for row in rows if row["note"] == "head"}
         self.known: dict[str, NameKind] = {}
         self.public: set[str] = set()  # a body of state, a party, a medium: no noun for a company means it
-        for row in lexicons.read("aliases", overlay):
+        for row in lexicons.read("aliases"):
             kind: NameKind = "place" if row["kind"] == "place" else "organization"
             self.known |= {row["name"]: kind, row["alias"]: kind}
             if row["kind"] == "organization":
                 self.public |= {row["name"], row["alias"]}
-        self.media = {row["name"] for row in lexicons.read("known_names", overlay) if row["kind"] == "medium"}
-        for row in lexicons.read("known_names", overlay):
+        self.media = {row["name"] for row in lexicons.read("known_names") if row["kind"] == "medium"}
+        for row in lexicons.read("known_names"):
             if row["kind"] != "person":  # a surname may be anybody's: it only weighs
                 self.known.setdefault(row["name"], "place" if row["kind"] == "place" else "organization")
         # the first letters of the names of several words: most runs of capitals need no further look

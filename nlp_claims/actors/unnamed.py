@@ -17,9 +17,9 @@ from nlp_claims.women import is_woman
 
 
 @cache
-def organization_heads(overlay: str = "") -> dict[str, str]:
+def organization_heads() -> dict[str, str]:
     """Lemma → class of the nouns that head an organization."""
-    return {row["lemma"]: row["class"] for row in lexicons.read("organization_heads", overlay)}
+    return {row["lemma"]: row["class"] for row in lexicons.read("organization_heads")}
 
 
 def kind_of(head: Token) -> Kind:

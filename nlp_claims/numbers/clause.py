@@ -10,15 +10,8 @@ from nlp_claims.morphology import analyse
 from nlp_claims.numbers.contexts import Contexts, lemmas
 from nlp_claims.numbers.drafts import Draft
 from nlp_claims.numbers.pieces import Piece
+from nlp_claims.numbers.units import PERIODS
 
-_ADVERBS = {
-    "dziennie": "dzień",
-    "dobowo": "doba",
-    "tygodniowo": "tydzień",
-    "miesięcznie": "miesiąc",
-    "kwartalnie": "kwartał",
-    "rocznie": "rok",
-}
 _CLAUSE_MARKS = frozenset(",;:()–—")
 _NEAR = 10  # pieces to either side that may tell of a change
 _FROM_TO = 3  # pieces from «z 5» to «do 7» that need no verb of change
@@ -120,8 +113,8 @@ def per(text: str, pieces: Sequence[Piece], draft: Draft, contexts: Contexts) ->
     at = max(draft.after, draft.noun.last if draft.noun is not None and draft.noun.first >= draft.last else 0)
     if at >= len(pieces) or pieces[at].breaks:
         return None
-    if pieces[at].lower in _ADVERBS:
-        return _ADVERBS[pieces[at].lower]
+    if pieces[at].lower in PERIODS:
+        return PERIODS[pieces[at].lower][1]
     if pieces[at].lower not in ("na", "za", "/") or at + 1 >= len(pieces):
         return None
     end = at + 1

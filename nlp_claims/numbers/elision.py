@@ -44,12 +44,9 @@ def backward(
             draft.noun = _theirs(pieces, draft)
         if draft.bare:
             draft.noun = _amount(pieces, draft, opinion, bare)
-        part = (
-            draft.numeral.fraction and draft.lead > 0 and pieces[draft.lead - 1].lower == "o"
-        )  # «o jedną trzecią więcej»
-        if draft.bare and draft.numeral.needs_noun:
-            pass  # «otwarto odcinek ósemki»: a road, and no eight of anything
-        elif (draft.bare and not part) or weak:
+        part = draft.numeral.fraction and draft.lead > 0 and pieces[draft.lead - 1].lower == "o"  # «o jedną trzecią»
+        # «otwarto odcinek ósemki» is about a road, and no eight of anything
+        if (draft.bare and not part and not draft.numeral.needs_noun) or weak:
             _backward(pieces, draft, drafts[max(0, index - 6) : index])
         elif draft.code == "percent" and draft.noun is None:
             _percent(pieces, draft, drafts[max(0, index - 4) : index], contexts)

@@ -14,7 +14,7 @@ from nlp_claims.morphology import Analysis, analyse
 from nlp_claims.numbers.contexts import Contexts, lemmas
 from nlp_claims.numbers.pieces import Piece
 
-_PERIODS = {
+PERIODS = {
     "dziennie": ("day", "dzień"),
     "dobowo": ("day", "doba"),
     "tygodniowo": ("week", "tydzień"),
@@ -162,8 +162,8 @@ class Units:
         if link is None:
             return unit
         physical = not unit.code.startswith(_NO_RATE)
-        if link.lower in _PERIODS:
-            symbol, per = _PERIODS[link.lower]
+        if link.lower in PERIODS:
+            symbol, per = PERIODS[link.lower]
             code = f"rate:{unit.symbol}/{symbol}" if physical else unit.code
             return unit._replace(code=code, last=unit.last + 1, per=per)
         if link.text != "/" and (link.lower not in ("na", "za") or not physical):

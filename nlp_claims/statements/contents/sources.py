@@ -9,6 +9,7 @@ from nlp_claims.statements.cues import Cue, Entry, Lexicon
 from nlp_claims.statements.draft import Draft, Range
 from nlp_claims.statements.quotations import Quotations
 from nlp_claims.statements.text import Text
+from nlp_claims.women import is_woman
 
 _POSSESSIVES = frozenset({"jego", "jej", "ich"})
 _MY_OWN = frozenset({"moim", "naszym", "twoim", "waszym", "mojej", "naszej", "czyim"})
@@ -83,23 +84,19 @@ def _governing(text: Text, words: Lexicon, phrase_end: PhraseEnd, place: int, st
     if after <= last or _no_source(text, last, after, words) or not _accords(text, rest, last, after, words):
         return None
     named = (last, after)
-    after = _after_apposition(text, words, phrase_end, after, end, case)
+    after = _after_apposition(text, phrase_end, after, end, case)
     if after + 2 < end and text.tokens[after].text == "," and any(relative(text, after + k) for k in (1, 2)):
         after = min(relative_end(text, after + 1, end) + 1, end)  # «dyplomatów, na których powołuje się portal,»
     return _Marker(place, after, named, cue)
 
 
-def _after_apposition(text: Text, words: Lexicon, phrase_end: PhraseEnd, comma: int, end: int, case: str) -> int:
+def _after_apposition(text: Text, phrase_end: PhraseEnd, comma: int, end: int, case: str) -> int:
     """The comma that closes a function set beside the source: «zdaniem Jana Kosa, prezesa spółki Alfa, …»."""
     if comma + 1 >= end or text.tokens[comma].text != "," or not text.tokens[comma + 1].text[0].islower():
         return comma
     close = phrase_end(comma + 1, case)
     function = any(
-        noun.pos == "subst"
-        and case in noun.cases
-        and (
-            "m1" in noun.genders or noun.lemma in words.offices or noun.lemma.endswith("czka")  # «rzeczniczki urzędu»
-        )
+        noun.pos == "subst" and case in noun.cases and ("m1" in noun.genders or is_woman(noun.lemma))
         for at in range(comma + 1, min(close, comma + 1 + _FUNCTION))
         for noun in text.words[at].nouns
     )
