@@ -20,6 +20,9 @@ def sentences(raw):
     [
         ("Sprzedaż wzrosła o 5 proc. Dodał, że to mało.", ["Sprzedaż wzrosła o 5 proc.", "Dodał, że to mało."]),
         ("Mówi 46 proc. Polaków i 30 proc. Szkotów.", ["Mówi 46 proc. Polaków i 30 proc. Szkotów."]),
+        ("Popiera go 45 proc. Republikanów.", ["Popiera go 45 proc. Republikanów."]),
+        ("Zajętych jest 17 tys. 492 łóżek. Reszta czeka.", ["Zajętych jest 17 tys. 492 łóżek.", "Reszta czeka."]),
+        ("Wzrosła o 5 proc. Ceny stoją w miejscu.", ["Wzrosła o 5 proc.", "Ceny stoją w miejscu."]),
         ("W 2010 r. Nowak został szefem.", ["W 2010 r. Nowak został szefem."]),
         ("Został szefem w 2010 r. Nowak odszedł.", ["Został szefem w 2010 r.", "Nowak odszedł."]),
         ("Wyjazd z W. Brytanii i rozmowa z gen. Kosem.", ["Wyjazd z W. Brytanii i rozmowa z gen. Kosem."]),

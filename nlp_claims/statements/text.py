@@ -27,6 +27,9 @@ _TOKEN = re.compile(
     r"|\.{2,}|,,(?=\w)|''|‚‚|’’|\S"
 )
 _BREAK = re.compile(r"\n[ \t\r\xa0]*(?:\n\s*)+|\n")
+#: A figure may go on after them: «17 tys. 492 łóżek».
+_SCALES = frozenset({"tys", "mln", "mld", "bln"})
+_NOUN = frozenset({"subst"})
 _LONGEST = 300
 _ENDINGS = TERMINATORS | CLOSING | {":", ";"}
 # a line of such a length may be broken by the page width, not by the author: no page is wider
@@ -194,11 +197,22 @@ def _closes(tokens: tuple[Token, ...], place: int, *, verb: bool) -> bool:  # no
         return not any(
             token.text[0].isdigit() for token in tokens[place + 1 : place + 2 + (tokens[place + 1].text in DASHES)]
         )
-    following = next((t.text for t in tokens[place + 1 : place + 4] if t.text[0].isalnum()), "")
-    # «46 proc. Polaków» goes on, «… o 5 proc. Dodał, że» does not
-    grammar = word(following)
-    if following[:1].isupper() and "prep" in word(following.lower()).tags and tokens[place + 1].text == following:
-        return place + 2 >= len(tokens) or tokens[place + 2].text != "."  # «… o 5 proc. W maju», not «W. Brytania»
-    if grammar.name and grammar.nouns and not grammar.has_case("gen"):
+    return _opens_after(last, tokens, place + 1)
+
+
+def _opens_after(last: str, tokens: tuple[Token, ...], place: int) -> bool:
+    """Whether a new sentence opens at ``place``, behind an abbreviation ``last`` that may close one."""
+    following = next((t.text for t in tokens[place : place + 3] if t.text[0].isalnum()), "")
+    if last in _SCALES and following[:1].isdigit():
+        return False  # «zajętych jest 17 tys. 492 łóżek»
+    if not following[:1].isupper():
+        return True
+    named, common = word(following), word(following.lower())
+    if "prep" in common.tags and tokens[place].text == following:
+        return place + 1 >= len(tokens) or tokens[place + 1].text != "."  # «… o 5 proc. W maju», not «W. Brytania»
+    if named.name and named.nouns and not named.has_case("gen"):
         return True  # «… o 3,5 proc. Irlandia rośnie»: what is counted stands in the genitive
-    return not following[:1].isupper() or (not grammar.name and word(following.lower()).known)
+    if common.has_case("gen", _NOUN) and not common.has_case("nom", _NOUN):
+        return False  # «45 proc. Republikanów popiera»
+    # «46 proc. Polaków» goes on, «… o 5 proc. Dodał, że» does not; «Cena» is a surname, yet «… o 5 proc. Ceny stoją»
+    return common.known and (not named.name or common.has_case("nom", _NOUN))
