@@ -112,9 +112,10 @@ def captures() -> None:
 
     from rich.console import Console
 
-    from nlp_claims import documents, pipeline
+    from nlp_claims import pipeline
     from nlp_claims.compare.comparisons import compare
     from nlp_claims.findings import group
+    from nlp_claims.reading import documents
     from nlp_claims.report import terminal
 
     nlp = pipeline.load()

@@ -46,7 +46,7 @@ def extract(texts: Iterable[str | tuple[str, str]], nlp: "Language | None" = Non
         nlp: what :func:`load` returned; loaded here if it is not given.
     """
     from nlp_claims import pipeline
-    from nlp_claims.documents import Document
+    from nlp_claims.reading.documents import Document
 
     named = (item if isinstance(item, tuple) else (str(n), item) for n, item in enumerate(texts, start=1))
     documents = (Document(id=name, text=text, meta={}, error=None) for name, text in named)

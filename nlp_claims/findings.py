@@ -11,8 +11,8 @@ from pathlib import Path
 
 import msgspec
 
-from nlp_claims import documents
 from nlp_claims.build import digest
+from nlp_claims.reading import documents
 from nlp_claims.records import Actor, Document, NumericClaim, Record, Statement, decode
 
 _HEADLINE = 150  # characters: a longer first line is a paragraph

@@ -6,11 +6,12 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from nlp_claims import build, chunks, models
+from nlp_claims import build, models
 from nlp_claims.annotations import claims_of
-from nlp_claims.documents import Document
 from nlp_claims.lexicons import lint
-from nlp_claims.normalise import Normalised, normalise
+from nlp_claims.reading import chunks
+from nlp_claims.reading.documents import Document
+from nlp_claims.reading.normalise import Normalised, normalise
 from nlp_claims.records import Record
 
 if TYPE_CHECKING:

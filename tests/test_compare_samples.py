@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from nlp_claims import documents, pipeline
+from nlp_claims import pipeline
 from nlp_claims.compare.comparisons import compare
 from nlp_claims.findings import group
+from nlp_claims.reading import documents
 
 SAMPLES = Path(__file__).parent.parent / "data" / "samples"
 

@@ -14,8 +14,8 @@ from backports import zstd
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp_claims import documents, sources
-from nlp_claims.documents import InputError
+from nlp_claims.reading import documents, sources
+from nlp_claims.reading.documents import InputError
 
 TEXT = "Wójt powiedział: „Nie”.\nKoszt wzrósł o 5 proc."
 

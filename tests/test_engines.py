@@ -9,10 +9,10 @@ import fake_worker
 import pytest
 
 from nlp_claims import records
-from nlp_claims.documents import Document, InputError
 from nlp_claims.engines import work
 from nlp_claims.engines.local import Pool
 from nlp_claims.engines.work import EngineError, Work
+from nlp_claims.reading.documents import Document, InputError
 
 FAKE = str(Path(__file__).parent / "fake_worker.py")
 
@@ -136,7 +136,9 @@ def test_no_process_is_left_when_the_caller_stops(tmp_path):
 def test_the_workers_end_with_a_parent_that_is_killed(tmp_path):
     pids = tmp_path / "pids"
     script = (
-        "import sys; from nlp_claims.engines.local import Pool, Work; from nlp_claims.documents import Document\n"
+        "import sys\n"
+        "from nlp_claims.engines.local import Pool, Work\n"
+        "from nlp_claims.reading.documents import Document\n"
         f"pool = Pool(Work(batch_size=1), 2, command=(sys.executable, {FAKE!r}, {str(pids)!r}))\n"
         "list(pool.run([Document('d', 'sleep')] * 2))"
     )

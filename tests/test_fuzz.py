@@ -8,8 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from nlp_claims import chunks, pipeline, records
-from nlp_claims.documents import Document
+from nlp_claims import pipeline, records
+from nlp_claims.reading import chunks
+from nlp_claims.reading.documents import Document
 from nlp_claims.statements.contents.extract import extract
 from nlp_claims.statements.cues import lexicon
 from nlp_claims.statements.text import read

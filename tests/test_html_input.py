@@ -2,7 +2,7 @@
 
 import pytest
 
-from nlp_claims import documents
+from nlp_claims.reading import documents
 
 pytest.importorskip("trafilatura")
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp_claims.normalise import normalise
+from nlp_claims.reading.normalise import normalise
 
 
 def test_clean_text_is_passed_through_as_it_is():

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from nlp_claims import output
-from nlp_claims.documents import Document
 from nlp_claims.engines.work import rejected
-from nlp_claims.output import Closed, OutputError
+from nlp_claims.reading.documents import Document
+from nlp_claims.writing import output
+from nlp_claims.writing.output import Closed, OutputError
 
 
 def lines(name, text=""):

@@ -5,8 +5,8 @@ import json
 import pytest
 import tiny
 
-from nlp_claims.documents import Reading
 from nlp_claims.engines.work import EngineError, Work, run
+from nlp_claims.reading.documents import Reading
 
 ray = pytest.importorskip("ray", reason="Ray is not installed")
 TEXT = "Wzrost wyniesie 3 proc. – powiedziała minister Anna Nowak."

@@ -2,8 +2,8 @@
 
 import pytest
 
-from nlp_claims.lemmatizer import DictionaryLemmatizer, condition, from_dictionary
-from nlp_claims.readings import readings
+from nlp_claims.analysis.lemmatizer import DictionaryLemmatizer, condition, from_dictionary
+from nlp_claims.analysis.readings import readings
 
 
 def test_agglutinate_is_one_word():

@@ -3,8 +3,8 @@
 import pytest
 
 from nlp_claims import pipeline
-from nlp_claims.documents import Document
 from nlp_claims.numbers.rules import RULES as NUMBER_RULES
+from nlp_claims.reading.documents import Document
 from nlp_claims.records import NumericClaim, Statement
 from nlp_claims.statements.rules import RULES as STATEMENT_RULES
 

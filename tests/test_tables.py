@@ -8,8 +8,9 @@ import pytest
 from test_findings import lines
 from test_report import article
 
-from nlp_claims import records, tables
-from nlp_claims.output import OutputError
+from nlp_claims import records
+from nlp_claims.writing import tables
+from nlp_claims.writing.output import OutputError
 
 
 def written(folder, form, *found):

@@ -23,7 +23,8 @@ os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = "1"
 import reference
 import spacy
 
-from nlp_claims import documents, models, pipeline, records
+from nlp_claims import models, pipeline, records
+from nlp_claims.reading import documents
 
 ROUNDS = 3
 CLAIMS = (sys.executable, "-c", "from nlp_claims.cli.app import main; main()")

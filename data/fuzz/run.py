@@ -14,9 +14,10 @@ from collections.abc import Callable
 import atheris
 
 with atheris.instrument_imports(include=["nlp_claims"]):
-    from nlp_claims import chunks, normalise, pipeline, records
-    from nlp_claims.documents import Document
+    from nlp_claims import pipeline, records
     from nlp_claims.numbers.finder import Finder
+    from nlp_claims.reading import chunks, normalise
+    from nlp_claims.reading.documents import Document
     from nlp_claims.statements import quotes
     from nlp_claims.statements import text as words
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from conventions import OPEN
 from treebank import Sentence
 
-from nlp_claims.lemmatizer import condition, from_dictionary
-from nlp_claims.readings import readings
+from nlp_claims.analysis.lemmatizer import condition, from_dictionary
+from nlp_claims.analysis.readings import readings
 
 SUFFIX = 5  # letters of an ending at most
 

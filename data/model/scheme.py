@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from nlp_claims.readings import readings
+from nlp_claims.analysis.readings import readings
 
 #: Relations of other treebank versions, as UD 2.8 writes them; what has no counterpart is left open.
 RELATIONS = {

@@ -2,7 +2,7 @@
 
 from functools import cache, lru_cache
 
-from nlp_claims.readings import readings
+from nlp_claims.analysis.readings import readings
 
 #: Feature values as the dictionary's tags write them.
 VALUES = {

@@ -7,7 +7,7 @@ share this module: a change here asks for a new training.
 from functools import lru_cache
 from typing import NamedTuple
 
-from nlp_claims.readings import readings
+from nlp_claims.analysis.readings import readings
 
 #: Columns with one value a form, and columns with a bag of them.
 SINGLE = ("norm", "prefix3", "suffix2", "suffix3", "suffix4", "shape", "tags", "classes", "marks")

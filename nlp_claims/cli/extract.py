@@ -84,9 +84,10 @@ def extract(
     if engine is Engine.ray and (to is not Shape.jsonl or not output):
         raise typer.BadParameter("ray writes shards of JSON Lines: it needs -o DIR", param_hint="--engine")
 
-    from nlp_claims import documents, models
+    from nlp_claims import models
     from nlp_claims.cli import running
     from nlp_claims.engines.work import Work
+    from nlp_claims.reading import documents
 
     if not quiet:
         choice = models.choose(model)

@@ -48,8 +48,8 @@ def findings(
     Raises:
         typer.Exit: a file cannot be read or holds no records; the message says so.
     """
-    from nlp_claims import documents
     from nlp_claims.findings import RecordError, group, with_texts
+    from nlp_claims.reading import documents
 
     if sys.stdin.isatty() and (not paths or "-" in paths):
         typer.echo("nlp-claims: reading records from standard input; end it with Ctrl-D", err=True)
@@ -69,8 +69,8 @@ def findings(
 
 
 def _records(paths: Sequence[str]) -> "Iterator[Record]":
-    from nlp_claims import sources
     from nlp_claims.findings import parse
+    from nlp_claims.reading import sources
 
     for path in sources.expand(paths):
         if isinstance(path, sources.InputError):
@@ -88,7 +88,7 @@ def write(data: bytes, path: str | None) -> None:
     Raises:
         typer.Exit: it cannot be written, or nobody reads it (141).
     """
-    from nlp_claims import output
+    from nlp_claims.writing import output
 
     try:
         sink = output.open_sink(path)

@@ -4,12 +4,13 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
-from nlp_claims import __version__, output, tables
+from nlp_claims import __version__
 from nlp_claims.cli.interrupts import Interrupts
 from nlp_claims.cli.progress import Progress
-from nlp_claims.documents import Document, InputError, Reading
 from nlp_claims.engines import local, work
-from nlp_claims.output import Closed, OutputError, Resumed
+from nlp_claims.reading.documents import Document, InputError, Reading
+from nlp_claims.writing import output, tables
+from nlp_claims.writing.output import Closed, OutputError, Resumed
 
 Form = Literal["jsonl", "csv", "parquet"]
 DONE, FAILED, REJECTS, CLOSED = 0, 1, 3, 141

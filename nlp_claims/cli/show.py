@@ -30,10 +30,11 @@ def show(
 
       nlp-claims show --rules article.txt | less
     """
-    from nlp_claims import documents, models, pipeline
+    from nlp_claims import models, pipeline
     from nlp_claims.cli import gather
     from nlp_claims.findings import group
     from nlp_claims.lexicons import LexiconError
+    from nlp_claims.reading import documents
     from nlp_claims.report import terminal
 
     if sys.stdin.isatty() and (not paths or "-" in paths):

@@ -16,9 +16,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from nlp_claims.documents import Document
 from nlp_claims.engines import worker
 from nlp_claims.engines.work import EngineError, Result, Work, batches, rejected
+from nlp_claims.reading.documents import Document
 
 COMMAND = (sys.executable, "-m", "nlp_claims.engines.worker")
 _AHEAD = 2  # batches a worker: one in work, one waiting

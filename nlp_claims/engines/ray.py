@@ -14,10 +14,10 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from nlp_claims.documents import Reading
 from nlp_claims.engines.work import EngineError, Extractor, Work, batches
-from nlp_claims.output import PART
-from nlp_claims.sources import InputError, expand, is_remote
+from nlp_claims.reading.documents import Reading
+from nlp_claims.reading.sources import InputError, expand, is_remote
+from nlp_claims.writing.output import PART
 
 MANIFEST = "manifest.jsonl"
 

@@ -7,7 +7,7 @@ from typing import Protocol
 import msgspec
 
 from nlp_claims import build, records
-from nlp_claims.documents import Document
+from nlp_claims.reading.documents import Document
 
 EVERYTHING = frozenset({"actors", "statements", "numbers"})
 # Long texts share a batch with few others: the analysis of a batch is held in memory at once.

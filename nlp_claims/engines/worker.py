@@ -14,8 +14,8 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
-from nlp_claims.documents import Document
 from nlp_claims.engines.work import EngineError, Extract, Extractor, Result, Work
+from nlp_claims.reading.documents import Document
 
 _LENGTH = struct.Struct(">Q")
 _BLOCK = 1 << 20

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import msgspec
 
+from nlp_claims.reading.sources import InputError
 from nlp_claims.scoring import annotated, names, numerals, predictions
 from nlp_claims.scoring.gold import GoldError
 from nlp_claims.scoring.report import Finding, Report
-from nlp_claims.sources import InputError
 
 __all__ = ["Finding", "GoldError", "InputError", "Report", "score"]
 

@@ -7,8 +7,8 @@ from typing import cast
 
 import msgspec
 
-from nlp_claims import sources
-from nlp_claims.sources import InputError
+from nlp_claims.reading import sources
+from nlp_claims.reading.sources import InputError
 
 
 class Span(msgspec.Struct):

@@ -10,13 +10,13 @@ import time
 
 import fake_worker
 
-from nlp_claims import documents
+from nlp_claims.reading import documents
 
 KILLS = 50
 # the run itself, on workers that need no pipeline: starting spaCy 50 times would test nothing more
 SCRIPT = """
 import functools, sys
-from nlp_claims import documents
+from nlp_claims.reading import documents
 from nlp_claims.cli import running
 from nlp_claims.cli.interrupts import Interrupts
 from nlp_claims.cli.progress import Progress

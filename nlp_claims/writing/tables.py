@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TextIO, Union, get_a
 import msgspec
 
 from nlp_claims import records
-from nlp_claims.output import OutputError
 from nlp_claims.records import Record
+from nlp_claims.writing.output import OutputError
 
 if TYPE_CHECKING:
     from pyarrow.parquet import ParquetWriter

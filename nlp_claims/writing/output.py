@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 import msgspec
 
-from nlp_claims.documents import Document
+from nlp_claims.reading.documents import Document
 
 PART = ".part"
 _CLOSING = b'{"type":"document",'

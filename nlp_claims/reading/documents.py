@@ -10,8 +10,8 @@ from typing import Any, BinaryIO, Literal
 
 import msgspec
 
-from nlp_claims import sources as inputs
-from nlp_claims.sources import InputError, Oversize
+from nlp_claims.reading import sources as inputs
+from nlp_claims.reading.sources import InputError, Oversize
 
 __all__ = ["MAX_CHARS", "Document", "Format", "InputError", "Reading", "read"]
 
@@ -130,7 +130,7 @@ class _Reader:
         return Document(id=path, text=self._decode(path, self._whole(path, stream).removeprefix(_BOM)), source=path)
 
     def _page(self, path: str, stream: BinaryIO) -> Document:
-        from nlp_claims import html_input
+        from nlp_claims.reading import html_input
 
         try:
             article = html_input.read(self._whole(path, stream))

@@ -14,7 +14,7 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from nlp_claims.readings import Reading, readings
+from nlp_claims.analysis.readings import Reading, readings
 
 #: Classes of the dictionary's tagset that the pipeline's tagset names otherwise.
 CLASSES = {"part": "QUB", "dig": "NUM", "romandig": "ADJ", "frag": "BURK", "ign": "XXX", "sym": "XXX"}

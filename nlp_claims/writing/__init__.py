@@ -1,0 +1,1 @@
+"""Results out: JSON Lines and tables, whole documents at a time."""
