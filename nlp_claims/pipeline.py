@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -24,6 +25,8 @@ COMPONENTS = {"actors": "claims_actors", "statements": "claims_statements", "num
 EVERYTHING = frozenset(COMPONENTS)
 # spaCy's own limit guards against memory use of its parser; long texts are cut at paragraphs before they get there
 _MAX_LENGTH = 2_000_000_000
+# Words that the vocabulary keeps for good, a kilobyte each; the common ones are among the first that are met.
+_VOCABULARY = 30_000
 
 
 def load(model: str | None = None, *, only: frozenset[str] = EVERYTHING, overlay: str = "") -> "Language":
@@ -73,8 +76,22 @@ def extract(
     stream = iter(documents)
     while batch := list(islice(stream, batch_size)):
         texts = [normalise(document.text) for document in batch]
-        for document, text, doc in zip(batch, texts, _analyse(nlp, texts), strict=True):
-            yield _records(document, text, doc, model, only)
+        with _passing_words(nlp):
+            # records are plain: nothing of the Docs may leave the zone, nor the zone stay open while others use ``nlp``
+            found = [
+                _records(document, text, doc, model, only)
+                for document, text, doc in zip(batch, texts, _analyse(nlp, texts), strict=True)
+            ]
+        yield from found
+
+
+def _passing_words(nlp: "Language") -> AbstractContextManager[object]:
+    """Once the vocabulary knows the common words, it forgets those that are new at the end of the block.
+
+    Else it would grow with every name and slip of the pen in a stream of documents.
+    """
+    within = nlp.vocab.in_memory_zone  # type: ignore[attr-defined]  # not in spaCy's stubs
+    return nlp.memory_zone() if len(nlp.vocab) > _VOCABULARY and not within else nullcontext()
 
 
 def _analyse(nlp: "Language", texts: list[Normalised]) -> Iterator["Doc | str"]:

@@ -26,7 +26,7 @@ VALUES = {
 }  # fmt: skip
 #: Letters of an ending at most.
 LONGEST = 5
-CACHE_SIZE = 100_000
+CACHE_SIZE = 50_000
 
 
 def condition(tag: str, feats: str) -> str:
@@ -73,7 +73,7 @@ class DictionaryLemmatizer:
     def __init__(self) -> None:
         self._exceptions: dict[str, str] = {}
         self._endings: dict[str, str] = {}
-        self._known: dict[tuple[int, int, int, int], int] = {}
+        self._known: dict[tuple[int, int, int, int], str] = {}
 
     def set_tables(self, exceptions: dict[str, str], endings: dict[str, str]) -> None:
         """Take the learnt tables."""
@@ -92,9 +92,8 @@ class DictionaryLemmatizer:
             if lemma is None:
                 if len(known) > CACHE_SIZE:
                     known.clear()
-                text = self.lemma(strings[orth], strings[tag], strings[feats], proper=pos == propn)
-                lemma = known[key] = strings.add(text)
-            lemmas[i] = lemma
+                lemma = known[key] = self.lemma(strings[orth], strings[tag], strings[feats], proper=pos == propn)
+            lemmas[i] = strings.add(lemma)  # each time anew: at the end of a memory zone the vocabulary forgets it
         if len(doc):
             doc.from_array(["LEMMA"], cast("Any", lemmas))
         return doc

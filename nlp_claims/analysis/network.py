@@ -17,8 +17,8 @@ Arrays = dict[str, NDArray[Any]]
 
 #: Words on either side that tell whether a sentence starts.
 WINDOW = 3
-#: Forms whose embeddings are kept before the table starts anew: 50 MB.
-CACHE_SIZE = 100_000
+#: Forms whose embeddings are kept before the table starts anew: 25 MB.
+CACHE_SIZE = 50_000
 
 
 def read_arrays(path: Path) -> Arrays:
@@ -47,7 +47,7 @@ class FormEmbedder:
         self._bias = arrays["mix.bias"]
         self.width = self._weight.shape[1] // 2
         self._index: dict[int, int] = {}
-        self._matrix: Floats = np.zeros((4096, self.width), dtype=np.float32)
+        self._matrix: Floats = np.zeros((CACHE_SIZE, self.width), dtype=np.float32)  # touched as it fills
 
     def __call__(self, keys: Sequence[int], strings: Any) -> Floats:
         """Vectors (len(keys), width) of forms given by their hashes; ``strings`` maps a hash to the form."""

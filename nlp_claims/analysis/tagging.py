@@ -12,7 +12,7 @@ from nlp_claims.analysis.network import Floats, linear
 
 #: Labels of features that are tried, best first, till the dictionary allows one.
 OPTIONS = 6
-CACHE_SIZE = 100_000
+CACHE_SIZE = 50_000
 
 
 class Tagger(Component):

@@ -10,14 +10,14 @@ _SHORTEST_GRADING = 4  # letters: «z», «na» are particles too, and mostly no
 _NOTHING: frozenset[str] = frozenset()
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def lemmas(form: str) -> frozenset[str]:
     """Every lemma that ``form`` may have, and the form itself in lower case."""
     lower = form.lower()
     return frozenset({lower, *(reading.lemma for each in {form, lower} for reading in analyse(each))})
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def is_verb(form: str) -> bool:
     """Whether ``form`` may be a finite verb."""
     return any(reading.pos in ("fin", "praet", "imps", "bedzie", "winien", "pred", "impt") for reading in analyse(form))
