@@ -107,13 +107,10 @@ def _analyse(nlp: "Language", texts: list[Normalised]) -> Iterator["Doc | str"]:
 
 def _doc(nlp: "Language", text: str) -> "Doc":
     """The tokens of a text, in time linear in its length."""
-    from spacy.tokens import Doc
+    from nlp_claims.analysis.merging import merge
 
     pieces = chunks.short_words(text)
-    if len(pieces) == 1:
-        return nlp.make_doc(text)
-    whole = Doc.from_docs([nlp.make_doc(piece) for piece in pieces], ensure_whitespace=False)
-    return whole or nlp.make_doc("")
+    return nlp.make_doc(text) if len(pieces) == 1 else merge(nlp.vocab, map(nlp.make_doc, pieces))
 
 
 def _attempt(analyse: "Callable[[str], Doc]", text: str) -> "Doc | str":
@@ -130,24 +127,13 @@ def _failure(error: Exception) -> str:
 
 def _piecewise(nlp: "Language", text: str) -> "Doc":
     """A long text analysed in pieces, and read by the components as a whole: speakers act across any cut."""
-    from spacy.tokens import Doc
+    from nlp_claims.analysis.merging import merge
 
     components = [name for name in COMPONENTS.values() if name in nlp.pipe_names]
     pieces = (_doc(nlp, piece) for piece in chunks.split(text))
-    analysed = map(_without_tensor, nlp.pipe(pieces, batch_size=1, disable=components))
-    doc = Doc.from_docs(list(analysed), ensure_whitespace=False)
-    if doc is None:
-        return nlp.make_doc("")
+    doc = merge(nlp.vocab, nlp.pipe(pieces, batch_size=1, disable=components))
     for name in components:
         doc = nlp.get_pipe(name)(doc)
-    return doc
-
-
-def _without_tensor(doc: "Doc") -> "Doc":
-    """Let go of the network's states: a kilobyte a token, which nobody reads once the analysis is done."""
-    import numpy as np
-
-    doc.tensor = np.zeros((0,), dtype=np.float32)
     return doc
 
 

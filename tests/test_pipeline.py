@@ -1,8 +1,12 @@
 """Memory over a stream: the vocabulary forgets the words that pass, and what is found stays the same."""
 
+import weakref
+
 import pytest
+from spacy.tokens import Doc
 
 from nlp_claims import pipeline
+from nlp_claims.analysis.merging import merge
 from nlp_claims.reading.documents import Document
 
 _NAMES = [f"{head}{middle}owicz" for head in ("Brul", "Czam", "Dreg", "Fłon") for middle in ("asz", "ebor", "ymk")]
@@ -48,3 +52,35 @@ def test_a_zone_of_the_callers_own_is_not_nested(nlp):
         (found,) = pipeline.extract(nlp, _documents(_TEXTS[:1]))
         assert nlp.vocab.in_memory_zone
     assert found[-1].error is None
+
+
+def test_pieces_of_a_text_are_put_together_as_spacy_does(nlp):
+    texts = [
+        "Premier Anna Nowak powiedziała, że ceny wzrosną.\n\n",
+        "Zaprzeczył temu minister ",
+        "Jan Kowalski z Łodzi.",
+    ]
+    docs = list(nlp.pipe(texts))
+    one, other = merge(nlp.vocab, iter(docs)), Doc.from_docs(docs, ensure_whitespace=False, exclude=["user_data"])
+    columns = ["ORTH", "SPACY", "TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP", "SENT_START", "ENT_IOB", "ENT_TYPE"]
+    assert (one.to_array(columns) == other.to_array(columns)).all()
+    assert one.text == "".join(texts)
+    assert [str(ent) for ent in one.ents] == [str(ent) for ent in other.ents]
+
+
+def test_no_pieces_make_an_empty_doc(nlp):
+    assert len(merge(nlp.vocab, [])) == 0
+
+
+def test_piece_of_a_long_text_is_let_go_when_the_next_is_read(nlp):
+    alive = weakref.WeakSet()
+
+    def pieces():
+        for _ in range(6):
+            doc = nlp.make_doc("Nic się nie stało. " * 50)
+            alive.add(doc)
+            assert len(alive) <= 2
+            yield doc
+            del doc
+
+    merge(nlp.vocab, pieces())

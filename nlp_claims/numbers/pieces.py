@@ -63,10 +63,12 @@ class Piece(NamedTuple):
 def cut(text: str) -> list[Piece]:
     """Every piece of ``text``, in order; what lies between two pieces is white space only."""
     pieces: list[Piece] = []
+    forms: dict[str, str] = {}  # a form is one string, however often it stands in a long text
     at = 0
     for match in _PIECE.finditer(text):
         name = match.lastgroup
         kind: PieceKind = "word" if name == "plain" else name  # type: ignore[assignment]  # all of them are named groups
-        pieces.append(Piece(match.group(), match.start(), match.end(), kind, text[at : match.start()]))
+        form = match.group()
+        pieces.append(Piece(forms.setdefault(form, form), match.start(), match.end(), kind, text[at : match.start()]))
         at = match.end()
     return pieces

@@ -57,12 +57,14 @@ class Text:
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """The grammar of each token."""
-        return tuple(word(token.text) for token in self.tokens)
+        forms = {text: word(text) for text in {token.text for token in self.tokens}}
+        return tuple(forms[token.text] for token in self.tokens)
 
     @cached_property
     def lowers(self) -> tuple[str, ...]:
         """Each token in small letters."""
-        return tuple(token.text.lower() for token in self.tokens)
+        forms = {text: text.lower() for text in {token.text for token in self.tokens}}
+        return tuple(forms[token.text] for token in self.tokens)
 
     def sentence(self, place: int) -> tuple[int, int]:
         """The sentence of a token: its first token and its end, exclusive."""
@@ -112,6 +114,7 @@ def abbreviation(form: str) -> bool:
 def read(raw: str) -> Text:
     """Cut a text into tokens, sentences and paragraphs. Linear in its length; never raises."""
     tokens: list[Token] = []
+    forms: dict[str, str] = {}  # a form is one string, however often it stands in a long text
     paragraphs: list[int] = []
     for begin, end in _blocks(raw):
         paragraphs.append(len(tokens))
@@ -119,7 +122,8 @@ def read(raw: str) -> Text:
         for found in _TOKEN.finditer(raw, begin, end):
             first, last = found.span()
             # tokens cover all but white space, so a gap before one is white space
-            tokens.append(Token(first, last, found.group(), first != before))
+            form = found.group()
+            tokens.append(Token(first, last, forms.setdefault(form, form), first != before))
             before = last
         if len(tokens) == paragraphs[-1]:
             paragraphs.pop()
