@@ -178,7 +178,7 @@ def _leads(doc: Doc, start: int, end: int, opens: bool, words: Vocabulary) -> bo
 
 def _leads_on(word: str, following: str, words: Vocabulary) -> bool:
     """Whether a common word that opens a sentence stands apart from the capital after it: «Wczoraj Tusk»."""
-    lemmas = noun_lemmas(word.lower()) & (words.heads.keys() | words.places.keys())
+    lemmas = noun_lemmas(word.lower()) & (words.heads.keys() | words.places)
     if (lemmas and _pair(word.lower(), following)) or (following.isupper() and following.lower() in legal_forms()):
         return False  # «Rada Miejska», though Rada is a given name; «Agora SA»
     if is_given(word):

@@ -76,7 +76,7 @@ def _of_head(head: Token, *, alone: bool, words: Vocabulary) -> Judgement | None
     if not alone and head.text[1:].islower():
         if lemmas & words.heads.keys() and "imię" not in marks_of(head.text):
             return "organization", 2
-        if lemmas & words.places.keys():
+        if lemmas & words.places:
             return "place", 2
     return ("organization", 0) if lemmas & words.no_heads else None
 

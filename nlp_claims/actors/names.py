@@ -56,7 +56,7 @@ class Vocabulary:
         self.roles = {row["lemma"]: row for row in lexicons.read("roles")}
         self.leaders = lexicons.words("leaders", overlay)
         self.heads = {row["lemma"]: row["class"] for row in lexicons.read("organization_heads")}
-        self.places = {row["lemma"]: row["class"] for row in lexicons.read("place_heads")}
+        self.places = lexicons.words("place_heads")
         self.foreign = {row["form"]: row["kind"] for row in lexicons.read("foreign_heads", overlay)}
         rows = lexicons.read("not_names", overlay)
         self.excluded = {row["form"] for row in rows if row["note"] != "head"}
@@ -175,7 +175,7 @@ def _typed(doc: Doc, start: int, end: int, kind: NameKind, words: Vocabulary) ->
     lemmas = {first.lemma_.lower()} | {r.lemma.lower() for r in analyse(first.lower_) if r.pos == "subst"}
     if lemmas & words.heads.keys() and (end - start > 1 or first.text[1:].islower()) and not is_given(doc[start].text):
         return Name(start, end, "organization")
-    if lemmas & words.places.keys() and kind != "person":
+    if lemmas & words.places and kind != "person":
         return Name(start, end, "place")
     last = doc[end - 1].text
     two = end - start == 2 and is_given(doc[start].text) and last[:1].isupper()  # noqa: PLR2004
