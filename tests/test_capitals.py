@@ -28,6 +28,16 @@ def texts(text: str) -> list[str]:
         ("szef Instytutu Adama Smitha Andrzej Nowak", ["Instytutu Adama Smitha", "Andrzej Nowak"]),
         ("zdaniem Sturgeon Szkoci wybiorą", ["Sturgeon", "Szkoci"]),
         ("senator Bernie Sanders milczy", ["Bernie Sanders"]),
+        ("prawnik prezydenta Rudy Giuliani milczy", ["Rudy Giuliani"]),
+        ("doradca Donalda Trumpa Stephen Miller milczy", ["Donalda Trumpa", "Stephen Miller"]),
+        ("w Nevadzie Biden prowadzi", ["Nevadzie", "Biden"]),
+        ("ujęto Patryka W. Patryk W. milczy", ["Patryka W.", "Patryk W."]),
+        ("gra Samuel L. Jackson", ["Samuel L. Jackson"]),
+        ("Stan Borisa Johnsona się pogarsza", ["Borisa Johnsona"]),
+        ("Sam Donald Trump milczy", ["Donald Trump"]),
+        ("Sam Smith milczy", ["Sam Smith"]),
+        ("Miasteczko Great Yarmouth śpi", ["Great Yarmouth"]),
+        ("w rezydencji Mar-a-Lago", ["Mar-a-Lago"]),
     ],
 )
 def test_one_name_ends_where_another_begins(text: str, names: list[str]) -> None:
@@ -51,6 +61,11 @@ def test_one_name_ends_where_another_begins(text: str, names: list[str]) -> None
         ("według agencji ITAR-TASS", "ITAR-TASS"),
         ("według telewizji al-Dżazira", "al-Dżazira"),
         ("Agora SA zyskała", "Agora SA"),
+        ("Legia Warszawa przegrała", "Legia Warszawa"),
+        (
+            "szef Europejskiego Centrum ds. Zapobiegania i Kontroli Chorób",
+            "Europejskiego Centrum ds. Zapobiegania i Kontroli Chorób",
+        ),
         ("protest Christian Trades Union", "Christian Trades Union"),
         ("rzeczniczka Bundesbanku milczy", "Bundesbanku"),
     ],
@@ -98,3 +113,15 @@ def test_an_initial_for_a_surname_keeps_its_full_stop_and_the_next_sentence_its_
 )
 def test_the_words_tell_what_is_named(text: str, kind: str) -> None:
     assert [each for _, each in found(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("głosy w hrabstwie Quibbeck policzono", "Quibbeck"), ("władze prowincji Xandong milczą", "Xandong")],
+)
+def test_the_name_of_an_administrative_unit_is_a_place(text: str, name: str) -> None:
+    assert (name, "place") in found(text)
+
+
+def test_the_unit_before_a_name_may_be_part_of_an_office() -> None:
+    assert ("Pompeo", "person") in found("rozmawiał sekretarz stanu Pompeo z prezydentem")

@@ -1,12 +1,13 @@
 """What the actors do: the verbs whose subject or agent they are."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 import numpy as np
 from spacy.tokens import Doc, Token
 
 from nlp_claims.actors.registry import add_act, find_actor
-from nlp_claims.annotations import claims_of
+from nlp_claims.annotations import Actor, claims_of
 
 _VERBS = frozenset({"VERB"})
 _DOERS = ("nsubj", "obl:agent")
@@ -22,8 +23,19 @@ def note_acts(doc: Doc) -> None:
         actor = find_actor(doc, token)
         if actor is None:
             continue
+        if token.dep_ != "obl:agent" and _is_oblique(claims["actors"][actor], token):
+            continue  # «pogratulował Kamali Harris»: the parser's subject is in the dative
         for verb in verbs_of(token):
             add_act(claims, actor, verb.lemma_)
+
+
+def _is_oblique(actor: Actor, token: Token) -> bool:
+    """Whether the name of a person, of which ``token`` is a word, is in another case than the nominative."""
+    if actor["kind"] != "person":
+        return False
+    mentions = actor["mentions"]
+    place = bisect_right(mentions, token.idx, key=lambda mention: mention["start"]) - 1
+    return place >= 0 and token.idx < mentions[place]["end"] and token.text not in mentions[place]["base"]
 
 
 def verbs_of(token: Token) -> Iterator[Token]:

@@ -8,11 +8,13 @@ noun and the adjectives that agree with it change, complements stay («Ministers
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 
 from nlp_claims.actors.guesses import CASES, Candidate, NameKind
 from nlp_claims.actors.nominative import BaseForm, Context
 from nlp_claims.actors.phrases import phrases
-from nlp_claims.actors.words import candidates, given_gender, is_first_part, known_names, split_ending
+from nlp_claims.actors.words import candidates, given_gender, given_names, is_first_part, known_names, split_ending
+from nlp_claims.morphology import analyse
 
 SPLIT = re.compile(r"(\s+|(?<=\w)[-–/](?=\w)|(?<=^[A-ZŚŁŻ])\.(?=[A-ZŚŁŻ]\w\w))")
 Evidence = Callable[[str, str], float]
@@ -82,6 +84,8 @@ def _person(
 ) -> Iterable[tuple[list[str], BaseForm]]:
     """Every word in one case and gender; «de», «von», numerals and women's foreign surnames do not change."""
     weights = context.weights()
+    if len(words) > 1:
+        options = [_beside(words, options[0]), *options[1:]]
     # «Paulo» declines («Paula»): where it does not and the tagger sees a nominative, «Paulo Sousa» is one
     unchanged = len(words) > 1 and words[0][-1:] == "o" and context.case == "nom"
     plural = any(item.number == "pl" and item.score > _MISFIT / 2 for item in options[-1])
@@ -105,10 +109,38 @@ def _person(
                         )
 
 
+def _beside(words: Sequence[str], options: Sequence[Candidate]) -> list[Candidate]:
+    """A given name weighed by the surname: «Marka Zuckerberga» is Mark, «Marka Lisa» Marek, «Annie K.» Anna."""
+    if len(words[1]) <= _INITIAL and words[1].endswith("."):
+        factor = -1.0  # the press hides the surnames of Poles
+    elif looks_polish(words[-1]):
+        return list(options)
+    else:
+        factor = 1.0
+    return [
+        # «Jana Dymica» is no Jana
+        item._replace(score=item.score + factor * _FOREIGN)
+        if item.base in given_names() and (factor < 0 or item.gender == "m")
+        else item
+        for item in options
+    ]
+
+
+@lru_cache(maxsize=5_000)
+def looks_polish(surname: str) -> bool:
+    """Whether the dictionary has the surname, or its ending or letters are Polish."""
+    return bool(analyse(surname)) or bool(_POLISH.search(surname))
+
+
 def _with_evidence(word: str, items: Iterable[Candidate], evidence: Evidence) -> list[Candidate]:
     return [item._replace(score=item.score + more) if (more := evidence(word, item.base)) else item for item in items]
 
 
+_POLISH = re.compile(
+    r"[ąęłńśźż]|(?:[sc]k|dzk)(?:a|i|im|iego|iemu|iej)$|(?:icz|czyk|czuk|owiak|ewski)(?:a|em|owi)?$", re.IGNORECASE
+)
+_INITIAL = 2
+_FOREIGN = 4.0
 _MISFIT = -9.0
 _DECLINES = 4.0
 _UNSURE = 1.0

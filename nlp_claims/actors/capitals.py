@@ -18,14 +18,17 @@ from nlp_claims.actors.kinds import PLACE_WORDS, kind_of_run
 from nlp_claims.actors.lookup import (
     introduces_organization,
     is_acronym,
+    is_club,
     is_common,
     is_function_word,
     is_generic,
     is_given,
     is_national,
+    is_oblique_given,
     is_only_name,
     is_role_word,
     is_surname,
+    is_unit,
     marks_of,
     noun_lemmas,
 )
@@ -173,23 +176,33 @@ def _leads(doc: Doc, start: int, end: int, opens: bool, words: Vocabulary) -> bo
     if end - start == 1:
         known = token.text in words.known or _common_place(doc, start) or is_only_name(token.text)
         return not known and not is_national(token.text)
-    return _leads_on(token.text, doc[start + 1].text, words)
+    following = doc[start + 1].text
+    # «Sam Donald Trump», not «Sam Smith»
+    himself = end - start > _SHORT and is_given(following) and any(r.lemma == "sam" for r in readings)
+    return himself or _leads_on(token.text, following, words)
 
 
 def _leads_on(word: str, following: str, words: Vocabulary) -> bool:
     """Whether a common word that opens a sentence stands apart from the capital after it: «Wczoraj Tusk»."""
     lemmas = noun_lemmas(word.lower()) & (words.heads.keys() | words.places)
-    if (lemmas and _pair(word.lower(), following)) or (following.isupper() and following.lower() in legal_forms()):
-        return False  # «Rada Miejska», though Rada is a given name; «Agora SA»
+    company = is_club(word, following) or (following.isupper() and following.lower() in legal_forms())
+    if company or (lemmas and _pair(word.lower(), following)):
+        return False  # «Legia Warszawa», «Agora SA»; «Rada Miejska», though Rada is a given name
     if is_given(word):
-        # «Sam Ryanair», not «Tom Williams»
-        return prior_of(following, "organization") > 1 and not is_surname(following)
+        # «Sam Ryanair», not «Tom Williams»; «Stan Borisa Johnsona» is how he is
+        known = prior_of(following, "organization") > 1 and not is_surname(following)
+        return known or is_oblique_given(following)
     if following in JOINTS:
         return False
     if lemmas:
         # «Rząd Theresy May», «Władze Pakistanu»: the name is what follows; not «Związek Polaków»
         after = marks_of(following) & {"imię", "nazwa_geograficzna"} and not is_national(following)
-        return is_generic(word.lower()) or (bool(after) and not lemmas & {"bank", "uniwersytet", "sąd"})
+        # «Miasteczko Great Yarmouth», «Firma Orlen»: a noun that only leads to the name
+        return (
+            is_generic(word.lower())
+            or is_unit(word.lower())
+            or (bool(after) and not lemmas & {"bank", "uniwersytet", "sąd"})
+        )
     if _is_epithet(word.lower()) and (is_acronym(following) or not is_common(following)):
         return not is_only_name(word)  # «Turecki MSZ», «Rosyjski Sputnik»; not «Polska Agencja Prasowa»
     return not _pair(word.lower(), following) and not is_only_name(word)

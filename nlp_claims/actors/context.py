@@ -1,12 +1,13 @@
 """What stands around a name in a parsed document: the case it is in, its gender, its verb."""
 
+from collections.abc import Callable
 from functools import cache
 
 import numpy as np
 from spacy.tokens import Doc, Token
 
-from nlp_claims.actors.guesses import CASES
-from nlp_claims.actors.lookup import is_generic, is_womans
+from nlp_claims.actors.guesses import CASES, NameKind
+from nlp_claims.actors.lookup import is_generic, is_unit, is_womans
 from nlp_claims.actors.names import Name
 from nlp_claims.actors.nominative import Context
 from nlp_claims.actors.nounphrases import case_of, gender_of
@@ -14,8 +15,13 @@ from nlp_claims.morphology import analyse
 
 _BESIDE, _AWAY = 2.5, 0.5
 _TITLES, _ABBREVIATION = 4, 3
-# «spółka Presspublika», «w firmie Budimex»: a name after the noun that leads to it seldom changes
+# «spółka Presspublika», «w firmie Budimex», «hrabstwa Maricopa»: a name after the noun that leads to it seldom changes
 _APPOSED = Context("nom", subject=_AWAY)
+_LEADS: dict[NameKind, Callable[[str], bool]] = {
+    "organization": is_generic,
+    "place": is_unit,
+    "person": lambda _word: False,
+}
 _INNER = frozenset({"flat", "appos", "nmod:flat"})
 
 
@@ -31,7 +37,7 @@ class Contexts:
         """The case of a name as the tagger and a preposition tell it, and the person's gender by verb."""
         root = self._root(name)
         verb = self._subject_of(root)
-        if name.kind == "organization" and name.start and is_generic(self._doc[name.start - 1].lower_):
+        if name.start and _LEADS[name.kind](self._doc[name.start - 1].lower_):
             return _APPOSED
         case, governed = self._case(name, root), _governed(self._doc, name.start)
         subject = 0.0

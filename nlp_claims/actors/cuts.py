@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc
 
+from nlp_claims.actors.guesses import VOWELS
 from nlp_claims.actors.lookup import (
     has_patron,
     is_acronym,
@@ -12,6 +13,7 @@ from nlp_claims.actors.lookup import (
     is_common,
     is_given,
     is_national,
+    is_oblique_given,
     is_only_name,
     is_role_word,
     is_surname,
@@ -19,8 +21,8 @@ from nlp_claims.actors.lookup import (
 )
 from nlp_claims.actors.names import is_organization_word
 from nlp_claims.actors.runs import ABBREVIATED, JOINTS, SMALL
-from nlp_claims.actors.words import prior_of
-from nlp_claims.morphology import analyse
+from nlp_claims.actors.words import candidates, given_names, prior_of
+from nlp_claims.morphology import CASES, analyse
 from nlp_claims.surface import surface_of
 
 _SHORT = 2
@@ -74,7 +76,9 @@ def _given_follows(doc: Doc, begin: int, place: int, end: int) -> bool:
         return False  # «Tsai Ing-wen»
     first = doc[begin].text
     if is_given(first):
-        return place == begin + 1 and _is_oblique_place(first) and _may_be_nominative(doc[place].text)
+        # «Izraela | Benjamin Netanjahu»; «Donalda Trumpa | Stephen Miller»
+        ended = _is_oblique_place(first) if place == begin + 1 else is_oblique_given(first)
+        return ended and not is_oblique_given(doc[place].text) and _may_be_nominative(doc[place].text)
     # «Instytutu Adama Mickiewicza» is named after him, «Instytutu Adama Smitha | Andrzej Nowak» has its head
     return not has_patron(first.lower()) or not _may_be_genitive(doc[place].text)
 
@@ -110,21 +114,28 @@ def _ends_before(doc: Doc, begin: int, place: int, end: int) -> bool:
         return False  # the second must be a word that only a person or a company has
     if is_acronym(first):
         return end - place > 1 and prior_of(second, "organization") == 0
-    return _is_place_of(doc, begin) and "imię" not in marks_of(first) and prior_of(second, "place") == 0
+    # «Rudy» is a genitive of Ruda, and the Rudy of «Rudy Giuliani»
+    named = "imię" in marks_of(first) or first in given_names()
+    return _is_place_of(doc, begin) and not named and prior_of(second, "place") == 0
+
+
+@lru_cache(maxsize=5_000)
+def _oblique_cases(word: str) -> frozenset[str]:
+    """The cases of a known place that the word may be in, none of them the nominative."""
+    readings = analyse(word)
+    if not readings and word[-1] in VOWELS:  # «American», «Nord» are no genitives of plurals
+        best = candidates(word, "place")[0]
+        return frozenset({best.case} - {"nom", ""}) if prior_of(best.base, "place") > 0 else frozenset()
+    known = [r for r in readings if "nazwa_geograficzna" in r.marks and prior_of(r.lemma, "place") > 0]
+    return frozenset(case for r in known if not r.has("nom") for case in CASES if r.has(case))
 
 
 def _is_place_of(doc: Doc, place: int) -> bool:
     """Whether a place may stand here in a case of its own: «władze Pakistanu», «w Bernie», but «senator Bernie»."""
-    readings = [
-        r
-        for r in analyse(doc[place].text)
-        if "nazwa_geograficzna" in r.marks and not r.has("nom") and prior_of(r.lemma, "place") > 0
-    ]
-    if not readings or place == 0 or doc[place - 1].is_punct or doc[place - 1].is_space:
+    cases = _oblique_cases(doc[place].text)
+    if not cases or place == 0 or doc[place - 1].is_punct or doc[place - 1].is_space:
         return False
-    if any(r.pos == "prep" for r in analyse(doc[place - 1].lower_)):
-        return True
-    return any(r.has("gen") for r in readings)
+    return any(r.pos == "prep" for r in analyse(doc[place - 1].lower_)) or "gen" in cases
 
 
 def _stands_alone(doc: Doc, acronym: int, second: str) -> bool:

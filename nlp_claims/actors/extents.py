@@ -36,7 +36,8 @@ def name_end(doc: Doc, start: int, end: int, words: Vocabulary) -> int:
     heads = [token.lower_ for token in doc[start:end] if noun_lemmas(token.lower_) & words.heads.keys()]
     if not heads:
         return end
-    if noun_lemmas(doc[start].lower_) & words.heads.keys():
+    # «Urząd …», «Europejskie Centrum …»
+    if {doc[start].lower_, doc[end - 1].lower_} & set(heads):
         end = _fields_end(doc, end)
     if any(has_patron(head) for head in heads):
         end = _patron_end(doc, end, words)

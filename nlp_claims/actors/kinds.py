@@ -16,6 +16,7 @@ from nlp_claims.actors.lookup import (
     is_place_too,
     is_role_word,
     is_surname,
+    is_unit,
     marks_of,
     noun_lemmas,
 )
@@ -166,4 +167,7 @@ def _scores(doc: Doc, start: int, end: int, head: Token) -> dict[NameKind, float
         follows = follows or (end - start == 1 and head.text[-1] == "u" and not is_surname(head.text))
         scores["organization" if follows else "person"] += 2.0
     scores["place"] += 0.5 * (before in PLACE_WORDS)
+    if is_unit(before) and scores["organization"] + scores["person"] < _FAIR:
+        # «hrabstwo Maricopa»; but «sekretarz stanu Pompeo»
+        scores["person" if start > 1 and is_role_word(doc[start - 2].lower_) else "place"] += 2.0
     return scores

@@ -51,6 +51,14 @@ def is_given(word: str) -> bool:
     return any(item.base in given_names() and item.score > _LIKELY for item in candidates(word, "person"))
 
 
+@lru_cache(maxsize=5_000)
+def is_oblique_given(word: str) -> bool:
+    """Whether the word is a given name in another case than the nominative: «Borisa»."""
+    if not is_given(word) or word in given_names() or is_place_too(word):
+        return False
+    return candidates(word, "person")[0].case not in {"", "nom"}
+
+
 @lru_cache(maxsize=20_000)
 def is_surname(word: str) -> bool:
     """Whether the word is a form of a surname or a given name that the dictionary or the lists have."""
@@ -180,6 +188,17 @@ def has_seat(word: str) -> bool:
 def is_generic(word: str) -> bool:
     """Whether the noun leads to a name and is no part of it: «Firma Orlen», «Portal Onet»."""
     return any(_parts().get(lemma) == "generic" for lemma in noun_lemmas(word))
+
+
+@cache
+def _units() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in lexicons.read("place_heads") if row["part"])
+
+
+@lru_cache(maxsize=5_000)
+def is_unit(word: str) -> bool:
+    """Whether the name of a place follows the noun: «hrabstwie Maricopa», «prowincji Hubei»."""
+    return word.islower() and bool(noun_lemmas(word) & _units())
 
 
 @lru_cache(maxsize=20_000)

@@ -50,7 +50,7 @@ def _run_end(doc: Doc, texts: list[str], start: int) -> int:
             end += 1
         elif word == "." and _is_initial(texts, start, end):
             end += 1
-            if end < size and not _may_be_surname(texts[end]):
+            if end < size and (not _may_be_surname(texts[end]) or _begins_anew(texts, end)):
                 return end  # «… Katarzyny W. Śledczy ustalili»: the full stop is the sentence's too
         elif word == "." and _abbreviates(doc, end):
             end += 1
@@ -97,6 +97,11 @@ def _is_initial(texts: list[str], start: int, place: int) -> bool:
 def _may_be_surname(word: str) -> bool:
     """Whether the word after an initial may be the surname: «George W. Bush», not «… Anny W. Policja»."""
     return not is_common(word) or bool(marks_of(word) & {"nazwisko"})
+
+
+def _begins_anew(texts: list[str], place: int) -> bool:
+    """Whether a full name follows an initial: «… Patryka W. | Patryk W. przyznał», not «Samuel L. Jackson»."""
+    return is_given(texts[place]) and texts[place + 1 : place + 2] != [] and texts[place + 1][:1].isupper()
 
 
 @lru_cache(maxsize=5_000)
@@ -158,7 +163,8 @@ def _after_joint(doc: Doc, place: int) -> int:
     if joint.text in {"'", "’"} and after.text in _ENDINGS:
         return place + 2
     tight = place + 3 < size and not after.whitespace_ and doc[place + 2].text == "-"
-    return place + 4 if tight and after.text in SMALL and doc[place + 3].text[:1].isupper() else place
+    inner = after.text in SMALL or after.text == "a"  # «Tehreek-e-Labaik», «Mar-a-Lago»
+    return place + 4 if tight and inner and doc[place + 3].text[:1].isupper() else place
 
 
 def _is_syllable(doc: Doc, hyphen: int) -> bool:

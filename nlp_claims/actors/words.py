@@ -6,12 +6,12 @@ Three sources, all on strings: the dictionary, an ending that is written apart (
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import Literal
 
 from nlp_claims import lexicons
-from nlp_claims.actors.guesses import CASES, Candidate, NameKind, guessed_adjective, guesses
+from nlp_claims.actors.guesses import CASES, VOWELS, Candidate, NameKind, guessed_adjective, guesses
 from nlp_claims.morphology import Analysis, analyse, forms, shaped
 
 _MARKS = {
@@ -27,6 +27,11 @@ _CLUB = 3.0  # «Lech» as an organization
 _PLAUSIBLE = -2.2
 _FITTING = -2.5  # of a dictionary's noun that suits the kind of name
 _INFLECTED = ("ego", "emu", "owi", "iem", "em", "im", "ym", "ą", "ę", "ó")
+_RATHER_NOT, _HARDLY = -2.5, -6.0  # of what only its neighbours may prove
+_SOFT = frozenset("tnćńśźlw")  # «Rosnieft», «Transnieft»: feminine nouns that end in a consonant
+_ENDING_OF = {"a": ("gen", "acc"), "owi": ("dat",), "em": ("inst",), "iem": ("inst",), "u": ("loc",)}  # of men
+_ADJECTIVAL = {"ego": ("gen", "acc"), "emu": ("dat",), "m": ("inst", "loc")}
+_ACCENTED = frozenset("áàâäéèêëíîïòôöúùûüøå")
 _MOST = 16  # candidates of one word that are worth weighing
 _ENDING_CASES = {
     "a": "gen", "u": "gen", "owi": "dat", "emu": "dat", "mu": "dat", "em": "inst", "iem": "inst", "m": "inst",
@@ -125,9 +130,10 @@ def candidates(word: str, kind: NameKind) -> tuple[Candidate, ...]:
     adjective = any(item.role == "adjective" for item in known)
     penalty = 0.0 if not known else (-2.5 if kind == "person" and not adjective else -5.0)
     found = list(known) + [item._replace(score=item.score + penalty) for item in guessed]
-    if kind == "person" and word in given_names():
-        genders = given_names()[word].split("/")
-        found += [Candidate(word, "nom", "sg", gender, "noun", 0.0) for gender in genders]  # «Freja»
+    if not known:
+        found += _from_lists(word, kind)
+    if kind == "person":
+        found += _of_people(word, known)
     if len(word) > 1 and word.isupper():
         # «SITCPLA» is an acronym, however long, unless the dictionary has the word
         found = [item._replace(score=item.score - (0.0 if known else 4.0)) for item in found]
@@ -137,6 +143,58 @@ def candidates(word: str, kind: NameKind) -> tuple[Candidate, ...]:
         # «Theresy May», «Ursuli von der Leyen»: a woman's foreign surname has one form
         found.append(Candidate(word, "", "sg", "f", "fixed", -1.2 if word[-1] in "eiouy" else -0.5))
     return _best(found, kind, known=bool(known))
+
+
+def _of_people(word: str, known: Sequence[Candidate]) -> list[Candidate]:
+    """What else a word may be in a person's name, beside what the dictionary says."""
+    genders = given_names()[word].split("/") if word in given_names() else []
+    found = [Candidate(word, "nom", "sg", gender, "noun", 0.0) for gender in genders]  # «Freja»
+    given = any("imię" in reading.marks for reading in analyse(word))
+    if known and not given and word.endswith("a") and all(item.case == "nom" for item in known):
+        # the dictionary has «Barra» alone, and «Williama Barra» is a form of «Barr»; «Jose Maria» stays
+        found += [Candidate(word[:-1], case, "sg", "m", "noun", _HARDLY) for case in _ENDING_OF["a"]]
+    if base := _foreign_given(word):
+        found += [Candidate(base, case, "sg", "m", "noun", _RATHER_NOT) for case in _ENDING_OF[word[len(base) :]]]
+    return found
+
+
+def _from_lists(word: str, kind: NameKind) -> list[Candidate]:
+    """What the lists tell of a word that no dictionary has: «Hubei» stays, «Dmytra» is Dmytro's, «Rosniefti» hers."""
+    found = []
+    if prior_of(word, kind) > 1 and kind != "person":
+        found.append(Candidate(word, "", "sg", "", "fixed", 0.0))
+    if kind == "person":
+        found += _unlisted_people(word)
+    stem = word.removesuffix("i")
+    if kind != "person" and stem != word and stem[-1:] in _SOFT and prior_of(stem, kind) > 1:
+        found += [Candidate(stem, case, "sg", "f", "noun", 0.0) for case in ("gen", "dat", "loc")]
+    return found
+
+
+def _unlisted_people(word: str) -> list[Candidate]:
+    """Foreign names of men by the ending: «Bolsonara» of Bolsonaro, «Messiemu» of Messi, «Djokoviciem» of Djoković."""
+    found = []
+    for ending, cases in _ENDING_OF.items():
+        stem = word.removesuffix(ending)
+        name = f"{stem}o"
+        if stem != word and (given_names().get(name) == "m" or prior_of(name, "person") > 1):
+            found += [Candidate(name, case, "sg", "m", "noun", 0.0) for case in cases]
+        if stem != word and word.endswith(f"ici{ending.removeprefix('i')}"):
+            found += [Candidate(f"{stem.removesuffix('i')[:-1]}ć", case, "sg", "m", "noun", 0.0) for case in cases]
+    for ending, cases in _ADJECTIVAL.items():
+        stem = word.removesuffix(ending)
+        if stem != word and stem[-1:] in {"i", "y", "e"}:
+            found += [Candidate(stem, case, "sg", "m", "noun", _RATHER_NOT) for case in cases]
+    if word[-1] in _ACCENTED:
+        found.append(Candidate(word, "", "sg", "", "fixed", 0.0))  # «Kyliana Mbappé»
+    return found
+
+
+@lru_cache(maxsize=5_000)
+def _foreign_given(word: str) -> str:
+    """The foreign man's name that a word is a form of, where the dictionary has a Polish one: «Marka» → «Mark»."""
+    found = (word.removesuffix(ending) for ending in _ENDING_OF if word.endswith(ending))
+    return next((base for base in found if given_names().get(base) == "m" and base[-1] not in VOWELS), "")
 
 
 def _best(found: Iterable[Candidate], kind: NameKind, *, known: bool) -> tuple[Candidate, ...]:
@@ -152,6 +210,8 @@ def _best(found: Iterable[Candidate], kind: NameKind, *, known: bool) -> tuple[C
 
 def _is_acronym(word: str) -> bool:
     """«UE», «KE», «PiS», «FORSA»: short, capital to the end."""
+    if word.isupper() and word in known_names():
+        return True  # «CISA», though the dictionary has «cisa»
     return 1 < len(word) <= 5 and word[-1].isupper() and sum(c.isupper() for c in word) >= 2 and not _in_lower(word)  # noqa: PLR2004
 
 

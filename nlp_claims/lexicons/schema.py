@@ -83,6 +83,7 @@ COLUMNS: dict[str, dict[str, Column]] = {
         "class": _one_of("body company court media party state"),
         "part": _one_of("- generic patron seat"),
     },
+    "place_heads": {"part": _one_of("- generic")},
     "quantities": {"kind": _one_of("noun predicate time word")},
     "roles": {"gender": _one_of("m f")},
     "source_phrases": {"case": _one_of("gen inst")},
