@@ -18,6 +18,7 @@ _FROM_TO = 3  # pieces from «z 5» to «do 7» that need no verb of change
 _TIME_PHRASE = 7  # pieces
 _PLACE_PHRASE = 3
 _NEAR_VERB = 3  # pieces from an auxiliary to its participle
+_SPACES = ("area", "length", "volume")
 _YEARS = range(1000, 2101)
 _MODALITIES: tuple[tuple[str, Modality], ...] = (
     ("possible", "possible"),
@@ -106,8 +107,8 @@ def _backwards(pieces: Sequence[Piece], before: int, most: int) -> Iterator[Piec
             return
 
 
-def per(text: str, pieces: Sequence[Piece], draft: Draft, contexts: Contexts) -> str | None:
-    """What the number is told by: «rocznie», «za litr», «na 100 tys. mieszkańców»."""
+def per(text: str, pieces: Sequence[Piece], draft: Draft, following: Draft | None, contexts: Contexts) -> str | None:
+    """What the number is told by: «rocznie», «za litr», «na 100 tys. mieszkańców», «na 15 m kw.»."""
     if draft.unit is not None and draft.unit.per is not None:
         return draft.unit.per
     at = max(draft.after, draft.noun.last if draft.noun is not None and draft.noun.first >= draft.last else 0)
@@ -115,8 +116,15 @@ def per(text: str, pieces: Sequence[Piece], draft: Draft, contexts: Contexts) ->
         return None
     if pieces[at].lower in PERIODS:
         return PERIODS[pieces[at].lower][1]
-    if pieces[at].lower not in ("na", "za", "/") or at + 1 >= len(pieces):
-        return None
+    return _per_measure(text, pieces, at, following, contexts) if pieces[at].lower in ("na", "za", "/") else None
+
+
+def _per_measure(
+    text: str, pieces: Sequence[Piece], at: int, following: Draft | None, contexts: Contexts
+) -> str | None:
+    """What stands after the «na», «za» or slash at piece ``at``."""
+    if following is not None and following.first == at + 1 and following.code.startswith(_SPACES):
+        return text[pieces[at + 1].start : pieces[following.after - 1].end]
     end = at + 1
     while (
         end < len(pieces)
@@ -238,7 +246,8 @@ def _time_phrase(pieces: Sequence[Piece], at: int, last: int, contexts: Contexts
         elif not (_year_sign(pieces, end) if seen else _before_time(word)):
             break
         end += 1
-    return end if seen else at
+    aged = [piece.lower for piece in pieces[at:end]] == ["w", "wieku"]  # «w wieku 87 lat» is an age, no time
+    return end if seen and not aged else at
 
 
 def _is_time(piece: Piece, contexts: Contexts) -> bool:

@@ -160,7 +160,9 @@ def _alone(view: View, *, looks: bool) -> bool:
 
 
 def _difference(view: View) -> bool:
-    """Whether «o 5» tells by how much: some word of change stands before it."""
+    """Whether «o 5» tells by how much: «o 12 mniej», or some word of change stands before it."""
+    if view.following is not None and view.following.lower in ("mniej", "więcej"):
+        return True
     near = view.pieces[max(0, view.draft.first - _CHANGE_REACH) : view.draft.first]
     return any(view.contexts.has(piece, role) for piece in near for role in ("change_up", "change_down", "change"))
 

@@ -6,27 +6,26 @@
 from collections.abc import Sequence
 
 from nlp_claims.morphology import CASES
-from nlp_claims.numbers import nouns, phrases
+from nlp_claims.numbers import nouns, percents, phrases
 from nlp_claims.numbers.contexts import Contexts, is_verb
 from nlp_claims.numbers.drafts import Draft
+from nlp_claims.numbers.percents import ENDS, FARTHEST, is_part, sentences_between
 from nlp_claims.numbers.phrases import NounPhrase, Opinion
 from nlp_claims.numbers.pieces import Piece
 
-_ENDS = frozenset(".!?")
 _THOUSAND = 1000
 _MONEYED = 10**6
 _MONEY_REACH = 150
 _PRONOUN_REACH, _NOUN_REACH = 4, 25  # pieces back to «ich», and from it to its noun
+_GENITIVES = frozenset({"sg:gen", "pl:gen"})
 _SUBJECTS = frozenset({"pl:nom", "pl:acc"})
 _ANY = frozenset(f"{number}:{case}" for number in ("sg", "pl") for case in CASES)
-_OF_WHICH = (("z", "czego"), ("z", "tego"), ("w", "tym"))
 _RESTATED = 4  # words of «a zmarłych do»
+_TOLD_ONCE = ("duration", "percent")
 _CLAUSE = 8  # pieces between a fronted noun and its number
-_AMOUNTS = frozenset({"liczba", "liczbę", "liczby", "liczbie", "liczbą", "ilość", "ilości"})
+_AMOUNTS = frozenset("liczba liczbę liczby liczbie liczbą ilość ilości najwięcej najmniej".split())  # noqa: SIM905
 _AMOUNT_REACH = 24
 _PRONOUNS = frozenset({"jeden", "oba", "obydwa"})
-_SENTENCES = 2  # sentence ends back to the percentage of the same people
-_FARTHEST = 60  # pieces back to the noun of an ellipsis
 
 
 def backward(
@@ -40,7 +39,7 @@ def backward(
         if draft.bare:
             draft.noun = _restated(pieces, draft, bare)
         counted = index > 0 and drafts[index - 1].noun is not None  # «31 przypadków odry, a rok temu było ich pięć»
-        if draft.bare and not (counted and not _sentences_between(pieces, drafts[index - 1].after, draft.first)):
+        if draft.bare and not (counted and not sentences_between(pieces, drafts[index - 1].after, draft.first)):
             draft.noun = _theirs(pieces, draft)
         if draft.bare:
             draft.noun = _amount(pieces, draft, opinion, bare)
@@ -49,7 +48,7 @@ def backward(
         if (draft.bare and not part and not draft.numeral.needs_noun) or weak:
             _backward(pieces, draft, drafts[max(0, index - 6) : index])
         elif draft.code == "percent" and draft.noun is None:
-            _percent(pieces, draft, drafts[max(0, index - 4) : index], contexts)
+            percents.complete(pieces, draft, drafts[max(0, index - 4) : index], contexts)
         if draft.noun is None and (draft.bare or _measure(draft)) and not draft.numeral.fraction:
             floor = drafts[index - 1].after if index else 0
             draft.noun = _fronted(pieces, draft, floor, opinion, bare, contexts)
@@ -66,23 +65,39 @@ def _backward(pieces: Sequence[Piece], draft: Draft, before: Sequence[Draft]) ->
         if money and money.unit and draft.first - money.after < _MONEY_REACH:
             draft.unit = money.unit._replace(last=draft.last, per=None)
             return
+    if _same_measure(pieces, draft, before):
+        draft.unit, draft.noun = before[-1].unit, before[-1].noun
+        return
     for other in reversed(before):
-        sentences = _sentences_between(pieces, other.after, draft.first)
-        if draft.first - other.after > _FARTHEST or sentences > 1 or (draft.numeral.scale >= _MONEYED and sentences):
+        sentences = sentences_between(pieces, other.after, draft.first)
+        if draft.first - other.after > FARTHEST or sentences > 1 or (draft.numeral.scale >= _MONEYED and sentences):
             return  # «gospodarka traci kilkadziesiąt milionów»: money that is not said
         if not _lends(draft, other):
             continue
         draft.noun, draft.noun_name = other.noun, other.noun_name
         if draft.unit is None and other.unit is not None:
             draft.unit = other.unit._replace(last=draft.last)
-            if _is_part(pieces, draft) and draft.numeral.scale == 1 and draft.numeral.low < _THOUSAND:
+            if is_part(pieces, draft) and draft.numeral.scale == 1 and draft.numeral.low < _THOUSAND:
                 draft.numeral = draft.numeral.times(other.numeral.scale)
         return
 
 
-def _is_part(pieces: Sequence[Piece], draft: Draft) -> bool:
-    """«wyłożą 80 miliardów euro, z czego 30 w tym roku»: thirty milliards too."""
-    return tuple(piece.lower for piece in pieces[max(0, draft.lead - 2) : draft.lead]) in _OF_WHICH
+def _same_measure(pieces: Sequence[Piece], draft: Draft, before: Sequence[Draft]) -> bool:
+    """«Ma 74 lata, a jego rywal 77», «10 dni zamiast 14», «53 proc. głosów, a Nowak 41»: the sentence has no other."""
+    if (
+        not before
+        or draft.numeral.scale > 1
+        or draft.first - before[-1].after > _CLAUSE
+        or not _plainly_ends(pieces, draft.last)
+    ):
+        return False
+    here = [other for other in before if not sentences_between(pieces, other.after, draft.first)]
+    return bool(here) and all(other.code.startswith(_TOLD_ONCE) for other in here) and not here[-1].adjective
+
+
+def _plainly_ends(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a clause ends at a piece."""
+    return at >= len(pieces) or pieces[at].breaks or pieces[at].text in {*ENDS, ",", ";", ")"}
 
 
 def _lends(draft: Draft, other: Draft) -> bool:
@@ -98,43 +113,10 @@ def _lends(draft: Draft, other: Draft) -> bool:
     return other.code.startswith("money")
 
 
-def _percent(pieces: Sequence[Piece], draft: Draft, before: Sequence[Draft], contexts: Contexts) -> None:
-    """«52 proc. Brytyjczyków …, a przeciwnego zdania było 48 proc.»: the same people, if none else is named."""
-    if draft.lead and pieces[draft.lead - 1].lower in ("o", "do", "z", "od", "na"):
-        return
-    parenthesis = draft.lead > 0 and pieces[draft.lead - 1].text == "(" and draft.after < len(pieces)
-    if parenthesis and pieces[draft.after].text == ")":  # «większość (46 proc.) Brytyjczyków»
-        phrase = phrases.read(pieces, draft.after + 1, frozenset({"pl:gen"}), lambda _: None, frozenset())
-        if phrase is not None:
-            draft.noun = phrase
-            return
-    for other in reversed(before):
-        if draft.first - other.after > _FARTHEST or _sentences_between(pieces, other.after, draft.first) > _SENTENCES:
-            return
-        if other.code not in ("percent", "other:fraction") or other.noun is None:
-            continue
-        if _own_subject(pieces, draft, other, contexts):
-            return
-        draft.noun = other.noun
-        return
-
-
-def _own_subject(pieces: Sequence[Piece], draft: Draft, other: Draft, contexts: Contexts) -> bool:
-    """Whether the clause of the percentage has a subject of its own («Inflacja wyniosła 4,4 proc.»)."""
-    start = draft.lead
-    while start > other.after and pieces[start - 1].text not in _ENDS | {",", ";", "–", "-", "("}:
-        start -= 1
-    return any(
-        contexts.has(piece, "measure_verb")
-        and piece.lower not in ("było", "jest", "są", "będzie", "były", "ma", "mają")
-        for piece in pieces[start : draft.lead]
-    )
-
-
 def _parts(pieces: Sequence[Piece], at: int) -> bool:
     """Whether a mark before piece ``at`` parts clauses; the dot of «mld m sześc. gazu» does not."""
     mark = pieces[at - 1].text
-    return mark in {",", ";", "–", "("} or (mark in _ENDS and not pieces[at].text[:1].islower())
+    return mark in {",", ";", "–", "("} or (mark in ENDS and not pieces[at].text[:1].islower())
 
 
 def _fronted(
@@ -160,22 +142,28 @@ def _fronted(
     )
     if draft.code == "count" and near and common and near[0].noun not in contexts.members("dimension"):
         return NounPhrase(near[0].noun, near[0].noun, draft.lead - 1, draft.lead - 1, draft.lead, near[0].cases)
-    first = phrases.read(pieces, start, frozenset({"sg:gen", "pl:gen"}), opinion, bare)
-    fronted = first is not None and first.head < draft.lead and not first.weak and first.noun[:1].islower()
-    if first is not None and fronted:
+    first = phrases.read(pieces, start, _GENITIVES, opinion, bare)
+    if first is not None and first.head < draft.lead and not first.weak:
         form = pieces[first.head].text
-        if not nouns.may_be_nominative(form) and not is_verb(form.lower()):
+        if first.head == start and (lower := nouns.nouns(form.lower(), _GENITIVES)):
+            word = lower[0].noun  # «Głosów jest 538»: the capital of a sentence, and no Mr Głos
+            first = first._replace(noun=word, phrase=first.phrase.replace(first.noun, word))
+        if first.noun[:1].islower() and not nouns.may_be_nominative(form) and not is_verb(form.lower()):
             return first
     if span[0].lower == "stężenie" and len(span) > 1:
-        return phrases.read(pieces, start + 1, frozenset({"sg:gen", "pl:gen"}), opinion, bare)
+        return phrases.read(pieces, start + 1, _GENITIVES, opinion, bare)
     return None
 
 
 def _restated(pieces: Sequence[Piece], draft: Draft, bare: frozenset[str]) -> NounPhrase | None:
-    """«liczba zakażonych wzrosła do 200, a zmarłych do 50»: what «liczba» now is the number of."""
+    """«liczba zakażonych wzrosła do 200, a zmarłych do 50», «a respiratorów 1718»: a new genitive after «a»."""
     end = draft.lead - 1
-    if end < 1 or pieces[end].lower not in ("do", "o", "z", "na"):
+    if end < 1:
         return None
+    if pieces[end].kind == "word" and pieces[end].lower not in ("do", "o", "z", "na"):
+        end += 1
+        if nouns.may_be_nominative(pieces[end - 1].text):
+            return None
     start = end
     while start > 0 and end - start < _RESTATED and pieces[start - 1].kind == "word" and not pieces[start].breaks:
         start -= 1
@@ -205,16 +193,6 @@ def _amount(pieces: Sequence[Piece], draft: Draft, opinion: Opinion, bare: froze
         if pieces[index].lower in _AMOUNTS and index + 1 < draft.lead:
             phrase = phrases.read(pieces, index + 1, frozenset({"pl:gen"}), opinion, bare)
             return phrase if phrase is not None and phrase.head < draft.lead else None
-        if pieces[index].breaks or (pieces[index].text in _ENDS and pieces[index + 1].text[:1].isupper()):
+        if pieces[index].breaks or (pieces[index].text in ENDS and pieces[index + 1].text[:1].isupper()):
             return None
     return None
-
-
-def _sentences_between(pieces: Sequence[Piece], start: int, end: int) -> int:
-    """How many sentence ends lie between two pieces; an abbreviation's dot stays low before small letters."""
-    count = 0
-    for index in range(start, min(end, len(pieces))):
-        piece = pieces[index]
-        if piece.breaks or (piece.text in _ENDS and index + 1 < len(pieces) and pieces[index + 1].text[:1].isupper()):
-            count += 1
-    return count

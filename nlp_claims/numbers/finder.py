@@ -180,7 +180,8 @@ class Finder:
         if draft.upper is not None:
             return True
         if numeral.lemma == "jeden":
-            return draft.unit is not None or _counts_directly(draft)  # not «jeden z radnych»
+            of_many = draft.noun is not None and pieces[draft.last].lower == "na"  # «jeden na dziesięciu Polaków»
+            return draft.unit is not None or _counts_directly(draft) or of_many  # not «jeden z radnych»
         if numeral.lemma in ("oba", "obydwa"):
             return _counts_directly(draft)
         if numeral.lemma == "połowa":
@@ -236,6 +237,8 @@ def _governor(pieces: Sequence[Piece], draft: Draft, counted: Counted) -> phrase
     # «wśród pięciu nominowanych, obraz …»
     if head is None or any(piece.breaks or piece.text in ".;!?,-–—(" for piece in pieces[draft.after : head]):
         return None
+    if any(not lemmas(piece.text).isdisjoint(("być", "zostać")) for piece in pieces[draft.after : head]):
+        return None  # «pięć zostało rannych»
     fitting = nouns.nouns(pieces[head].text, draft.numeral.governs)
     if not fitting:
         return None

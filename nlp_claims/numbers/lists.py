@@ -61,7 +61,8 @@ def spread(
     for index in range(1, len(drafts)):
         before = reasons[index - 1]
         if reasons[index] is None and before in spreading and _plain(drafts[index]):
-            counts = before is not clock and _counts(pieces, drafts[index])  # «9 maja i 20 osób»
+            ranged = pieces[drafts[index].first].glued  # «klasy 4–8 szkół»
+            counts = before is not clock and not ranged and _counts(pieces, drafts[index])  # «9 maja i 20 osób»
             if not counts and _listed(pieces, drafts[index - 1], drafts[index], before):
                 reasons[index] = before
 

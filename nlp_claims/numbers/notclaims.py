@@ -33,6 +33,9 @@ _BEFORE_LABEL = frozenset("§#№/\\_&='’")
 _LABELS_WITH_DOT = frozenset({"os", "pl", "al", "str", "tel", "en", "s"})  # without one they are other words
 _BEFORE_PLACE = frozenset({"w", "we", "z", "ze", "na", "dla", "do"})
 _NOMINATIVE = frozenset({"sg:nom", "pl:nom"})
+_PEOPLE = frozenset({"pl:nom"})
+_CONTRASTS = frozenset({"a", "zaś", "natomiast"})
+_GAP = 10  # pieces from a number to the name that takes the next one
 
 
 def ordinal(view: View) -> bool:
@@ -66,7 +69,9 @@ def label(view: View) -> bool:
     dotted = previous.text == "." and view.draft.first > view.taken + 1
     word = view.pieces[view.draft.first - 2] if dotted else previous
     if word.kind != "word":
-        return word.text in _BEFORE_LABEL or (word.text == "+" and view.draft.unit is None)
+        spaced = word.text == "=" and not view.first.glued  # «R = 1,2»
+        sums = word.text == "/" and " " in view.pieces[view.draft.first - 2].text  # «1 013 747/18 208»
+        return (word.text in _BEFORE_LABEL and not (spaced or sums)) or (word.text == "+" and view.draft.unit is None)
     if view.contexts.has(word, "label") and (dotted or word.lower not in _LABELS_WITH_DOT):
         return True
     plain = not dotted and not view.draft.adjective and (view.digits or "/" in view.first.text)
@@ -94,10 +99,21 @@ def _named(view: View, previous: Piece) -> bool:
         return False
     if capital and index > 0 and view.pieces[index - 1].lower in _BEFORE_PLACE and _place(previous.text):
         return False  # «w Danii 604, w Polsce 332»
+    if capital and _goes_on(view, index):
+        return False
     counted, following = view.counted(), view.following
     if capital and following is not None and following.text.isupper() and len(following.text) > _TWO:
         return True  # «Goma 2 ECO»
     return counted is None or (capital and counted.weak)
+
+
+def _goes_on(view: View, name: int) -> bool:
+    """Whether a clause without its verb starts at a name: «Nowak zdobył 306 głosów, Kowalski 232»."""
+    form = view.pieces[name].text
+    known = {mark for reading in analyse(form) for mark in reading.marks}
+    somebody = bool(nouns.nouns(form, _PEOPLE)) if "nazwisko" not in known and known else form[1:].islower()
+    opens = view.pieces[name - 1].text == "," or view.pieces[name - 1].lower in _CONTRASTS
+    return somebody and opens and 0 < view.taken < name and name - view.taken <= _GAP
 
 
 def _only_a_name(piece: Piece) -> bool:

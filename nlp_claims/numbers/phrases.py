@@ -99,8 +99,8 @@ def _unknown_modifier(pieces: Sequence[Piece], here: int, cases: frozenset[str])
 
 
 def _listed_modifier(pieces: Sequence[Piece], here: int, last_modifier: int, cases: frozenset[str]) -> bool:
-    """The comma of «dwie inne, zasadnicze kwestie»."""
-    if pieces[here].text != "," or last_modifier != here - 1 or here + 2 >= len(pieces):
+    """The comma of «dwie inne, zasadnicze kwestie», the «i» of «12 nowych i potwierdzonych przypadków»."""
+    if pieces[here].text not in (",", "i", "oraz", "lub") or last_modifier != here - 1 or here + 2 >= len(pieces):
         return False
     as_modifier = modifies(pieces[here + 1].lower) & cases
     return bool(as_modifier and nouns(pieces[here + 2].text, as_modifier))
@@ -278,4 +278,7 @@ def _nominalised(pieces: Sequence[Piece], first: int, at: int, cases: frozenset[
             if tag.startswith(wanted) and "m1" in tag and tag.endswith("aff")
         )
         lemma = next(forms, readings[0].lemma)
-    return NounPhrase(lemma, lemma, first, at, at + 1, cases, weak=True)
+    last = at + 1
+    if pieces[last : last + 1] and pieces[last].lower == "się":  # «31 wstrzymujących się»
+        lemma, last = f"{lemma} się", last + 1
+    return NounPhrase(lemma, lemma, first, at, last, cases, weak=True)

@@ -24,9 +24,13 @@ def forward(pieces: Sequence[Piece], drafts: Sequence[Draft], bounds: Bounds) ->
 
 def _forward(pieces: Sequence[Piece], draft: Draft, following: Draft, lead: int) -> None:
     """«32, 33 i 34 kg», «z 15 do 20 proc.»: a bare number takes unit, noun and multiplier of the next in its list."""
-    if not draft.bare or following.bare or draft.adjective or following.adjective or draft.score or following.score:
+    if draft.adjective or following.adjective or draft.score or following.score or following.bare:
         return
     between = list(pieces[draft.after : lead])
+    if draft.code == following.code == "percent" and draft.noun is None and _parallel(between):
+        draft.noun = following.noun  # «zdobył 50 proc., a jego rywal – 47 proc. głosów»
+    if not draft.bare:
+        return
     if len(between) > 1 and between[-1].lower in ("o", "z", "ze", "po", "od", "w", "na"):
         between.pop()  # «o 5 i o 7 proc.»
     if len(between) > 1 and grades(between[-1].lower):
@@ -38,6 +42,8 @@ def _forward(pieces: Sequence[Piece], draft: Draft, following: Draft, lead: int)
         return
     if between[-1].lower == "a" and _predicated(pieces, draft, following):
         return
+    if between[0].lower == "na" and draft.numeral.low != draft.numeral.low.to_integral_value():
+        return  # «wskaźnik 56,3 na 100 tys. mieszkańców» counts none of them
     _share(draft, following, scaled=between[0].lower != "na")
 
 
@@ -46,10 +52,17 @@ def _linked(between: Sequence[Piece]) -> bool:
 
 
 def _parallel(between: Sequence[Piece]) -> bool:
-    """«gazety zarobią 778, radio – 708, a Internet – 827 mln zł»: each names whose number comes next."""
-    if not _LEAST_PARALLEL <= len(between) <= _MOST_PARALLEL or between[0].text != "," or between[-1].text not in "–—-":
+    """«gazety zarobią 778, radio – 708, a Internet – 827 mln zł»: each names whose number comes next.
+
+    After «, a» the dash may be left out: «Nowak miał 2643, a Kowalski 2790 głosów».
+    """
+    if not _LEAST_PARALLEL <= len(between) <= _MOST_PARALLEL or between[0].text != ",":
         return False
-    return all(piece.kind == "word" and not is_verb(piece.lower) for piece in between[1:-1])
+    dash = between[-1].text in "–—-"
+    named = between[1 : len(between) - dash]
+    return (dash or between[1].lower in ("a", "zaś")) and all(
+        piece.kind == "word" and not is_verb(piece.lower) for piece in named
+    )
 
 
 def _predicated(pieces: Sequence[Piece], draft: Draft, following: Draft) -> bool:

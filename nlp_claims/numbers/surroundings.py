@@ -68,10 +68,12 @@ class Surroundings:
         start, end = clause.bounds(pieces, draft, *window)
         predicate = _at(pieces, view.predicate(pieces[draft.first].start), window)
         if predicate is None:
-            predicate = _nearest(clause.verbs(pieces, start, end), draft.first)
+            verbs = (at for at in clause.verbs(pieces, start, end) if not view.nominal(pieces[at]))
+            predicate = _nearest(list(verbs), draft.first)
         lemma = None
         if predicate is not None:
-            lemma = view.lemma(pieces[predicate]) or clause.verb_lemma(pieces[predicate].lower)
+            verbal = None if view.nominal(pieces[predicate]) else view.lemma(pieces[predicate])
+            lemma = verbal or clause.verb_lemma(pieces[predicate].lower)
             start, end = min(start, predicate), max(end, predicate + 1)
         return Number(
             start=one.start,
@@ -85,7 +87,7 @@ class Surroundings:
             noun=one.noun,
             phrase=one.phrase,
             change=clause.change(pieces, draft, two.draft if two else None, self._contexts),
-            per=clause.per(text, pieces, draft, self._contexts),
+            per=clause.per(text, pieces, draft, two.draft if two else None, self._contexts),
             predicate=lemma,
             modality=clause.modality(pieces, start, end, predicate, self._contexts),
             time=clause.time(text, pieces, *window, draft, self._contexts),
@@ -164,6 +166,11 @@ class _View:
         """The lemma in context."""
         seen = self.opinion(piece)
         return seen[1] if seen and seen[1] else None
+
+    def nominal(self, piece: Piece) -> bool:
+        """Whether a tagger sees a noun where the dictionary may have a verb: the «lata» of «cztery lata temu»."""
+        seen = self.opinion(piece)
+        return seen is not None and seen[0] in ("NOUN", "PROPN")
 
     def predicate(self, offset: int) -> int | None:
         """The offset of the verb that governs the number there, by the tree.

@@ -1,0 +1,80 @@
+"""What a percentage is taken of, where it was said before or stands apart.
+
+«52 proc. Brytyjczyków …, a przeciwnego zdania było 48 proc.»; «Wśród zaszczepionych 85 proc. to medycy».
+"""
+
+from collections.abc import Sequence
+
+from nlp_claims.numbers import phrases
+from nlp_claims.numbers.contexts import Contexts
+from nlp_claims.numbers.drafts import Draft
+from nlp_claims.numbers.phrases import NounPhrase
+from nlp_claims.numbers.pieces import Piece
+
+ENDS = frozenset(".!?")
+FARTHEST = 60  # pieces back to the noun of an ellipsis
+_SENTENCES = 2  # sentence ends back to the percentage of the same people
+_OF_WHICH = (("z", "czego"), ("z", "tego"), ("w", "tym"))
+_AMONG = 4  # pieces from «wśród» to the percentage
+
+
+def complete(pieces: Sequence[Piece], draft: Draft, before: Sequence[Draft], contexts: Contexts) -> None:
+    """«52 proc. Brytyjczyków …, a przeciwnego zdania było 48 proc.»: the same people, if none else is named."""
+    if draft.lead and pieces[draft.lead - 1].lower in ("o", "do", "z", "od", "na"):
+        return
+    draft.noun = _bracketed(pieces, draft) or _among(pieces, draft)
+    if draft.noun is not None:
+        return
+    for other in reversed(before):
+        if draft.first - other.after > FARTHEST or sentences_between(pieces, other.after, draft.first) > _SENTENCES:
+            return
+        part = other.code == "count" and is_part(pieces, draft)  # «rozdano 190 tys. kart, z czego 90 proc. w stolicy»
+        if other.noun is not None and (part or other.code in ("percent", "other:fraction")):
+            draft.noun = other.noun if part or not _own_subject(pieces, draft, other, contexts) else None
+            return
+
+
+def _bracketed(pieces: Sequence[Piece], draft: Draft) -> NounPhrase | None:
+    """«większość (46 proc.) Brytyjczyków», «94 (27 proc.) z pilotów»: the set stands after the brackets."""
+    first, last = draft.lead, draft.after
+    if first == 0 or pieces[first - 1].text != "(" or last + 1 >= len(pieces) or pieces[last].text != ")":
+        return None
+    skipped = pieces[last + 1].lower in ("z", "ze", "spośród")
+    phrase = phrases.read(pieces, last + 1 + skipped, frozenset({"pl:gen"}), lambda _: None, frozenset())
+    return phrase if phrase is not None and not phrase.weak else None
+
+
+def _among(pieces: Sequence[Piece], draft: Draft) -> NounPhrase | None:
+    """«Wśród zaszczepionych 85 proc. to medycy»: the set stands before its part."""
+    for index in range(draft.lead - 1, max(-1, draft.lead - 1 - _AMONG), -1):
+        if pieces[index].lower in ("wśród", "spośród"):
+            phrase = phrases.read(pieces, index + 1, frozenset({"pl:gen"}), lambda _: None, frozenset())
+            return phrase if phrase is not None and phrase.last == draft.lead else None
+    return None
+
+
+def _own_subject(pieces: Sequence[Piece], draft: Draft, other: Draft, contexts: Contexts) -> bool:
+    """Whether the clause of the percentage has a subject of its own («Inflacja wyniosła 4,4 proc.»)."""
+    start = draft.lead
+    while start > other.after and pieces[start - 1].text not in ENDS | {",", ";", "–", "-", "("}:
+        start -= 1
+    return any(
+        contexts.has(piece, "measure_verb")
+        and piece.lower not in ("było", "jest", "są", "będzie", "były", "ma", "mają")
+        for piece in pieces[start : draft.lead]
+    )
+
+
+def is_part(pieces: Sequence[Piece], draft: Draft) -> bool:
+    """«wyłożą 80 miliardów euro, z czego 30 w tym roku»: thirty milliards too."""
+    return tuple(piece.lower for piece in pieces[max(0, draft.lead - 2) : draft.lead]) in _OF_WHICH
+
+
+def sentences_between(pieces: Sequence[Piece], start: int, end: int) -> int:
+    """How many sentence ends lie between two pieces; an abbreviation's dot stays low before small letters."""
+    count = 0
+    for index in range(start, min(end, len(pieces))):
+        piece = pieces[index]
+        if piece.breaks or (piece.text in ENDS and index + 1 < len(pieces) and pieces[index + 1].text[:1].isupper()):
+            count += 1
+    return count
