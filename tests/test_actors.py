@@ -241,3 +241,29 @@ def test_the_findings_survive_bytes() -> None:
     copy = Doc(NLP.vocab).from_bytes(doc.to_bytes())
     assert claims_of(copy)["actors"][0]["name"] == "Jan Kowalski"
     assert find_actor(copy, copy[2]) == 0
+
+
+def test_the_noun_that_leads_to_a_name_is_that_organization() -> None:
+    agency = "agencja/NOUN/nsubj/0/Case=Nom|Gender=Fem|Number=Sing"
+    doc = build("podała/VERB/ROOT/0", agency, "Interfax/PROPN/appos/1", entities=[(2, 3, "ORG")])
+    actors(doc)
+    known = find_actor(doc, doc[2])
+    assert add_unnamed(doc, 1, 3, 1) == known
+    assert find_actor(doc, doc[1]) == known
+
+
+def test_supporters_are_no_role_of_the_one_they_support() -> None:
+    supporters = "zwolenników/NOUN///Case=Gen|Gender=Masc|Animacy=Hum|Number=Plur"
+    trump = ["Donalda/PROPN///Case=Gen", "Trumpa/PROPN///Case=Gen"]
+    assert actors(build("tłum", supporters, *trump, "."))[0]["roles"] == []
+    deputies = supporters.replace("zwolenników", "posłów")
+    pair = build("zdaniem", deputies, "Jana/PROPN///Case=Gen", "Lisa/PROPN///Case=Gen", "i", "Anny/PROPN", "Wilk/PROPN")
+    assert actors(pair)[0]["roles"] == ["poseł"]
+
+
+def test_who_stands_in_the_dative_does_nothing() -> None:
+    doc = build(
+        "Donald/PROPN/nsubj/2/Case=Nom", "Tusk/PROPN/flat/0", "podziękował/VERB/ROOT/2",
+        "Kamali/PROPN/nsubj/2/Case=Dat", "Harris/PROPN/flat/3", entities=[(0, 2, "PER"), (3, 5, "PER")],
+    )  # fmt: skip
+    assert {actor["name"]: actor["acts"] for actor in actors(doc)}["Kamala Harris"] == []

@@ -36,6 +36,7 @@ def texts(text: str) -> list[str]:
         ("Stan Borisa Johnsona się pogarsza", ["Borisa Johnsona"]),
         ("Sam Donald Trump milczy", ["Donald Trump"]),
         ("Sam Smith milczy", ["Sam Smith"]),
+        ("wygrał Donald Trump junior z Nevady", ["Donald Trump junior", "Nevady"]),
         ("Miasteczko Great Yarmouth śpi", ["Great Yarmouth"]),
         ("w rezydencji Mar-a-Lago", ["Mar-a-Lago"]),
     ],
@@ -62,6 +63,8 @@ def test_one_name_ends_where_another_begins(text: str, names: list[str]) -> None
         ("według telewizji al-Dżazira", "al-Dżazira"),
         ("Agora SA zyskała", "Agora SA"),
         ("Legia Warszawa przegrała", "Legia Warszawa"),
+        ("skazał go Sąd Rejonowy dla Warszawy-Mokotowa", "Sąd Rejonowy dla Warszawy-Mokotowa"),
+        ("Stacja CNN milczy", "CNN"),
         (
             "szef Europejskiego Centrum ds. Zapobiegania i Kontroli Chorób",
             "Europejskiego Centrum ds. Zapobiegania i Kontroli Chorób",
@@ -125,3 +128,4 @@ def test_the_name_of_an_administrative_unit_is_a_place(text: str, name: str) -> 
 
 def test_the_unit_before_a_name_may_be_part_of_an_office() -> None:
     assert ("Pompeo", "person") in found("rozmawiał sekretarz stanu Pompeo z prezydentem")
+    assert ("Ramunė Šimkienė", "person") in found("mówi rzeczniczka komendy okręgowej Ramunė Šimkienė")

@@ -39,9 +39,10 @@ from nlp_claims.morphology import agree, analyse, is_word
 from nlp_claims.surface import surface_of
 
 _OPENING = frozenset("„\"”“«»‚'(:;–—-•*.!?…>|/")
-_GO_ON = frozenset({"ds", "im", "imienia", "w", "we", "na"})  # after a name that may be longer than its capitals
+_GO_ON = frozenset({"ds", "im", "imienia", "w", "we", "na", "dla"})  # after a name that may be longer than its capitals
 _QUOTES = frozenset("„\"”“«»‚‘’'")
 _Seen = dict[tuple[str, bool, bool], Name | None]  # a word, and whether a role or a noun for a place leads to it
+_YOUNGER = frozenset({"junior", "senior", "jr", "sr"})  # «Donald Trump junior»
 _SHORT = 2
 _FREQUENT = 1.5  # a place's weight among known names
 
@@ -101,6 +102,7 @@ def _judged(doc: Doc, start: int, end: int, opens: bool, words: Vocabulary) -> N
     if (longer := name_end(doc, start, end, words)) > end + 1:
         return Name(start, longer, "organization", sure=3)
     kind, sure = kind_of_run(doc, start, end, opens, words)
+    end += int(kind == "person" and end - start > 1 and end < len(doc) and doc[end].lower_ in _YOUNGER)
     return Name(start, end, kind, sure=sure) if sure else None
 
 
@@ -179,7 +181,9 @@ def _leads(doc: Doc, start: int, end: int, opens: bool, words: Vocabulary) -> bo
     following = doc[start + 1].text
     # «Sam Donald Trump», not «Sam Smith»
     himself = end - start > _SHORT and is_given(following) and any(r.lemma == "sam" for r in readings)
-    return himself or _leads_on(token.text, following, words)
+    # «Stacja CNN», «Telewizja BBC»
+    medium = surface_of(doc).between(start + 1, end) in words.media and introduces_organization(token.lower_)
+    return himself or medium or _leads_on(token.text, following, words)
 
 
 def _leads_on(word: str, following: str, words: Vocabulary) -> bool:

@@ -15,6 +15,7 @@ from nlp_claims.actors.lookup import (
     is_common,
     is_given,
     is_own_name,
+    marks_of,
     noun_lemmas,
 )
 from nlp_claims.actors.names import Vocabulary
@@ -97,6 +98,8 @@ def _goes_on(doc: Doc, place: int) -> bool:
 def _seat_end(doc: Doc, end: int) -> int:
     """«… w Gdańsku», «… w Bielsku-Białej», «… w Nowym Sączu»; ``end`` where no town follows."""
     size, place = len(doc), end + 1
+    if place < size and doc[end].text == "dla" and "nazwa_geograficzna" in marks_of(doc[place].text):
+        return _district_end(doc, place)
     if place >= size or doc[end].text not in _IN or not _is_town(doc[place].text, on=doc[end].text == "na"):
         return end
     if not (is_common(doc[end - 1].text) or is_acronym(doc[end - 1].text)):
@@ -107,6 +110,12 @@ def _seat_end(doc: Doc, end: int) -> int:
         town, after = doc[place].lower_, doc[place + 1].lower_
         return place + 1 + (is_adjective_of(town, after) or is_adjective_of(after, doc[place].text))
     return place + 1
+
+
+def _district_end(doc: Doc, place: int) -> int:
+    """«Sąd Rejonowy dla Warszawy-Mokotowa»."""
+    joined = place + 2 < len(doc) and doc[place + 1].text in {"-", "–"} and doc[place + 2].text[:1].isupper()
+    return place + 3 if joined else place + 1
 
 
 @lru_cache(maxsize=5_000)

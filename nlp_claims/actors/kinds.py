@@ -15,6 +15,7 @@ from nlp_claims.actors.lookup import (
     is_letters,
     is_place_too,
     is_role_word,
+    is_state_body,
     is_surname,
     is_unit,
     marks_of,
@@ -96,7 +97,7 @@ def _of_company(doc: Doc, start: int, end: int, head: Token, words: Vocabulary) 
     if any(words.foreign.get(token.lower_) == "organization" or is_letters(token.text) for token in rest):
         return "organization", 2
     unknown = start and not is_surname(last.text) and not _is_geography(head.text, inner=end - start > 1)
-    if unknown and introduces_organization(doc[start - 1].lower_):
+    if unknown and not holds_office(doc, start) and introduces_organization(doc[start - 1].lower_):
         return "organization", 2  # «spółka Warsaw Aviation», «partii Tehreek-e-Labaik»
     return None
 
@@ -136,6 +137,14 @@ def _by_marks(doc: Doc, start: int, end: int, head: Token) -> Judgement:
     return ("person", 1) if end - start in {2, 3} else ("organization", 1)
 
 
+def holds_office(doc: Doc, start: int) -> bool:
+    """Whether an office of state leads to the name: «sekretarz stanu Pompeo», «rzeczniczka komendy okręgowej …»."""
+    place = start - 1
+    if place > 1 and is_adjective_of(doc[place].lower_, doc[place - 1].lower_):
+        place -= 1
+    return place > 0 and is_state_body(doc[place].lower_) and is_role_word(doc[place - 1].lower_)
+
+
 @lru_cache(maxsize=10_000)
 def _is_geography(word: str, *, inner: bool) -> bool:
     """Whether the dictionary has the word as a place, not only as some village's rare form («New», of «Newa»).
@@ -160,6 +169,8 @@ def _scores(doc: Doc, start: int, end: int, head: Token) -> dict[NameKind, float
         bases = {item.base for item in candidates(head.text, kind)[:6] if item.score > _LIKELY}
         scores[kind] += max((prior_of(base, kind) for base in bases), default=0.0) / 2
     before = doc[start - 1].lower_ if start else ""
+    if holds_office(doc, start) and scores["organization"] + scores["place"] < _FAIR:
+        scores["person"] += 2.0
     if is_role_word(before) and scores["organization"] + scores["place"] < _FAIR:
         # «prezes Kowalski»; but «prezes Baltwindu Hubert Okoń»
         follows = end < len(doc) and doc[end].text[:1].isupper()
@@ -167,7 +178,6 @@ def _scores(doc: Doc, start: int, end: int, head: Token) -> dict[NameKind, float
         follows = follows or (end - start == 1 and head.text[-1] == "u" and not is_surname(head.text))
         scores["organization" if follows else "person"] += 2.0
     scores["place"] += 0.5 * (before in PLACE_WORDS)
-    if is_unit(before) and scores["organization"] + scores["person"] < _FAIR:
-        # «hrabstwo Maricopa»; but «sekretarz stanu Pompeo»
-        scores["person" if start > 1 and is_role_word(doc[start - 2].lower_) else "place"] += 2.0
+    if is_unit(before) and not holds_office(doc, start) and scores["organization"] + scores["person"] < _FAIR:
+        scores["place"] += 2.0  # «hrabstwo Maricopa»
     return scores

@@ -201,6 +201,17 @@ def is_unit(word: str) -> bool:
     return word.islower() and bool(noun_lemmas(word) & _units())
 
 
+@cache
+def _bodies_of_state() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in lexicons.read("organization_heads") if row["class"] in {"state", "court"})
+
+
+@lru_cache(maxsize=5_000)
+def is_state_body(word: str) -> bool:
+    """Whether the noun is a body of state or a unit of administration: «komendy», «stanu»."""
+    return word.islower() and bool(noun_lemmas(word) & (_bodies_of_state() | _units()))
+
+
 @lru_cache(maxsize=20_000)
 def is_acronym(word: str) -> bool:
     """Whether a word is an acronym, with an ending or without («UE», «PiS-u», «TVN24»)."""

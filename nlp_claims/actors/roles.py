@@ -91,7 +91,9 @@ def _before(doc: Doc, end: int, case: str, taken: Taken, words: Vocabulary) -> R
     best, whose = None, end
     for place in range(end - 1, max(0, end - _REACH) - 1, -1):
         token = doc[place]
-        fits = is_role(token, words) and _agrees(token, case)
+        fits = (
+            is_role(token, words) and _agrees(token, case) and (number_of(token) != "pl" or _goes_on(doc, end, taken))
+        )
         if place in taken:
             name = taken[place][0]
             if name.kind == "person" and not _is_complement(doc, place, case, taken):
@@ -108,6 +110,16 @@ def _before(doc: Doc, end: int, case: str, taken: Taken, words: Vocabulary) -> R
         if (fits and not place == whose - 1 < end - 1) or token.is_sent_start:
             break  # «szef sztabu premier Theresy May Nick Timothy»: the nearer role is the complement's
     return None if best is None else _phrase(doc, best, end, words)
+
+
+def _goes_on(doc: Doc, end: int, taken: Taken) -> bool:
+    """Whether a noun in the plural may be said of the name that begins at ``end``: others follow it.
+
+    «posłowie Jan Lis i Anna Wilk»; but «zwolenników Donalda Trumpa» are his.
+    """
+    while end < len(doc) and end in taken:
+        end += 1
+    return end < len(doc) and doc[end].text in {",", "i", "oraz", "("}
 
 
 def _stops(doc: Doc, place: int) -> bool:

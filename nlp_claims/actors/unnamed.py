@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from spacy.tokens import Doc, Token
 
 from nlp_claims import lexicons
+from nlp_claims.actors.lookup import is_generic
 from nlp_claims.actors.nounphrases import case_of, gender_of, noun_lemma, number_of, phrase_base, role_lemmas
 from nlp_claims.actors.registry import add_mention, add_reference, find_actor, new_actor, unnamed_actors
 from nlp_claims.annotations import Kind, claims_of
@@ -59,6 +60,8 @@ def add_unnamed(doc: Doc, start: int, end: int, head: int) -> int:
     """
     noun = doc[head]
     known = find_actor(doc, noun)
+    if known is None and (known := _told(doc, end, noun)) is not None:
+        add_reference(doc, known, doc[head : head + 1])
     if known is None:
         known = _apposed(doc, start, end, noun)
     if known is not None:
@@ -90,6 +93,20 @@ def _apposed(doc: Doc, start: int, end: int, noun: Token) -> int | None:
     while place > start and find_actor(doc, doc[place - 1]) == actor:
         place -= 1
     return actor if case_of(doc[place]) in {"", case_of(noun)} else None
+
+
+def _told(doc: Doc, end: int, noun: Token) -> int | None:
+    """The organization that a noun leads to, nothing between them: «agencja TASS», «stacja CNN»."""
+    first = noun.i + 1
+    actor = find_actor(doc, doc[first]) if first < len(doc) and doc[first].text[:1].isupper() else None
+    if actor is None or claims_of(doc)["actors"][actor]["kind"] != "organization" or number_of(noun) == "pl":
+        return None
+    if doc[first].text not in claims_of(doc)["actors"][actor]["name"]:
+        return None  # «agencja Reutera» is his; what stands beside a noun does not change
+    lemma = noun_lemma(noun)
+    kind = organization_heads().get(lemma)
+    leads = lemma == "agencja" or kind == "media" or (is_generic(noun.lower_) and kind != "body")
+    return actor if leads and all(find_actor(doc, doc[place]) == actor for place in range(first, end)) else None
 
 
 def _short_gender(head: Token) -> str | None:
