@@ -195,7 +195,9 @@ def modality(pieces: Sequence[Piece], start: int, end: int, predicate: int | Non
 
 
 def _negated(pieces: Sequence[Piece], start: int, predicate: int) -> bool:
-    """«nie przyniósł», «nie został przyjęty»."""
+    """«nie przyniósł», «nie został przyjęty»; but «nie żyją cztery osoby» says that four are dead."""
+    if "żyć" in lemmas(pieces[predicate].text):
+        return False
     before = predicate - 1
     if before > start and not lemmas(pieces[before].text).isdisjoint(("być", "zostać")):
         before -= 1
