@@ -12,13 +12,14 @@ from nlp_claims.actors.context import Contexts
 from nlp_claims.actors.detect import find_names, missed
 from nlp_claims.actors.evidence import BaseForms, Inflected
 from nlp_claims.actors.guesses import NameKind
+from nlp_claims.actors.known import prior_of
 from nlp_claims.actors.lookup import is_club, is_common, is_role_word, is_surname
 from nlp_claims.actors.names import Name, Vocabulary
 from nlp_claims.actors.nominative import BaseForm
 from nlp_claims.actors.nounphrases import case_of, gender_of, number_of
 from nlp_claims.actors.registry import add_mention, add_reference, new_actor
 from nlp_claims.actors.roles import Role, roles_of
-from nlp_claims.actors.words import candidates, prior_of
+from nlp_claims.actors.words import candidates
 from nlp_claims.annotations import Kind, claims_of
 from nlp_claims.morphology import nominative
 from nlp_claims.surface import surface_of

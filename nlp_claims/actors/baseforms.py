@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from nlp_claims.actors.guesses import CASES, Candidate, NameKind
+from nlp_claims.actors.known import given_names, known_names
 from nlp_claims.actors.nominative import BaseForm, Context
 from nlp_claims.actors.phrases import phrases
-from nlp_claims.actors.words import candidates, given_gender, given_names, is_first_part, known_names, split_ending
+from nlp_claims.actors.words import candidates, given_gender, is_first_part, split_ending
 from nlp_claims.morphology import analyse
 
 SPLIT = re.compile(r"(\s+|(?<=\w)[-–/](?=\w)|(?<=^[A-ZŚŁŻ])\.(?=[A-ZŚŁŻ]\w\w))")

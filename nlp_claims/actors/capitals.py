@@ -15,6 +15,7 @@ from nlp_claims.actors.cuts import split
 from nlp_claims.actors.extents import name_end
 from nlp_claims.actors.guesses import NameKind
 from nlp_claims.actors.kinds import PLACE_WORDS, kind_of_run
+from nlp_claims.actors.known import prior_of
 from nlp_claims.actors.lookup import (
     introduces_organization,
     is_acronym,
@@ -34,7 +35,6 @@ from nlp_claims.actors.lookup import (
 )
 from nlp_claims.actors.names import Name, Vocabulary
 from nlp_claims.actors.runs import ABBREVIATED, ADDRESS, JOINTS, SMALL, runs
-from nlp_claims.actors.words import prior_of
 from nlp_claims.morphology import agree, analyse, is_word
 from nlp_claims.surface import surface_of
 

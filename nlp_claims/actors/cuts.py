@@ -6,6 +6,7 @@ from functools import lru_cache
 from spacy.tokens import Doc
 
 from nlp_claims.actors.guesses import VOWELS
+from nlp_claims.actors.known import given_names, prior_of
 from nlp_claims.actors.lookup import (
     has_patron,
     is_acronym,
@@ -21,7 +22,7 @@ from nlp_claims.actors.lookup import (
 )
 from nlp_claims.actors.names import is_organization_word
 from nlp_claims.actors.runs import ABBREVIATED, JOINTS, SMALL
-from nlp_claims.actors.words import candidates, given_names, prior_of
+from nlp_claims.actors.words import candidates
 from nlp_claims.morphology import CASES, analyse
 from nlp_claims.surface import surface_of
 

@@ -5,6 +5,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 
 from nlp_claims.actors.guesses import NameKind
+from nlp_claims.actors.known import prior_of
 from nlp_claims.actors.lookup import (
     introduces_organization,
     is_acronym,
@@ -23,7 +24,7 @@ from nlp_claims.actors.lookup import (
 )
 from nlp_claims.actors.names import Vocabulary
 from nlp_claims.actors.runs import ABBREVIATED, JOINTS, SMALL
-from nlp_claims.actors.words import candidates, prior_of, split_ending
+from nlp_claims.actors.words import candidates, split_ending
 from nlp_claims.morphology import analyse
 from nlp_claims.surface import surface_of
 

@@ -3,7 +3,8 @@
 from functools import cache, lru_cache
 
 from nlp_claims import lexicons
-from nlp_claims.actors.words import candidates, clubs, given_names, prior_of, split_ending
+from nlp_claims.actors.known import clubs, given_names, prior_of
+from nlp_claims.actors.words import candidates, split_ending
 from nlp_claims.morphology import agree, analyse
 
 _LIKELY = 1.5  # of a given name's form: the name is known, and the ending fits

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from nlp_claims.actors.guesses import CASES, VOWELS, Candidate
+from nlp_claims.actors.known import clubs
 from nlp_claims.actors.lookup import marks_of
 from nlp_claims.actors.nominative import BaseForm, Context
-from nlp_claims.actors.words import clubs
 from nlp_claims.morphology import analyse
 
 _ROMAN = re.compile(r"^[IVXLC]+$")

@@ -7,8 +7,8 @@ from functools import lru_cache
 from spacy.tokens import Doc
 
 from nlp_claims.actors.baseforms import base_form
+from nlp_claims.actors.known import known_names
 from nlp_claims.actors.lookup import introduces_organization, is_common, is_given, is_own_name, marks_of
-from nlp_claims.actors.words import known_names
 from nlp_claims.morphology import analyse
 from nlp_claims.surface import surface_of
 

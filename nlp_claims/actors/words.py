@@ -4,7 +4,6 @@ Three sources, all on strings: the dictionary, an ending that is written apart (
 «LOTu»), and endings learned from names (``lexicons/name_endings.tsv``) for words that no dictionary has.
 """
 
-import math
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
@@ -12,6 +11,7 @@ from typing import Literal
 
 from nlp_claims import lexicons
 from nlp_claims.actors.guesses import CASES, VOWELS, Candidate, NameKind, guessed_adjective, guesses
+from nlp_claims.actors.known import clubs, given_names, known_names, prior_of
 from nlp_claims.morphology import Analysis, analyse, forms, shaped
 
 _MARKS = {
@@ -49,47 +49,13 @@ def split_ending(word: str) -> tuple[str, str] | None:
 
 
 @cache
-def clubs() -> dict[str, str]:
-    """What stands before the town in the name of a sports club, and whether it is a «name» or «initials»."""
-    return {row["name"]: row["class"] for row in lexicons.read("clubs")}
-
-
-@cache
-def _bases() -> dict[tuple[str, str], float]:
-    kinds = {"medium": "organization"}
-    found = {(row["name"], kinds.get(row["kind"], row["kind"])): 3.0 for row in lexicons.read("known_names")}
-    for row in lexicons.read("name_bases"):
-        key = row["base"], row["kind"]
-        found[key] = max(found.get(key, 0.0), min(3.0, 0.6 * math.log1p(int(row["count"]))))
-    return found
-
-
-def prior_of(base: str, kind: NameKind) -> float:
-    """How common ``base`` is in names of this kind, 0 to 3."""
-    return _bases().get((base, kind), 0.0)
-
-
-@cache
 def _heads() -> frozenset[str]:
     return frozenset(row["lemma"] for name in ("organization_heads", "place_heads") for row in lexicons.read(name))
 
 
-@cache
-def known_names() -> frozenset[str]:
-    """The names of organizations and places that the table of aliases has."""
-    table = {row[field] for row in lexicons.read("aliases") for field in ("alias", "name")}
-    return frozenset(table | {row["name"] for row in lexicons.read("known_names") if " " in row["name"]})
-
-
-@cache
-def given_names() -> dict[str, str]:
-    """Foreign given names and their gender: «m», «f» or «f/m»."""
-    return {row["lemma"]: row["gender"] for row in lexicons.read("given_names")}
-
-
 def _known(item: Candidate, kind: NameKind, *, known: bool) -> Candidate:
     """The candidate, better where its base form is a known name."""
-    bonus = _bases().get((item.base, kind), 0.0)
+    bonus = prior_of(item.base, kind)
     if kind == "organization" and clubs().get(item.base) == "name":
         bonus = _CLUB
     if kind == "person" and item.number == "sg" and item.gender in given_names().get(item.base, "").split("/"):
