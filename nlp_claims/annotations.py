@@ -17,6 +17,33 @@ Mode = Literal["direct", "indirect"]
 Modality = Literal["asserted", "reported", "estimated", "possible", "planned", "denied"]
 Bound = Literal["exact", "about", "over", "at_least", "under", "at_most", "almost", "range", "vague"]
 Change = Literal["up", "down", "from", "to"]
+StatementRule = Literal[
+    "statement.dash",
+    "statement.dash_closed",
+    "statement.quote",
+    "statement.phrase",
+    "statement.floating",
+    "statement.clause",
+    "statement.clause_quote",
+    "statement.noun",
+    "statement.according",
+    "statement.as",
+    "statement.comma_closed",
+    "statement.colon",
+    "statement.headline",
+    "statement.turn",
+]
+NumberRule = Literal[
+    "number.count",
+    "number.money",
+    "number.percent",
+    "number.fraction",
+    "number.duration",
+    "number.measure",
+    "number.rate",
+    "number.score",
+    "number.adjective",
+]
 
 
 class Mention(TypedDict):
@@ -72,7 +99,7 @@ class Statement(TypedDict):
     cue: Cue | None
     via: Source | None
     negated: bool
-    rule: str
+    rule: StatementRule
 
 
 class Number(TypedDict):
@@ -97,7 +124,7 @@ class Number(TypedDict):
     sentence: tuple[int, int]
     statement: int | None
     source: Source | None
-    rule: str
+    rule: NumberRule
 
 
 class Claims(TypedDict):

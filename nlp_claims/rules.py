@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from nlp_claims.annotations import NumberRule, StatementRule
+
 
 @dataclass(frozen=True, slots=True)
 class Example:
@@ -18,6 +20,6 @@ class Example:
 class Rule:
     """One way of finding something. ``id`` is stable across versions: users filter on it."""
 
-    id: str
+    id: StatementRule | NumberRule
     why: str
     examples: tuple[Example, ...]

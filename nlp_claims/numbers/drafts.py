@@ -36,7 +36,6 @@ class Draft:
     noun: NounPhrase | None = None
     noun_name: str | None = None
     bound: Bound = "exact"
-    rule: str = ""
     lead: int = 0
     """The first piece of what belongs to the number before it («od», «ponad»)."""
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from nlp_claims.annotations import Bound
+from nlp_claims.annotations import Bound, NumberRule
 from nlp_claims.morphology import analyse
 from nlp_claims.numbers import drafts, elision, notclaims, nouns, phrases, ranges, sharing, unknown
 from nlp_claims.numbers.bounds import Bounds
@@ -40,6 +40,13 @@ _ADJECTIVES = 3  # between a number and its unit
 _LETTERS = frozenset("mgltshVWAJ")  # «5 dużych m.in.»: a letter is a unit only right after its number
 _MULTIPLIED = 2  # pieces from a verb of change to «10 razy»
 _MASSIVE = 10**6
+_RULES: dict[str, NumberRule] = {
+    "count": "number.count",
+    "money": "number.money",
+    "duration": "number.duration",
+    "score": "number.score",
+    "rate": "number.rate",
+}
 _FAR = 9  # pieces from a number to the noun that a parser gives it
 _PARTITIVE = frozenset({"z", "ze", "spośród", "wśród"})
 
@@ -58,7 +65,7 @@ class Found:
     unit: str
     noun: str | None
     phrase: str | None
-    rule: str
+    rule: NumberRule
     draft: Draft
 
 
@@ -273,7 +280,7 @@ def _interval(draft: Draft, bound: Bound) -> tuple[float | None, float | None]:
     return low, high
 
 
-def _rule(draft: Draft) -> str:
+def _rule(draft: Draft) -> NumberRule:
     """The rule's id, by what is measured."""
     if draft.adjective:
         return "number.adjective"
@@ -282,5 +289,4 @@ def _rule(draft: Draft) -> str:
         return "number.fraction"
     if code in ("percent", "percentage_point", "other:permille", "other:basis_point"):
         return "number.percent"
-    kind = code.partition(":")[0]
-    return f"number.{kind if kind in ('count', 'money', 'duration', 'score', 'rate') else 'measure'}"
+    return _RULES.get(code.partition(":")[0], "number.measure")

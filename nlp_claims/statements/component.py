@@ -14,7 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from nlp_claims.actors.registry import add_act
-from nlp_claims.annotations import Claims, Source, Statement, claims_of, register
+from nlp_claims.annotations import Claims, Source, Statement, StatementRule, claims_of, register
 from nlp_claims.annotations import Cue as CueRecord
 from nlp_claims.morphology import CASE_OF
 from nlp_claims.statements.contents.extract import extract
@@ -29,7 +29,7 @@ from nlp_claims.surface import surface_of
 
 _OUR_OWN = frozenset({"nasz", "nasza", "nasze", "nasi", "mój", "moja", "moje", "moi"})
 SPANS = "claims_statements"
-_TURN = "statement.turn"
+_TURN: StatementRule = "statement.turn"
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,3}")
 
 

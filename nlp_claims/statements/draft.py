@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from nlp_claims.annotations import Mode
+from nlp_claims.annotations import Mode, StatementRule
 from nlp_claims.statements.cues import Cue
 
 Range = tuple[int, int]
 
 # the rules by which a medium passes on what somebody said: «Jak podało Radio X, …», «… – pisze „Kurier”»
-RELAYING = frozenset({"statement.as", "statement.dash_closed", "statement.comma_closed"})
+RELAYING: frozenset[StatementRule] = frozenset({"statement.as", "statement.dash_closed", "statement.comma_closed"})
 
 
 @dataclass(slots=True)
@@ -22,7 +22,7 @@ class Draft:
 
     mode: Mode
     parts: list[Range]
-    rule: str
+    rule: StatementRule
     cue: Cue | None = None
     after: Range = (0, 0)
     before: Range = (0, 0)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from nlp_claims.annotations import Mode
+from nlp_claims.annotations import Mode, StatementRule
 from nlp_claims.statements.conjunctions import THAT, relative
 from nlp_claims.statements.contents.clauses import trim
 from nlp_claims.statements.contents.frames import colon_cue, comma_frame, find_frame, frame_end, is_break, second_verb
@@ -259,7 +259,7 @@ def _opens_content(text: Text, place: int) -> bool:
     return text.lowers[place] in THAT or relative(text, place)
 
 
-def _framed(mode: Mode, part: Range, rule: str, cue: Cue, dash: int, stop: int) -> Draft:
+def _framed(mode: Mode, part: Range, rule: StatementRule, cue: Cue, dash: int, stop: int) -> Draft:
     return Draft(mode, [part], rule, cue, after=(cue.last + 1, stop), before=(dash + 1, cue.first), frame=(dash, stop))
 
 

@@ -82,12 +82,11 @@ def _clause(
     part = _quoted_first(text, quotations, trim(text, content, stop))
     if part[0] >= part[1]:
         return None
-    rule = "statement.noun" if cue.form == "noun" else "statement.clause"
     whole = quotations.whole(part)
     return Draft(
         "indirect" if whole is None else "direct",
         [part if whole is None else trim(text, *whole)],
-        rule if whole is None else "statement.clause_quote",
+        "statement.clause_quote" if whole else "statement.noun" if cue.form == "noun" else "statement.clause",
         cue,
         after=(cue.last + 1, place),
         before=(region, cue.first),
