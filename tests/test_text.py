@@ -23,6 +23,7 @@ def sentences(raw):
         ("Popiera go 45 proc. Republikanów.", ["Popiera go 45 proc. Republikanów."]),
         ("Zajętych jest 17 tys. 492 łóżek. Reszta czeka.", ["Zajętych jest 17 tys. 492 łóżek.", "Reszta czeka."]),
         ("Wzrosła o 5 proc. Ceny stoją w miejscu.", ["Wzrosła o 5 proc.", "Ceny stoją w miejscu."]),
+        ("Cel to ok. 7,5 proc. Inaczej sądzą banki.", ["Cel to ok. 7,5 proc.", "Inaczej sądzą banki."]),
         ("W 2010 r. Nowak został szefem.", ["W 2010 r. Nowak został szefem."]),
         ("Został szefem w 2010 r. Nowak odszedł.", ["Został szefem w 2010 r.", "Nowak odszedł."]),
         ("Wyjazd z W. Brytanii i rozmowa z gen. Kosem.", ["Wyjazd z W. Brytanii i rozmowa z gen. Kosem."]),

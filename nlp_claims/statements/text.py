@@ -29,6 +29,8 @@ _TOKEN = re.compile(
 _BREAK = re.compile(r"\n[ \t\r\xa0]*(?:\n\s*)+|\n")
 #: A figure may go on after them: «17 tys. 492 łóżek».
 _SCALES = frozenset({"tys", "mln", "mld", "bln"})
+#: Nor need a verb stand before them: «Cel to ok. 7,5 proc. Inaczej sądzą banki.»
+_AMOUNTS = _SCALES | {"proc", "pkt"}
 _NOUN = frozenset({"subst"})
 _LONGEST = 300
 _ENDINGS = TERMINATORS | CLOSING | {":", ";"}
@@ -195,7 +197,7 @@ def _closes(tokens: tuple[Token, ...], place: int, *, verb: bool) -> bool:  # no
     if not abbreviation(last):
         return True
     ends = _abbreviations().get(last, _abbreviations().get(last.lower(), False))
-    if not ends or not verb or place + 1 >= len(tokens):
+    if not ends or place + 1 >= len(tokens) or not (verb or last in _AMOUNTS):
         return place + 1 >= len(tokens)
     if last == "r":  # «W 2010 r. Bibi została skazana»: no verb yet, so the year opens the sentence
         return not any(
