@@ -156,3 +156,7 @@ def test_ties_are_settled_alike_in_every_run():
         for seed in range(4)
     }
     assert len(runs) == 1
+
+
+def test_a_polish_name_in_the_genitive_is_not_taken_for_a_foreign_nominative() -> None:
+    assert base_form("Jana Kernica", "person", Context("gen")).text == "Jan Kernic"

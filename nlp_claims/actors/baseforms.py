@@ -118,10 +118,11 @@ def _beside(words: Sequence[str], options: Sequence[Candidate]) -> list[Candidat
         return list(options)
     else:
         factor = 1.0
+    # «Jana Kernica» is no Jana: what may be a form of a Polish name is not taken for the nominative of a foreign one
+    rivals = {item.base for item in options if item.score > _RIVAL} - given_names().keys()
     return [
-        # «Jana Dymica» is no Jana
         item._replace(score=item.score + factor * _FOREIGN)
-        if item.base in given_names() and (factor < 0 or item.gender == "m")
+        if item.base in given_names() and (factor < 0 or (item.gender == "m" and not (rivals and item.case == "nom")))
         else item
         for item in options
     ]
@@ -142,6 +143,7 @@ _POLISH = re.compile(
 )
 _INITIAL = 2
 _FOREIGN = 4.0
+_RIVAL = 2.0  # of a form that the dictionary has
 _MISFIT = -9.0
 _DECLINES = 4.0
 _UNSURE = 1.0
