@@ -5,6 +5,7 @@ by the noun that introduced it («linia lotnicza Ryanair») or that heads its na
 «sąd»), and the one company that an article is about by any noun for a company.
 """
 
+import math
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
@@ -19,6 +20,7 @@ from nlp_claims.actors.nounphrases import noun_lemma, number_of
 from nlp_claims.actors.registry import actors_at, add_reference, find_actor
 from nlp_claims.actors.roles import Role
 from nlp_claims.annotations import Actor, claims_of
+from nlp_claims.offices import SOON, bodies, office
 
 _LEAST_MENTIONS = 3
 _TIMES_MORE = 2
@@ -77,7 +79,19 @@ def _people(roles: Sequence[Sequence[Role]], words: Vocabulary) -> dict[str, lis
             if role.lemma in words.leaders and meaning.complement:
                 for lemma in words.leaders - {role.lemma}:
                     found[lemma].append(meaning)
+            _by_other_names(found, role, meaning, words)
     return found
+
+
+def _by_other_names(found: dict[str, list[_Meaning]], role: Role, meaning: _Meaning, words: Vocabulary) -> None:
+    """«szef MSZ» is meant by «minister» too, a «minister» by «szefowa resortu»."""
+    after = role.text.split()[1:2]
+    if after and (held := office(role.lemma, after[0], words.leaders)):
+        for lemma in {held, words.roles.get(held, {}).get("counterpart", "")} - {""}:
+            found[lemma].append(_Meaning(meaning.actor, meaning.at))
+    for body in bodies(role.lemma):
+        for lemma in words.leaders:
+            found[lemma].append(_Meaning(meaning.actor, meaning.at, fold(body)))
 
 
 def _after_head(role: Role) -> tuple[str, ...]:
@@ -87,12 +101,12 @@ def _after_head(role: Role) -> tuple[str, ...]:
 
 
 def _person(doc: Doc, token: Token, choices: Sequence[_Meaning], nearest: "_Nearest", words: Vocabulary) -> int | None:
-    if complement := _complement(doc, token):
-        return nearest.of(choices, token.idx, complement[0])
-    if noun_lemma(token) in words.leaders:
-        bare = nearest.of(choices, token.idx, "")
-        return nearest.of(choices, token.idx) if bare is None else bare
-    return nearest.of(choices, token.idx)
+    complement = _complement(doc, token)[:1]
+    if complement or noun_lemma(token) in words.leaders:
+        found = nearest.of(choices, token.idx, "".join(complement), ahead=SOON)
+        if complement or found is not None:
+            return found
+    return nearest.of(choices, token.idx, ahead=SOON)
 
 
 def _complement(doc: Doc, token: Token) -> tuple[str, ...]:
@@ -112,13 +126,16 @@ class _Nearest:
         self._starts = starts  # of each actor's mentions
         self._sorted: dict[tuple[int, str | None], list[tuple[int, int]]] = {}
 
-    def of(self, choices: Sequence[_Meaning], offset: int, complement: str | None = None) -> int | None:
+    def of(
+        self, choices: Sequence[_Meaning], offset: int, complement: str | None = None, *, ahead: float = math.inf
+    ) -> int | None:
         """The choice that was named last before ``offset``, else the one that is named first after it.
 
         Args:
             choices: the actors; the same list each time that the same noun is asked for.
             offset: where the noun stands.
             complement: only those whose role has this word in its complement; only those without one if empty.
+            ahead: characters within which one that is named only later must be named.
         """
         key = id(choices), complement
         if key not in self._sorted:
@@ -129,7 +146,10 @@ class _Nearest:
             }
             self._sorted[key] = sorted((start, actor) for actor in fitting for start in self._starts[actor])
         places = self._sorted[key]
-        return places[max(bisect_left(places, (offset, -1)) - 1, 0)][1] if places else None
+        before = bisect_left(places, (offset, -1)) - 1
+        if before >= 0:
+            return places[before][1]
+        return places[0][1] if places and places[0][0] - offset <= ahead else None
 
 
 def _bodies(doc: Doc, actors: Sequence[Actor], words: Vocabulary) -> dict[str, list[_Meaning]]:

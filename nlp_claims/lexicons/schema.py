@@ -67,6 +67,7 @@ COLUMNS: dict[str, dict[str, Column]] = {
         "gender": _one_of("m m1 f n"),
         "words": _WHOLE,
     },
+    "led_bodies": {"office": _one_of("minister premier prezydent")},
     "nominal_cues": {"class": _CUE_CLASS, "takes": _TAKES},
     "number_adjectives": {"unit": _UNIT, "scale": _NUMBER},
     "number_contexts": {
@@ -103,6 +104,7 @@ OURS_ALONE = frozenset(
         "clubs",
         "former",
         "known_names",
+        "led_bodies",
         "legal_forms",
         "noun_forms",
         "numerals",

@@ -4,10 +4,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from nlp_claims.offices import SOON
 from nlp_claims.statements.draft import RELAYING, Draft, Range
 from nlp_claims.statements.speakers.agreement import Agreement, genders_of_head
 from nlp_claims.statements.speakers.antecedents import carrier
-from nlp_claims.statements.speakers.bearers import Bearers, bearer, function, may_bear
+from nlp_claims.statements.speakers.bearers import Bearers, Function, bearer, function, may_bear
 from nlp_claims.statements.speakers.candidates import agreement_of
 from nlp_claims.statements.speakers.cast import UNRESOLVED, Cast, Named, Who
 from nlp_claims.statements.speakers.find import find_speaker
@@ -212,7 +213,9 @@ class _Discourse:
         named = [named.actor for named in self._before(span[0])]
         known = [actor for actor in dict.fromkeys(chain(spoken, named)) if self.cast.agrees(actor, agreement)]
         recalled = self._recalled(n, agreement, min(draft.place, span[0]))
-        if recalled is not None and not may_bear(self.cast, recalled, what):
+        if recalled is not None and not (
+            may_bear(self.cast, recalled, what) and self._nobody_since(recalled, what, span)
+        ):
             recalled = None
         if (
             recalled is not None
@@ -225,7 +228,12 @@ class _Discourse:
         if found is None:
             found = recalled
         if found is None:
-            later = [actor for actor in self.bearers.of(what) if self.cast.agrees(actor, agreement)]
+            soon = self.text.tokens[span[0]].start + SOON
+            later = [
+                actor
+                for actor in self.bearers.of(what)
+                if self._first(actor) <= soon and self.cast.agrees(actor, agreement)
+            ]
             found = bearer(self.cast, what, later, surely=True)
         if found is None and what.anybody and not any(self.cast.kind(actor) == "person" for actor in known):
             found = self._to_come(span[1], agreement)
@@ -233,6 +241,19 @@ class _Discourse:
             return Who(found, span)
         added = self.cast.add(span[0], span[1], head)
         return None if added is None else Who(added, span)
+
+    def _nobody_since(self, actor: int, what: Function, span: Range) -> bool:
+        """«Kanclerz Niemiec» is not the woman who spoke before two other leaders did: her office names somebody new."""
+        if what.anybody or not what.complement:
+            return True
+        people = (
+            named.actor for named in self._before(span[0]) if named.name and self.cast.kind(named.actor) == "person"
+        )
+        return next(people, actor) == actor
+
+    def _first(self, actor: int) -> int:
+        """Where the actor is named first, in characters; 0 where nothing names it."""
+        return next((mention["start"] for mention in self.cast.actors[actor]["mentions"]), 0)
 
     def _to_come(self, place: int, agreement: Agreement) -> int | None:
         """The person whom the lead calls by a function only, and the next sentences by name."""

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from nlp_claims import lexicons
 from nlp_claims.annotations import Actor
+from nlp_claims.offices import bodies
 from nlp_claims.statements.draft import Range
 from nlp_claims.statements.text import Text
 
@@ -27,7 +28,7 @@ def contradicted(text: Text, cases: Mapping[int, str], place: Range, actor: Acto
         return _of_others(text, last, actor["name"].lower())
     if not any("sg" in noun.number for at in range(first, last) for noun in text.words[at].nouns):
         return True  # «zdaniem komentatorów»: not the one commentator
-    roles = " ".join(actor["roles"]).lower()
+    roles = " ".join([*actor["roles"], *(body for role in actor["roles"] for body in bodies(role.split()[0]))]).lower()
     if not lexicons.words("former").isdisjoint(text.lowers[first:last]) and not any(
         word in roles for word in ("był", "ówcz", "poprzedn")
     ):
