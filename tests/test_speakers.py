@@ -68,6 +68,7 @@ def names_of(statements, raw, names):
         ("Anna Lis i Jan Kos mówili, że idą.", ["Jan Kos"]),
         ("Spotkanie z Janem Kosem trwało. Mostostal podał, że idzie.", ["Mostostal"]),
         ("Zdaniem wójta Jana Kosa most stoi.", ["Jan Kos"]),
+        ("Anna Lis wyszła. – Idę – mówi politolog z uczelni, prof. Jan Kos.", ["Jan Kos"]),
         ("Spółka Mostostal poinformowała, że idzie.", ["Mostostal"]),
         ("Polska spółka Mostostal poinformowała, że idzie.", ["Mostostal"]),
         ("– Idę – dodał ekspert, Jan Kos. – Wrócę – obiecał.", ["Jan Kos", "Jan Kos"]),

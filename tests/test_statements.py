@@ -33,6 +33,8 @@ def contents(raw):
         ("Poseł mówił, że odejdzie, dodając, że żałuje.", ["odejdzie", "żałuje"]),
         # a relative clause on the last noun belongs to it
         ("Poseł mówił, że zna projekt, który trafił do Sejmu.", ["zna projekt, który trafił do Sejmu"]),
+        # a function beside the source, with its field, is no part of what is said
+        ("Zdaniem Jana Kosa, łódzkiego konsultanta w dziedzinie chorób serca, wirus słabnie.", ["wirus słabnie"]),
         # the main clause resumes after a relative one
         ("Poseł, który mówił, że odejdzie, został.", ["odejdzie"]),
         ("Pytany, czy odejdzie, odparł, że zostaje.", ["odejdzie", "zostaje"]),

@@ -18,6 +18,7 @@ _ACCORDING = frozenset({"według", "wg", "wedle"})
 _ACCORDANCE = {("z",), ("ze",)}  # «zgodnie z analizą ryzyka»
 _PRONOUNS = frozenset({"niego", "niej", "nich"})
 _FUNCTION = 4  # words of «byłego szefa biura» up to the noun
+_FIELD = 10  # words of «w dziedzinie chorób zakaźnych» and the like up to the comma
 PhraseEnd = Callable[[int, str], int]
 
 
@@ -100,7 +101,15 @@ def _after_apposition(text: Text, phrase_end: PhraseEnd, comma: int, end: int, c
         for at in range(comma + 1, min(close, comma + 1 + _FUNCTION))
         for noun in text.words[at].nouns
     )
-    return close if function and close < end and text.tokens[close].text == "," else comma
+    if not function:
+        return comma
+    # «zdaniem Jana Kosa, wojewódzkiego konsultanta w dziedzinie chorób zakaźnych, …»
+    for at in range(close, min(close + _FIELD, end)):
+        if text.tokens[at].text == ",":
+            return at
+        if text.words[at].finite or not text.tokens[at].text[0].isalnum():
+            break
+    return comma
 
 
 def _accords(text: Text, rest: tuple[str, ...], first: int, last: int, words: Lexicon) -> bool:

@@ -85,7 +85,10 @@ def name_of_role(text: Text, cast: Cast, head: int) -> Named | None:
             continue
         if mark == ",":
             commas += 1
-            following = cast.at(place + 1) if place + 1 < stop else None
+            beside = place + 1
+            while beside < stop and (text.tokens[beside].text == "." or abbreviation(text.tokens[beside].text)):
+                beside += 1  # «politolog z uniwersytetu, prof. Jan Kos»
+            following = cast.at(beside) if beside < stop else None
             if following is None or cast.kind(following.actor) != "person" or commas > 1:
                 return best
         elif text.words[place].finite or (
