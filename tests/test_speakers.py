@@ -95,6 +95,9 @@ def test_the_subject_of_the_verb_speaks(statements, raw, expected):
         # pronouns
         ("Jan Kos mówił, że pada. Jego zdaniem to koniec.", ["Jan Kos", "Jan Kos"]),
         ("Anna Lis wyszła, a Jan Kos mówił, że pada. W jej ocenie to koniec.", ["Jan Kos", "Anna Lis"]),
+        # a share is of those who have just spoken, and stands on either side of its verb
+        ("Sondaż trwa. 67 proc. badanych mówi, że warto, a 9 proc. twierdzi, że nie.", ["badanych", "badanych"]),
+        ("Jan Kos mówił, że pada. Na polu jest ciepło – twierdzi prawie 48 proc. badanych.", ["Jan Kos", "badanych"]),
         # participles share the subject
         ("Anna Lis mówiła, że pada, dodając, że wieje.", ["Anna Lis", "Anna Lis"]),
         # a function stands for the person named before

@@ -9,7 +9,7 @@ from nlp_claims.statements.speakers.phrases import unnamed
 from nlp_claims.statements.text import Text
 
 _COUNTED = frozenset({"subst", "depr", "adj", "ppas", "pact"})
-_SHARES = frozenset({"proc", "proc.", "%"})
+_SHARES = frozenset({"proc", "proc.", "procent", "%"})
 _QUANTITIES = frozenset({"więcej", "mniej", "dużo", "mnóstwo", "sporo", "niemało", "najwięcej"})
 
 
@@ -33,6 +33,27 @@ def counted(text: Text, cast: Cast, cue: Cue, region: Range) -> Who | None:
         if any(noun.pos in _COUNTED for noun in nouns) and (cue.form == "praet" or _quantified(text, at, region[0])):
             return unnamed(text, cast, at)
     return None
+
+
+def counted_after(text: Text, cast: Cast, cue: Cue, region: Range) -> Who | None:
+    """«… – twierdzi 48 proc. badanych.»: the quantity right after the verb."""
+    if cue.number != "sg" or cue.form not in {"fin", "praet"}:
+        return None
+    for at in range(cue.last + 1, min(region[1], cue.last + 6)):
+        nouns = [n for n in text.words[at].nouns if n.number == "pl" and "gen" in n.cases and speaks(n, cast.words)]
+        if any(noun.pos in _COUNTED for noun in nouns) and _quantified(text, at, cue.last):
+            return unnamed(text, cast, at)
+        share = text.tokens[at].text == "." or text.lowers[at] in _SHARES or text.tokens[at].text[0].isdigit()
+        if not share and not text.words[at].tags & {"num", "adv", "part"}:
+            return None  # «ostrzega OECD w raporcie o 34 gospodarkach»
+    return None
+
+
+def bare_share(text: Text, cue: Cue) -> bool:
+    """Whether the subject is a share of those who spoke before: «…, a 60 proc. twierdzi, że»."""
+    at = cue.first - 1
+    at -= at > 0 and text.tokens[at].text == "."
+    return at > 0 and text.lowers[at] in _SHARES and text.tokens[at - 1].text[0].isdigit()
 
 
 def _quantified(text: Text, noun: int, start: int) -> bool:

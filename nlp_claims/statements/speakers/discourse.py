@@ -11,6 +11,7 @@ from nlp_claims.statements.speakers.antecedents import carrier
 from nlp_claims.statements.speakers.bearers import Bearers, Function, bearer, function, may_bear
 from nlp_claims.statements.speakers.candidates import agreement_of
 from nlp_claims.statements.speakers.cast import UNRESOLVED, Cast, Named, Who
+from nlp_claims.statements.speakers.counted import bare_share
 from nlp_claims.statements.speakers.find import find_speaker
 from nlp_claims.statements.speakers.subjects import Subjects, subordinate
 from nlp_claims.statements.speakers.voices import NARRATOR, Voices
@@ -90,7 +91,8 @@ class _Discourse:
             same = self.by_sentence.get(self.text.sentence(draft.place)[0])
             if same is not None:
                 return Who(same, None)
-        who = find_speaker(self.text, self.cast, draft, self.voices.beside(n))
+        rest = self._rest(n) if draft.cue is not None and bare_share(self.text, draft.cue) else None
+        who = rest or find_speaker(self.text, self.cast, draft, self.voices.beside(n))
         if who is not None and who.actor == UNRESOLVED and who.span is not None:
             return self._bearer(who.span, n)
         return self._recall(n) if who is None and _is_dropped(draft) else who
@@ -127,6 +129,18 @@ class _Discourse:
                 return Who(told.actor, None)
         actor = self._recalled(n, agreement, draft.place)
         return None if actor is None else Who(actor, None)
+
+    def _rest(self, n: int) -> Who | None:
+        """«67 proc. Polaków uważa, że A, a 22 proc. twierdzi, że B»: the same group, where one has just spoken."""
+        place = self.drafts[n].place
+        since = self._sentences_back(place, 1)
+        near = ((self.drafts[k].place, self.found[k]) for k in range(max(n - _MEMORY, 0), n))
+        groups = [
+            (at, who.actor)
+            for at, who in near
+            if who is not None and since <= at < place and self.cast.kind(who.actor) == "group"
+        ]
+        return Who(max(groups)[1], None) if groups else None
 
     def _recalled(self, n: int, agreement: Agreement, place: int) -> int | None:
         """Whom a dropped subject of the narration means.

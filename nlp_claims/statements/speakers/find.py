@@ -10,7 +10,7 @@ from nlp_claims.statements.speakers.agreement import Agreement
 from nlp_claims.statements.speakers.antecedents import antecedent, carrier, complement, document
 from nlp_claims.statements.speakers.candidates import TOLD, Candidate, agreement_of, candidates, is_medium, main_verb
 from nlp_claims.statements.speakers.cast import UNRESOLVED, Cast, Named, Who
-from nlp_claims.statements.speakers.counted import counted
+from nlp_claims.statements.speakers.counted import counted, counted_after
 from nlp_claims.statements.speakers.people import is_person, is_writing
 from nlp_claims.statements.speakers.phrases import head_of, in_phrase, made_by, noun_phrase, unnamed
 from nlp_claims.statements.speakers.titles import name_in_phrase, name_of_body, name_of_role
@@ -55,7 +55,9 @@ def find_speaker(text: Text, cast: Cast, draft: Draft, voiced: Voiced) -> Who | 
         _relative_subject(text, cast, opener, cue, agreement) or _after_relative(text, opener, cue)
     ):
         return antecedent(text, cast, opener, agreement)
-    quantity = counted(text, cast, cue, draft.before) if draft.subject_first else None
+    quantity = (
+        counted(text, cast, cue, draft.before) if draft.subject_first else counted_after(text, cast, cue, draft.after)
+    )
     return quantity or _subject(text, cast, draft, cue, agreement, voiced)
 
 
