@@ -95,6 +95,8 @@ def test_the_subject_of_the_verb_speaks(statements, raw, expected):
         # pronouns
         ("Jan Kos mówił, że pada. Jego zdaniem to koniec.", ["Jan Kos", "Jan Kos"]),
         ("Anna Lis wyszła, a Jan Kos mówił, że pada. W jej ocenie to koniec.", ["Jan Kos", "Anna Lis"]),
+        # who took the picture says nothing
+        ("Adam Rys wyszedł (Fot. Jan Kos). Mówił, że pada.", ["Adam Rys"]),
         # a share is of those who have just spoken, and stands on either side of its verb
         ("Sondaż trwa. 67 proc. badanych mówi, że warto, a 9 proc. twierdzi, że nie.", ["badanych", "badanych"]),
         ("Jan Kos mówił, że pada. Na polu jest ciepło – twierdzi prawie 48 proc. badanych.", ["Jan Kos", "badanych"]),

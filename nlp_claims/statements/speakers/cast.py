@@ -93,6 +93,8 @@ class Cast:
                     self._lay(start, end, index, base=None)
         for index, actor in enumerate(actors):
             for mention in actor["mentions"]:
+                if _credited(text, mention["start"]):
+                    continue
                 self._lay(mention["start"], mention["end"], index, base=mention["base"])
 
     def _lay(self, start: int, end: int, index: int, base: str | None) -> None:
@@ -261,6 +263,14 @@ class Cast:
             if noun.pos in SPEAKING and "nom" in noun.cases and agreement.fits(noun):
                 return noun
         return None
+
+
+def _credited(text: Text, start: int) -> bool:
+    """«(PAP, Fot: Jan Kos)»: who took the picture says nothing in the text."""
+    at = text.at(start) - 1
+    while at > 0 and text.tokens[at].text in ".:/":
+        at -= 1
+    return at >= 0 and text.lowers[at] in {"fot", "foto"}
 
 
 def _inflected(surface: str, name: str) -> bool:
