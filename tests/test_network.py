@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from nlp_claims.analysis.names import NameFinder
+from nlp_claims.analysis.features import BAGS, SINGLE
+from nlp_claims.analysis.names import Neighbours, Reader
 from nlp_claims.analysis.network import BiLSTM, read_arrays, write_arrays
 
 WIDTH, HIDDEN = 6, 4
@@ -27,7 +28,7 @@ def sigmoid(x: np.ndarray) -> np.ndarray:
 
 def by_the_book(x: np.ndarray, arrays: dict[str, np.ndarray]) -> np.ndarray:
     """One sentence, word by word, gates in the order input, forget, cell, output."""
-    for layer in (0, 1):
+    for layer in range(sum(name.startswith("lstm.weight_hh") for name in arrays) // 2):
         sides = []
         for way in ("", "_reverse"):
             get = lambda name: arrays[f"lstm.{name}_l{layer}{way}"]  # noqa: E731, B023
@@ -71,13 +72,33 @@ def test_name_is_seen_with_its_neighbours_and_not_across_sentences():
     sizes = {"ner_in": (5, 6), "ner_near": (5, 15), "ner_out": (3, 5)}
     arrays = {f"{name}.weight": generator.normal(size=size).astype(np.float32) for name, size in sizes.items()}
     arrays |= {f"{name}.bias": generator.normal(size=size[0]).astype(np.float32) for name, size in sizes.items()}
-    finder = NameFinder()
-    finder.set_weights(arrays, [], {"tags": []})
+    finder = Neighbours(arrays)
     inner = np.abs(generator.normal(size=(5, 5))).astype(np.float32)
-    found = finder._scores(inner, np.asarray([1, 1, 1, 2, 2]))
+    found = finder.scores(inner, np.asarray([1, 1, 1, 2, 2]))
     padded = np.concatenate([np.zeros((1, 5)), inner[:3], np.zeros((1, 5))])
     for i in range(3):
         near = arrays["ner_near.weight"] @ padded[i : i + 3].ravel() + arrays["ner_near.bias"]
         scores = arrays["ner_out.weight"] @ np.maximum(near, 0) + arrays["ner_out.bias"]
         np.testing.assert_allclose(found[i], scores, atol=1e-4)
-    np.testing.assert_allclose(found[3:], finder._scores(inner[3:], np.asarray([1, 1])), atol=1e-4)
+    np.testing.assert_allclose(found[3:], finder.scores(inner[3:], np.asarray([1, 1])), atol=1e-4)
+
+
+def test_reader_of_names_by_the_book_and_not_across_sentences(arrays):
+    generator = np.random.default_rng(4)
+    sizes = {"inner": (5, 2 * HIDDEN + WIDTH), "outer": (3, 5)}
+    own = {name: array for name, array in arrays.items() if "_l0" in name}
+    own |= {f"{name}.weight": generator.normal(size=size).astype(np.float32) for name, size in sizes.items()}
+    own |= {f"{name}.bias": generator.normal(size=size[0]).astype(np.float32) for name, size in sizes.items()}
+    own |= {f"tables.{name}_.weight": np.zeros((1, 1), dtype=np.float32) for name in (*SINGLE, *BAGS)}
+    own |= {"mix.weight": np.zeros((2 * WIDTH, 11), dtype=np.float32), "mix.bias": np.zeros(2 * WIDTH)}
+    reader = Reader(own, {name: [] for name in (*SINGLE, *BAGS)})
+    x = generator.normal(size=(5, WIDTH)).astype(np.float32)
+    found = reader.scores(x, [3, 2])
+    for first, last in ((0, 3), (3, 5)):
+        seen = np.concatenate([by_the_book(x[first:last], own), x[first:last]], 1)
+        inner = np.maximum(seen @ own["inner.weight"].T + own["inner.bias"], 0)
+        np.testing.assert_allclose(found[first:last], inner @ own["outer.weight"].T + own["outer.bias"], atol=1e-4)
+
+
+def test_lstm_of_no_words_at_all(arrays):
+    assert BiLSTM(arrays)(np.zeros((0, WIDTH), dtype=np.float32), []).shape == (0, 2 * HIDDEN)

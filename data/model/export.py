@@ -1,6 +1,6 @@
 """Turn trained weights into the spaCy pipeline that ships.
 
-python export.py --corpora CORPORA --weights weights.npz --output ../../nlp_claims/model
+python export.py --corpora CORPORA --weights weights.npz --names names.npz --output ../../nlp_claims/model
 """
 
 import argparse
@@ -39,8 +39,8 @@ def parser_arrays(arrays: Arrays) -> Arrays:
     return own
 
 
-def build(weights: Path, lemmas: dict, version: str) -> spacy.Language:
-    """The pipeline with the weights of ``train.py``."""
+def build(weights: Path, names: Path, lemmas: dict, version: str) -> spacy.Language:
+    """The pipeline with the weights of ``train.py`` and ``train_names.py``."""
     saved, vocab, heads = read(weights)
     arrays = {k: v.astype(np.float32) for k, v in saved.items()}
     nlp = spacy.blank("pl")
@@ -54,7 +54,9 @@ def build(weights: Path, lemmas: dict, version: str) -> spacy.Language:
     nlp.get_pipe("tagger").set_weights(some(arrays, "tag."), heads["tagger"])
     nlp.get_pipe("morphologizer").set_weights(some(arrays, "morph_"), heads["morphologizer"])
     nlp.get_pipe("parser").set_weights(parser_arrays(arrays), ["ROOT", *heads["parser"]])
-    nlp.get_pipe("ner").set_weights(some(arrays, "ner_"), labels()["ner"], {"tags": heads["ner"]})
+    saved, vocab, heads = read(names)
+    own = some(arrays, "ner_") | {k: v.astype(np.float32) for k, v in saved.items()}
+    nlp.get_pipe("ner").set_weights(own, labels()["ner"], {"tags": heads["ner"], "vocabulary": vocab})
     nlp.get_pipe("lemmatizer").set_tables(**lemmas)
     card = json.loads(Path(__file__).with_name("card.json").read_text(encoding="utf-8"))
     nlp.meta.update(card | {"version": version})
@@ -66,13 +68,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpora", type=Path, required=True)
     parser.add_argument("--weights", type=Path, required=True)
+    parser.add_argument("--names", type=Path, required=True)
     parser.add_argument("--output", type=Path, required=True)
     parser.add_argument("--version", default="0.1.0")
     args = parser.parse_args()
     corpus = load(args.corpora)
     lemmas = learn([*corpus.trees, *(s for d in corpus.texts for s in d)])
     print({k: len(v) for k, v in lemmas.items()})
-    build(args.weights, lemmas, args.version).to_disk(args.output)
+    build(args.weights, args.names, lemmas, args.version).to_disk(args.output)
 
 
 if __name__ == "__main__":

@@ -24,7 +24,8 @@ def main() -> None:
     arrays, more = {}, {}
     for name in ("tok2vec", "morphologizer", "parser", "tagger", "ner"):
         with np.load(args.model / name / "weights.npz") as saved:
-            arrays |= {FOLDED.get(k, k): saved[k] for k in saved.files}
+            own = [k for k in saved.files if name != "ner" or k.startswith("ner_")]
+            arrays |= {FOLDED.get(k, k): saved[k] for k in own}
         more[name] = json.loads((args.model / name / "labels.json").read_text(encoding="utf-8"))
     arrays["rel_style.weight"] = np.tile(arrays["rel_style.weight"], (len(STYLES), 1))
     arrays["style.weight"] = np.zeros((len(STYLES), STYLE_WIDTH), dtype=np.float16)

@@ -17,7 +17,8 @@ from pathlib import Path
 import numpy as np
 import torch
 from corpus import SEED, SILVER, augment, load
-from network import Network, packed
+from network import Network
+from recurrence import packed, recur
 from torch import Tensor, nn
 from trainer import SHOWN, Trainer, endless, report
 from treebank import Sentence, Word
@@ -47,9 +48,7 @@ class Teacher(Network):
         """The states ``h`` once the gold tags are known."""
         told = self.hints(hints)
         sentence = torch.repeat_interleave(torch.arange(len(lengths)), torch.tensor(lengths))
-        upper = self.recur(
-            torch.cat([self.dropped(h, sentence, len(lengths)), told], 1), self.upper, 0, packed(lengths)
-        )
+        upper = recur(torch.cat([self.dropped(h, sentence, len(lengths)), told], 1), self.upper, 0, packed(lengths))
         return h + self.out(self.dropped(torch.cat([upper, told], 1), sentence, len(lengths)))
 
 

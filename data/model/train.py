@@ -12,9 +12,10 @@ from pathlib import Path
 import foreign_names
 import torch
 from corpus import SEED, Corpus, augment, grouped, labels, load
-from network import vocabulary
+from forms import vocabulary
+from namer import PARTS
 from torch import nn
-from trainer import PARTS, SHOWN, Trainer, endless, report
+from trainer import SHOWN, Trainer, endless, report
 from treebank import Sentence
 from weights import read
 

@@ -9,12 +9,13 @@ import numpy as np
 import torch
 from conventions import OPEN, age
 from corpus import grouped
-from network import STYLES, Network, Rows
+from forms import Rows
+from namer import name_tags, spans
+from network import STYLES, Network
 from torch import Tensor, nn
 from treebank import Doubt, Sentence
 from weights import write
 
-PARTS = ("B", "I", "E", "S")
 #: How much each loss counts.
 WEIGHTS = {"split": 0.5, "tag": 0.5, "morph": 1.0, "ner": 3.0, "arc": 1.0, "rel": 1.0}
 SHOWN = 200  # seconds between two lines of figures
@@ -30,34 +31,6 @@ def style_of(sentence: Sentence) -> int:
 def tag_style_of(sentence: Sentence) -> int:
     """The number of the style that the tags of a sentence are in."""
     return STYLES.index("nkjp") if "nkjp" in sentence.origin else style_of(sentence)
-
-
-def name_tags(sentence: Sentence, index: dict[str, int]) -> list[int]:
-    """BIOES tags of the names of a sentence; -1 throughout where nobody looked."""
-    if sentence.names is None:
-        return [-1] * len(sentence.words)
-    tags = [0] * len(sentence.words)
-    for start, end, label in sentence.names:
-        if end - start == 1:
-            tags[start] = index[f"S-{label}"]
-        else:
-            tags[start:end] = [index[f"B-{label}"], *[index[f"I-{label}"]] * (end - start - 2), index[f"E-{label}"]]
-    for i in sentence.unsure:
-        tags[i] = -1
-    return tags
-
-
-def spans(tags: list[str]) -> set[tuple[int, int, str]]:
-    """The well-formed names of a BIOES sequence."""
-    found, start = set(), None
-    for i, tag in enumerate(tags):
-        part, _, label = tag.partition("-")
-        if part == "S":
-            found.add((i, i + 1, label))
-        elif part == "E" and start is not None and start[1] == label:
-            found.add((start[0], i + 1, label))
-        start = (i, label) if part == "B" else start if part == "I" and start and start[1] == label else None
-    return found
 
 
 def endless(

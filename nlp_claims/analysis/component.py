@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from nlp_claims.analysis.network import Arrays, Floats, read_arrays, write_arrays
 
 #: Words that go through the network together.
-CHUNK = 2000
+CHUNK = 4000
 
 
 class Component:
@@ -74,22 +74,30 @@ def is_space(doc: Doc) -> NDArray[np.bool_]:
     return flags
 
 
+def grouped(docs: list[Doc]) -> Iterator[list[Doc]]:
+    """The docs in order, as many together as ``CHUNK`` words take."""
+    group: list[Doc] = []
+    size = 0
+    for doc in docs:
+        group.append(doc)
+        size += len(doc)
+        if size >= CHUNK:
+            yield group
+            group, size = [], 0
+    if group:
+        yield group
+
+
 def stacked(docs: list[Doc], function: Callable[[Floats], NDArray[Any]]) -> Iterator[NDArray[Any]]:
     """``function`` on the states of all docs at once, its result cut up again by doc."""
-    at = 0
-    while at < len(docs):
-        end, size = at, 0
-        while end < len(docs) and (end == at or size < CHUNK):
-            size += len(docs[end])
-            end += 1
-        states = np.concatenate([np.asarray(doc.tensor, dtype=np.float32) for doc in docs[at:end]])
+    for group in grouped(docs):
+        states = np.concatenate([np.asarray(doc.tensor, dtype=np.float32) for doc in group])
         cuts = range(2 * CHUNK, len(states) - CHUNK, 2 * CHUNK)  # a long text: scores take kilobytes a word
         result = np.concatenate([function(part) for part in np.split(states, cuts)])
         done = 0
-        for doc in docs[at:end]:
+        for doc in group:
             yield result[done : done + len(doc)]
             done += len(doc)
-        at = end
 
 
 def write(doc: Doc, attributes: list[str], values: NDArray[Any]) -> None:

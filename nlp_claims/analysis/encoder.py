@@ -1,12 +1,13 @@
 """The encoder: sentences, and a state for each word that every other component reads."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
-from nlp_claims.analysis.component import CHUNK, Component, is_space, write
+from nlp_claims.analysis.component import Component, grouped, is_space, write
 from nlp_claims.analysis.network import BiLSTM, Floats, FormEmbedder, Splitter, linear
 
 #: Words of a sentence at most; a longer one, which no writer means, is cut.
@@ -25,20 +26,9 @@ class Encoder(Component):
 
     def annotate(self, docs: list[Doc]) -> None:
         """Set sentence starts and ``doc.tensor``: state and form of each word, zeros for white space."""
-        words: list[NDArray[Any]] = []
-        vectors: list[Floats] = []
-        lengths: list[int] = []
-        held: list[Doc] = []
-        for doc in docs:
-            index, x, sizes = self._sentences(doc)
-            words.append(index)
-            vectors.append(x)
-            lengths += sizes
-            held.append(doc)
-            if sum(map(len, vectors)) >= CHUNK:
-                self._encode(held, words, vectors, lengths)
-                words, vectors, lengths, held = [], [], [], []
-        self._encode(held, words, vectors, lengths)
+        for group in grouped(docs):
+            words, vectors, lengths = zip(*map(self._sentences, group), strict=True)
+            self._encode(group, words, vectors, [n for sizes in lengths for n in sizes])
 
     def _sentences(self, doc: Doc) -> tuple[NDArray[Any], Floats, list[int]]:
         """Indices of the words that are not white space, their vectors, sentence lengths; starts are set."""
@@ -71,16 +61,14 @@ class Encoder(Component):
         write(doc, ["SENT_START"], flags.astype(np.uint64)[:, None])
         return index, x, (ends - begins).tolist()
 
-    def _encode(self, docs: list[Doc], words: list[NDArray[Any]], vectors: list[Floats], lengths: list[int]) -> None:
-        width = 2 * self._lstm.hidden
-        states = np.zeros((sum(lengths), width + self._form.shape[1]), dtype=np.float32)
-        if lengths:
-            x = np.concatenate(vectors)
-            states[:, :width] = self._lstm(x, lengths)
-            states[:, width:] = x @ self._form + self._form_bias
+    def _encode(
+        self, docs: list[Doc], words: Sequence[NDArray[Any]], vectors: Sequence[Floats], lengths: list[int]
+    ) -> None:
+        x = np.concatenate(vectors)
+        states = np.concatenate([self._lstm(x, lengths), x @ self._form + self._form_bias], 1)
         at = 0
         for doc, index in zip(docs, words, strict=True):
-            tensor = np.zeros((len(doc), states.shape[1]), dtype=np.float32)
+            tensor: NDArray[Any] = np.zeros((len(doc), states.shape[1]), dtype=np.float32)
             tensor[index] = states[at : at + len(index)]
             at += len(index)
             doc.tensor = tensor

@@ -1,4 +1,4 @@
-"""Names from the states and the forms of words."""
+"""Names: the states that trees are read from and an encoder that knows names alone, each with its own say."""
 
 from typing import Any
 
@@ -7,42 +7,25 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc, Span
 
 from nlp_claims.analysis.bioes import decode
-from nlp_claims.analysis.component import Component, is_space, stacked
-from nlp_claims.analysis.network import Floats, linear
+from nlp_claims.analysis.component import Component, grouped, is_space, stacked
+from nlp_claims.analysis.network import Arrays, BiLSTM, Floats, FormEmbedder, linear
 
 
-class NameFinder(Component):
-    """Sets ``doc.ents``."""
+class Neighbours:
+    """Scores of BIOES tags from the states and the forms of a word and of the words beside it."""
 
-    def prepare(self) -> None:
-        """Lay out the three layers and the BIOES tags."""
-        self._inner, self._inner_bias = linear(self._arrays, "ner_in")
-        self._near, self._near_bias = linear(self._arrays, "ner_near")
-        self._outer, self._outer_bias = linear(self._arrays, "ner_out")
-        self._tags: list[str] = self._more.get("tags", [])
+    def __init__(self, arrays: Arrays) -> None:
+        self._inner, self._inner_bias = linear(arrays, "ner_in")
+        self._near, self._near_bias = linear(arrays, "ner_near")
+        self._outer, self._outer_bias = linear(arrays, "ner_out")
 
-    def annotate(self, docs: list[Doc]) -> None:
-        """Find the names, sentence by sentence."""
-        for doc, inner in zip(docs, stacked(docs, self._words), strict=True):
-            words = np.flatnonzero(~is_space(doc))
-            sentences = np.cumsum(doc.to_array("SENT_START") == 1)[words]
-            scores = self._scores(inner[words], sentences)
-            best = scores.argmax(1)
-            spans = []
-            for number in np.unique(sentences[best > 0]).tolist():
-                first, last = np.searchsorted(sentences, [number, number + 1]).tolist()
-                spans += [
-                    Span(doc, int(words[first + a]), int(words[first + b - 1]) + 1, label=label)
-                    for a, b, label in decode(scores[first:last], self._tags)
-                ]
-            doc.set_ents(spans, default="outside")
-
-    def _words(self, states: Floats) -> Floats:
+    def words(self, states: Floats) -> Floats:
+        """What is seen of each word."""
         inner: Floats = states @ self._inner
         inner += self._inner_bias
         return np.maximum(inner, 0, out=inner)
 
-    def _scores(self, inner: Floats, sentences: NDArray[Any]) -> Floats:
+    def scores(self, inner: Floats, sentences: NDArray[Any]) -> Floats:
         """Scores of BIOES tags: each word is seen with its neighbours in its sentence."""
         width = inner.shape[1]
         near = inner @ self._near[width : 2 * width] + self._near_bias
@@ -51,3 +34,67 @@ class NameFinder(Component):
         near[:-1] += (inner[1:] * same) @ self._near[2 * width :]
         scores: Floats = np.maximum(near, 0) @ self._outer + self._outer_bias
         return scores
+
+
+class Reader:
+    """Scores of BIOES tags from sentences of forms: a BiLSTM over vectors that were learnt for names."""
+
+    def __init__(self, arrays: Arrays, vocabulary: dict[str, list[str]]) -> None:
+        self._embedder = FormEmbedder(arrays, vocabulary)
+        self._lstm = BiLSTM(arrays)
+        self._inner, self._inner_bias = linear(arrays, "inner")
+        self._outer, self._outer_bias = linear(arrays, "outer")
+
+    def __call__(self, keys: list[int], strings: Any, lengths: list[int]) -> Floats:
+        """Scores (words, tags) of the words of sentences, given by their hashes; ``strings`` maps these to forms."""
+        return self.scores(self._embedder(keys, strings), lengths)
+
+    def scores(self, forms: Floats, lengths: list[int]) -> Floats:
+        """Scores (words, tags) from the vectors of the words of sentences."""
+        inner = np.concatenate([self._lstm(forms, lengths), forms], 1) @ self._inner
+        inner += self._inner_bias
+        scores: Floats = np.maximum(inner, 0, out=inner) @ self._outer + self._outer_bias
+        return scores
+
+
+class NameFinder(Component):
+    """Sets ``doc.ents``."""
+
+    def prepare(self) -> None:
+        """Build the layers."""
+        self._neighbours = Neighbours(self._arrays)
+        self._reader = Reader(self._arrays, self._more["vocabulary"])
+        self._tags: list[str] = self._more["tags"]
+
+    def annotate(self, docs: list[Doc]) -> None:
+        """Find the names, sentence by sentence."""
+        for group in grouped(docs):
+            words = [np.flatnonzero(~is_space(doc)) for doc in group]
+            sentences = [
+                np.cumsum(doc.to_array("SENT_START") == 1)[index] for doc, index in zip(group, words, strict=True)
+            ]
+            lengths = [np.unique(numbers, return_counts=True)[1].tolist() for numbers in sentences]
+            keys = [key for d, index in zip(group, words, strict=True) for key in d.to_array("ORTH")[index].tolist()]
+            read = self._reader(keys, group[0].vocab.strings, [n for sizes in lengths for n in sizes])
+            at = 0
+            states = stacked(group, self._neighbours.words)
+            for doc, index, numbers, sizes, inner in zip(group, words, sentences, lengths, states, strict=True):
+                # the two learnt the same from different sides: their errors differ, and the sum is better than either
+                scores = self._neighbours.scores(inner[index], numbers) + read[at : at + len(index)]
+                self._write(doc, index, sizes, scores)
+                at += len(index)
+
+    def _write(self, doc: Doc, words: NDArray[Any], lengths: list[int], scores: Floats) -> None:
+        """Set the names of ``doc`` from the scores of its ``words``."""
+        named = scores.argmax(1) > 0
+        spans = []
+        first = 0
+        for n in lengths:
+            last = first + n
+            if named[first:last].any():
+                spans += [
+                    Span(doc, int(words[first + a]), int(words[first + b - 1]) + 1, label=label)
+                    for a, b, label in decode(scores[first:last], self._tags)
+                ]
+            first = last
+        doc.set_ents(spans, default="outside")

@@ -1,8 +1,9 @@
-"""The trained network in NumPy: embeddings of forms, a two-layer BiLSTM over sentences, linear heads.
+"""The trained network in NumPy: embeddings of forms, BiLSTMs over sentences, linear heads.
 
 All shapes are written (rows, columns); weights are float32 in memory, half precision on disk.
 """
 
+import itertools
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -17,8 +18,10 @@ Arrays = dict[str, NDArray[Any]]
 
 #: Words on either side that tell whether a sentence starts.
 WINDOW = 3
-#: Forms whose embeddings are kept before the table starts anew: 25 MB.
+#: Forms whose embeddings are kept before the table starts anew: 25 MB for the encoder, 19 MB for the names.
 CACHE_SIZE = 50_000
+#: Rows of a table of embeddings that is kept in full precision.
+SMALL = 1000
 
 
 def read_arrays(path: Path) -> Arrays:
@@ -41,11 +44,15 @@ class FormEmbedder:
     """Vectors of word forms, each computed once."""
 
     def __init__(self, arrays: Arrays, vocabulary: dict[str, list[str]]) -> None:
-        self._tables = [arrays[f"tables.{name}_.weight"] for name in (*SINGLE, *BAGS)]
+        tables = [arrays[f"tables.{name}_.weight"] for name in (*SINGLE, *BAGS)]
+        # half precision saves memory, and to widen it costs time: a small table is widened once
+        self._tables = [t.astype(np.float32) if len(t) < SMALL else t for t in tables]
         self._ids = [{value: i for i, value in enumerate(vocabulary[name], start=1)} for name in (*SINGLE, *BAGS)]
-        self._weight = np.ascontiguousarray(arrays["mix.weight"].T)
-        self._bias = arrays["mix.bias"]
-        self.width = self._weight.shape[1] // 2
+        # of every two outputs the greater counts: they are laid apart here, all first ones before all second ones
+        self.width = len(arrays["mix.bias"]) // 2
+        pairs = np.arange(2 * self.width).reshape(-1, 2).T.ravel()
+        self._weight = np.ascontiguousarray(arrays["mix.weight"][pairs].T)
+        self._bias = arrays["mix.bias"][pairs]
         self._index: dict[int, int] = {}
         self._matrix: Floats = np.zeros((CACHE_SIZE, self.width), dtype=np.float32)  # touched as it fills
 
@@ -89,16 +96,16 @@ class FormEmbedder:
             found = np.maximum((rows > 0).sum(1, keepdims=True), 1).astype(np.float32)
             parts.append(table[rows].astype(np.float32).sum(1) / found)
         mixed = np.concatenate(parts, 1) @ self._weight + self._bias
-        vectors: Floats = mixed.reshape(len(features), self.width, 2).max(2)
+        vectors: Floats = np.maximum(mixed[:, : self.width], mixed[:, self.width :])
         return vectors
 
 
 class BiLSTM:
-    """Two bidirectional LSTM layers over a batch of sentences."""
+    """Bidirectional LSTM layers over a batch of sentences, as many as there are in ``arrays``."""
 
     def __init__(self, arrays: Arrays) -> None:
         self._layers: list[tuple[Floats, Floats, Floats]] = []
-        for layer in (0, 1):
+        for layer in itertools.takewhile(lambda n: f"lstm.weight_hh_l{n}" in arrays, itertools.count()):
             inputs, recurrent, biases = [], [], []
             for suffix in ("", "_reverse"):
                 key = f"l{layer}{suffix}"
@@ -116,7 +123,7 @@ class BiLSTM:
 
     def __call__(self, x: Floats, lengths: Sequence[int]) -> Floats:
         """States (words, 2 * hidden) for the words of sentences written one after another."""
-        sizes = np.asarray(lengths)
+        sizes = np.asarray(lengths, dtype=np.int64)
         order = np.argsort(-sizes, kind="stable")
         longest = int(sizes[order[0]]) if len(sizes) else 0
         active = np.searchsorted(-sizes[order], -np.arange(longest), side="left")

@@ -13,6 +13,8 @@ from nlp_claims.analysis.network import Floats, linear
 #: Labels of features that are tried, best first, till the dictionary allows one.
 OPTIONS = 6
 CACHE_SIZE = 50_000
+#: Words whose features are scored together: 6 kilobytes each, which should stay in the cache.
+BLOCK = 256
 
 
 class Tagger(Component):
@@ -45,7 +47,7 @@ class Morphologizer(Component):
 
     def annotate(self, docs: list[Doc]) -> None:
         """Set part of speech and features."""
-        best = stacked(docs, lambda h: self._scores(h).argmax(1))
+        best = stacked(docs, self._best)
         for doc, found in zip(docs, best, strict=True):
             self._agree(doc, found)
             pos, feats = self._values(doc)
@@ -55,6 +57,11 @@ class Morphologizer(Component):
                 spaced(doc, feats[found], doc.vocab.morphology.add("")),
             ]
             write(doc, ["POS", "MORPH"], np.stack(columns, 1))
+
+    def _best(self, states: Floats) -> NDArray[Any]:
+        blocks = np.split(states, range(BLOCK, len(states), BLOCK))
+        best: NDArray[Any] = np.concatenate([self._scores(block).argmax(1) for block in blocks])
+        return best
 
     def _scores(self, states: Floats) -> Floats:
         inner = states[:, : len(self._inner)] @ self._inner
