@@ -151,6 +151,21 @@ def test_a_noun_that_leads_to_a_company_is_that_company_and_no_other() -> None:
     assert (0, 15) in rolls["references"]
 
 
+def test_an_adjective_may_stand_between_such_a_noun_and_its_name() -> None:
+    doc = build(
+        "Linie/NOUN/nsubj/3/Case=Nom|Gender=Fem|Number=Plur",
+        "lotnicze/ADJ/amod/0/Case=Nom|Gender=Fem|Number=Plur",
+        "Ryanair/PROPN/flat/0/Case=Nom|Gender=Masc|Number=Sing",
+        "zawiesiły/VERB/ROOT/3/Number=Plur",
+        "loty/NOUN/obj/3",
+        ".",
+        entities=[(2, 3, "orgName")],
+    )
+    (ryanair,) = actors(doc)
+    assert ryanair["name"] == "Ryanair"
+    assert (0, 5) in ryanair["references"]
+
+
 def test_a_company_named_with_an_acronym_is_one_name() -> None:
     doc = build(
         "Rozmowy/NOUN", "z/ADP", "TVN/PROPN", "Discovery/PROPN", "trwają/VERB", ".", entities=[(2, 4, "orgName")]

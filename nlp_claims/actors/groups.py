@@ -53,6 +53,8 @@ def _introduces(doc: Doc, noun: Token) -> int | None:
     if organization_heads().get(noun_lemma(noun)) not in {"company", "media"}:
         return None
     place = noun.i + 1
+    while place < len(doc) and doc[place].pos_ == "ADJ" and doc[place].head.i == noun.i:
+        place += 1  # «tanie linie lotnicze Ryanair»
     if place < len(doc) and doc[place].is_quote:
         place += 1
     actor = find_actor(doc, doc[place]) if place < len(doc) else None
