@@ -36,7 +36,7 @@ def told(text):
         ("Jeden na czterech badanych ufa rządowi.", [(1, "count", "badany"), (4, "count", "badany")]),
         ("Zginęły dwie osoby, a pięć zostało rannych.", [(2, "count", "osoba"), (5, "count", "osoba")]),
         ("Głosów jest w sumie 538.", [(538, "count", "głos")]),
-        ("Przeszło stosunkiem głosów 6 do 3.", [(None, "score", "głos")]),
+        ("Przeszło stosunkiem głosów 6 do 3.", [(None, "score", None)]),
         ("Współczynnik R = 1,2 nie rośnie.", [(1.2, "count", None)]),
         ("Nauka zdalna obejmie klasy 4-8 szkół podstawowych.", []),
         ("Linie kupiły nowy Boeing 737.", []),

@@ -105,12 +105,9 @@ class Finder:
 
     def _describe(self, text: str, pieces: Sequence[Piece], draft: Draft, opinion: Opinion) -> None:
         """Give the draft its unit from an adjective, and its noun from what follows."""
-        if draft.score:
-            voted = any(piece.lower in ("głosów", "głosami") for piece in pieces[max(0, draft.first - 1) : draft.first])
-            draft.noun_name = "głos" if voted else None  # «stosunkiem głosów 6 do 3»
-        elif draft.adjective:
+        if draft.adjective:
             self._adjectival(draft)
-        elif not draft.noun_name and not (draft.unit and draft.code.startswith(_NO_NOUN)):
+        elif not draft.score and not draft.noun_name and not (draft.unit and draft.code.startswith(_NO_NOUN)):
             difference = draft.lead > 0 and pieces[draft.lead - 1].lower == "o"
             if not (difference and (draft.code == "percent" or draft.numeral.fraction)):
                 draft.noun = self._noun(pieces, draft, opinion)  # «wzrósł o 5 proc. rocznie» has none
