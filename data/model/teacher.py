@@ -20,7 +20,7 @@ from corpus import SEED, SILVER, augment, load
 from network import Network
 from recurrence import packed, recur
 from torch import Tensor, nn
-from trainer import SHOWN, Trainer, endless, report
+from trainer import SHOWN, Trainer, descend, endless, report
 from treebank import Sentence, Word
 from weights import read
 
@@ -106,11 +106,7 @@ def train(corpora: Path, start: Path, output: Path, minutes: float, seed: int) -
         for group, rate in zip(optimizer.param_groups, rates, strict=True):
             group["lr"] = rate * min(1.0, (step + 1) / 50) * max(0.01, 1 - spent)
         loss = trainer.tree_loss([augment(t[0], rng) for t in next(trees)])
-        optimizer.zero_grad()
-        loss.backward()
-        nn.utils.clip_grad_norm_(net.parameters(), 5.0)
-        optimizer.step()
-        trainer.average.update()
+        descend(loss, optimizer, trainer.average)
         step, total = step + 1, total + loss.item()
         if time.time() - shown > SHOWN:
             report(step, time.time() - begun, trainer.averaged_figures(corpus.dev), {"loss": total / step})

@@ -14,8 +14,7 @@ import torch
 from corpus import SEED, Corpus, augment, grouped, labels, load
 from forms import vocabulary
 from namer import PARTS
-from torch import nn
-from trainer import SHOWN, Trainer, endless, report
+from trainer import SHOWN, Trainer, descend, endless, report
 from treebank import Sentence
 from weights import read
 
@@ -71,11 +70,7 @@ def train(
         batch = [*grouped(alone, rng, 4), *next(texts), *next(foreign)]
         with torch.autocast("cpu", torch.bfloat16):
             loss, parts = trainer.loss([[augment(s, rng) for s in t] for t in batch])
-        optimizer.zero_grad()
-        loss.backward()
-        nn.utils.clip_grad_norm_(net.parameters(), 5.0)
-        optimizer.step()
-        trainer.average.update()
+        descend(loss, optimizer, trainer.average)
         step, since = step + 1, since + 1
         words += sum(len(s.words) for t in batch for s in t)
         totals.update(parts)

@@ -14,7 +14,7 @@ from corpus import SEED, augment, labels, load
 from forms import Rows, vocabulary
 from namer import PARTS, Namer, name_tags
 from torch import nn
-from trainer import SHOWN, Average, endless, report
+from trainer import SHOWN, Average, descend, endless, report
 from treebank import Sentence
 from weights import write
 
@@ -98,11 +98,7 @@ def train(
             group["lr"] = rate * min(1.0, (step + 1) / WARM_UP) * max(0.01, 1 - spent)
         with torch.autocast("cpu", torch.bfloat16):
             loss = trainer.loss([augment(s, rng) for t in (*next(known), *next(foreign)) for s in t])
-        optimizer.zero_grad()
-        loss.backward()
-        nn.utils.clip_grad_norm_(net.parameters(), 5.0)
-        optimizer.step()
-        trainer.average.update()
+        descend(loss, optimizer, trainer.average)
         step, total = step + 1, total + loss.item()
         if time.process_time() - shown > SHOWN:
             shown = time.process_time()

@@ -72,6 +72,15 @@ class Average:
             mine.copy_(held)
 
 
+def descend(loss: Tensor, optimizer: torch.optim.Optimizer, average: Average) -> None:
+    """Take one step down the loss, its gradients clipped, and the step into the average."""
+    optimizer.zero_grad()
+    loss.backward()
+    nn.utils.clip_grad_norm_(average.net.parameters(), 5.0)
+    optimizer.step()
+    average.update()
+
+
 class Trainer:
     """The network with everything that turns sentences into numbers."""
 

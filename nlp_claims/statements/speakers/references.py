@@ -28,7 +28,8 @@ def contradicted(text: Text, cases: Mapping[int, str], place: Range, actor: Acto
         return _of_others(text, last, actor["name"].lower())
     if not any("sg" in noun.number for at in range(first, last) for noun in text.words[at].nouns):
         return True  # «zdaniem komentatorów»: not the one commentator
-    roles = " ".join([*actor["roles"], *(body for role in actor["roles"] for body in bodies(role.split()[0]))]).lower()
+    led = (body for role in actor["roles"] for body in bodies(role.partition(" ")[0]))  # a «minister» heads a «resort»
+    roles = " ".join([*actor["roles"], *led]).lower()
     if not lexicons.words("former").isdisjoint(text.lowers[first:last]) and not any(
         word in roles for word in ("był", "ówcz", "poprzedn")
     ):
