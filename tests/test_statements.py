@@ -3,108 +3,13 @@
 import time
 
 import pytest
+from drafts import contents, said
 from hypothesis import given
 from hypothesis import strategies as st
 
 from nlp_claims.statements.contents.extract import extract
 from nlp_claims.statements.cues import lexicon
 from nlp_claims.statements.text import read
-
-
-def said(raw):
-    """(mode, the parts joined by « … », the cue or None) of each statement, by start."""
-    text = read(raw)
-    found = []
-    for draft in extract(text, lexicon()):
-        cue = draft.cue
-        word = None if cue is None else raw[text.tokens[cue.first].start : text.tokens[cue.last].end]
-        found.append((draft.mode, " … ".join(raw[a:b] for a, b in text.spans(draft.parts)), word))
-    return found
-
-
-def contents(raw):
-    return [content for _, content, _ in said(raw)]
-
-
-@pytest.mark.parametrize(
-    ("raw", "expected"),
-    [
-        # a participle of the narrator's closes the clause
-        ("Poseł mówił, że odejdzie, dodając, że żałuje.", ["odejdzie", "żałuje"]),
-        # a relative clause on the last noun belongs to it
-        ("Poseł mówił, że zna projekt, który trafił do Sejmu.", ["zna projekt, który trafił do Sejmu"]),
-        # a function beside the source, with its field, is no part of what is said
-        ("Zdaniem Jana Kosa, łódzkiego konsultanta w dziedzinie chorób serca, wirus słabnie.", ["wirus słabnie"]),
-        # the main clause resumes after a relative one
-        ("Poseł, który mówił, że odejdzie, został.", ["odejdzie"]),
-        ("Pytany, czy odejdzie, odparł, że zostaje.", ["odejdzie", "zostaje"]),
-        # inserted matter between the verb and its clause
-        ("Oświadczył w środę w Łodzi wojewoda, Jan Kos, że wały wytrzymały.", ["wały wytrzymały"]),
-        ("Powiedział Watt, który biegł od lat, że wygra.", ["wygra"]),
-        # one clause in two halves, two statements of two verbs
-        ("Ogłosił, że most runął oraz, że ofiar nie ma.", ["most runął oraz, że ofiar nie ma"]),
-        ("Ogłosił, że most runął, i wyjaśnił, kiedy ruszy ruch.", ["most runął", "kiedy ruszy ruch"]),
-        # what was not told is no content
-        ("Ogłosił, że most runął, ale nie ujawnił, kiedy ruszy ruch.", ["most runął"]),
-        # another source inside the sentence
-        ("Szli, jak twierdzą organizatorzy, w 900 osób, podczas gdy według straży – w 300.", None),
-        # an explanation after the colon stays
-        ("Dodał, że cel jest jeden: wody nie może zabraknąć.", ["cel jest jeden: wody nie może zabraknąć"]),
-        # somebody's own words after it do not
-        ("Dodał, że zyska port: Możemy mieć więcej statków.", ["zyska port"]),
-        # the agency's signature is no content
-        ("Rzecznik zapewnił, że lot się odbędzie. (PAP)", ["lot się odbędzie"]),
-        # a purpose clause gives way to a concession of the main one
-        ("Zarząd zwrócił się do załogi, by wróciła do pracy, mimo że rozmowy trwają.", ["wróciła do pracy"]),
-        # a number after the source begins what it says, unless it counts the sources
-        ("Według ministra 12 szkół zostanie zamkniętych.", ["12 szkół zostanie zamkniętych"]),
-        ("Wg informacji podanych przez dziennik 70% udziałów sprzedano.", ["70% udziałów sprzedano"]),
-        ("Według przedstawicieli 27 krajów decyzja zapadnie w maju.", ["decyzja zapadnie w maju"]),
-        # a function beside the source is no content
-        ("Zdaniem Jana Kosa, prezesa spółki Alfa, fabryka ruszy jesienią.", ["fabryka ruszy jesienią"]),
-        ("Według Anny Lis, rzeczniczki urzędu, droga jest zamknięta.", ["droga jest zamknięta"]),
-        ("Według policji, drogi, mosty i tory są zamknięte.", ["drogi, mosty i tory są zamknięte"]),
-        # an adverb between the verb and its subject
-        (
-            "Bezrobocie spada, a jak podawała niedawno Izba Handlu na obsadzenie czeka sto miejsc.",
-            ["na obsadzenie czeka sto miejsc"],
-        ),
-        # the main verb without its comma
-        ("Zapytany, czy odejdzie powiedział: „Tak, jutro”.", ["odejdzie", "Tak, jutro"]),
-        # conjunctions that only look alike
-        ("Padało tak, że odwołano mecz, mimo że kasy otwarto.", []),
-        ("Prezes powiedział to, żeby uspokoić rynek.", []),
-        ("Ostrzegł protestujących, że użyje siły.", ["użyje siły"]),
-        ("Bank prognozuje, ze inflacja spadnie.", ["inflacja spadnie"]),
-        # a quotation of several sentences ends the clause that it opens in
-        ('Wójt mówił, że wody było "mało. Nikt nie zdążył". Potem wyszedł.', ['wody było "mało. Nikt nie zdążył"']),
-        ('Wójt mówił, że "wody było mało. Nikt nie zdążył". Potem wyszedł.', ["wody było mało. Nikt nie zdążył"]),
-        # a proposal goes on with what it would bring; somebody else's estimate in brackets is not part of it
-        ("Wójt zaproponował, by powstał most, co skróciłoby drogę.", ["powstał most, co skróciłoby drogę"]),
-        ("Dodał, że most runął (według straży o świcie).", ["most runął", "o świcie"]),
-        ("Goście spytali, od kiedy mogą wejść.", ["od kiedy mogą wejść"]),
-        ("Kos, który mówił, że chce raczej pisać niż czytać, przyjął gości.", ["chce raczej pisać niż czytać"]),
-        ("Kos prosił, by przyjęli ofertę, ale jest rozczarowany.", ["przyjęli ofertę"]),
-        ("Wyjaśnił, że wydawca – spółka Druk – podał powód.", ["wydawca – spółka Druk – podał powód"]),
-        ("Kos potwierdził tylko, że odejdzie.", ["odejdzie"]),
-        ("Kos mówi, że najbardziej martwi go, iż zima wróci.", ["najbardziej martwi go, iż zima wróci"]),
-        ("Kos mówi, że wola jest taka jak przed rokiem - dodał Lis.", None),
-        ("Kos potwierdził, że pada, powiedział jednak, że to chwilowe.", ["pada", "to chwilowe"]),
-        # what others said may be denied
-        ("Wójt zdementował doniesienia, że odejdzie.", ["odejdzie"]),
-        # a source named again is no second statement, an attitude of somebody else is
-        ("Wójt dodał, że jego zdaniem most runie.", ["jego zdaniem most runie"]),
-        (
-            "Z sondażu wynika, że Polacy uważają, iż będzie lepiej.",
-            ["Polacy uważają, iż będzie lepiej", "będzie lepiej"],
-        ),
-    ],
-)
-def test_where_a_content_clause_ends(raw, expected):
-    if expected is None:
-        assert contents(raw)[-1] in {"w 300", "wola jest taka jak przed rokiem"}
-    else:
-        assert contents(raw) == expected
 
 
 @pytest.mark.parametrize(

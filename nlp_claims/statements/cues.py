@@ -173,7 +173,7 @@ def _verb_cue(text: Text, place: int, word: Word, words: Lexicon) -> Cue | None:
                 first = min(place, se)
         if entry is None or not _person_fits(verb, entry):
             continue
-        if verb.form == "ppas" and verb.lemma not in _ASKED:
+        if verb.form == "ppas" and verb.lemma not in _ASKED and not _labelled(text, place, entry):
             continue
         if verb.form == "pact" and (place == 0 or text.words[place - 1].finite):
             continue  # «ostrzegł protestujących, że»: a noun here
@@ -194,6 +194,11 @@ def _verb_cue(text: Text, place: int, word: Word, words: Lexicon) -> Cue | None:
             verb.conditional or surroundings.hypothetical(text, place),
         )
     return None
+
+
+def _labelled(text: Text, place: int, entry: Entry) -> bool:
+    """Whether somebody is said to have called it so: «określone przez polityków jako „nieuczciwe”»."""
+    return "nazwa" in entry.takes and text.lowers[place + 1 : place + 2] == ("przez",)
 
 
 def _person_fits(verb: Verb, entry: Entry) -> bool:

@@ -38,6 +38,12 @@ _ENDINGS = TERMINATORS | CLOSING | {":", ";"}
 _WRAPPED, _WIDEST = 60, 200
 
 
+# a blank line in the middle of a sentence, where a link or a picture stood: «… sam proces jest\n\n„bardziej złożony”»
+_TORN = 40
+_TORN_LINE = re.compile(r"[^\W\d_]$|,$")
+_GOES_ON = re.compile(r"[„\"«”]?[^\W\d_A-ZĄĆĘŁŃÓŚŹŻ]")
+
+
 class Token(NamedTuple):
     """A word, a number or one mark; ``spaced`` says whether white space (or nothing) stands before it."""
 
@@ -134,16 +140,17 @@ def read(raw: str) -> Text:
 
 
 def _blocks(raw: str) -> Iterator[tuple[int, int]]:
-    """Paragraphs: blank lines divide them, and so do line ends, unless the page width broke the line."""
+    """Paragraphs: blank lines divide them, and so do line ends, unless the page width or a scraper broke the line."""
     begin = line = 0
     for found in _BREAK.finditer(raw):
         text = raw[line : found.start()].rstrip()
         blank = found.group().count("\n") > 1
+        torn = blank and len(text) >= _TORN and _TORN_LINE.search(text) and _GOES_ON.match(raw, found.end())
         wrapped = not blank and _WRAPPED <= len(text) <= _WIDEST and (text[-1] not in _ENDINGS or _cut_short(text))
         wrapped = (wrapped and raw.find("\n", found.end(), found.end() + _WIDEST + 1) != -1) or (
             wrapped and len(raw) - found.end() <= _WIDEST
         )
-        if not wrapped:
+        if not (wrapped or torn):
             yield begin, found.start()
             begin = found.end()
         line = found.end()

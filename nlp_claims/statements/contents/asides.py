@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 
 from nlp_claims.statements.conjunctions import COORDINATORS, THAT, opens_clause, relative
-from nlp_claims.statements.contents.clauses import clause_start, end_of_clause, relative_end, tail, trim
+from nlp_claims.statements.contents.clauses import clause_start, end_of_clause, relative_end
+from nlp_claims.statements.contents.edges import tail, trim
 from nlp_claims.statements.contents.frames import has_clause, narrates
 from nlp_claims.statements.cues import Cue
 from nlp_claims.statements.draft import Draft

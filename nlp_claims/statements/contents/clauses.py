@@ -4,50 +4,17 @@ from nlp_claims.statements.conjunctions import COORDINATORS, QUESTION_WORDS, SO_
 from nlp_claims.statements.contents.frames import frame_cue, has_clause
 from nlp_claims.statements.cues import Cue
 from nlp_claims.statements.grammar import FINITE
-from nlp_claims.statements.text import Text, abbreviation
+from nlp_claims.statements.text import Text
 
 _GLUE = frozenset({"nie", "się", "to", "też", "także", "już", "tym"})
 
 _REACH = 6
 _BEFORE_INFINITIVE = SO_THAT | QUESTION_WORDS | {"niż", "zamiast"}
 _COMPARISONS = frozenset({"jak", "niż"})
+_ANOTHER_SAYS = frozenset({("a", "jak"), ("natomiast", "jak"), ("zaś", "jak")})
 _BRACKETS = {"(": ")", "[": "]"}
 
-_DANGLING = frozenset({"i", "oraz", "a", "ale", "lecz"})  # «…, ale – jak dodał – …»
-
-
-def tail(text: Text, start: int, end: int) -> int:
-    """The end without what the press appends to a sentence: «(PAP)», «(az)», «Źródło: …»."""
-    stop = end
-    while stop > start + 3 and text.tokens[stop - 1].text == ")":
-        opening = next((at for at in range(stop - 2, max(stop - 8, start), -1) if text.tokens[at].text == "("), None)
-        if opening is None or text.tokens[opening - 1].text not in ".!?…":
-            break
-        stop = opening
-    return stop
-
-
-def trim(text: Text, start: int, end: int) -> tuple[int, int]:
-    """A range without the marks around it: dashes, commas, the full stop, quotation marks left alone."""
-    while start < end and (text.is_dash(start) or text.tokens[start].text in ",;:.)"):
-        start += 1
-    while start < end:
-        mark = text.tokens[end - 1].text
-        if (
-            (text.is_dash(end - 1) or mark in ",;:")
-            or (mark == "." and not _abbreviated(text, end - 1))
-            or mark == "("
-            or (text.lowers[end - 1] in _DANGLING and end - 1 > start)
-        ):
-            end -= 1
-        else:
-            break
-    return start, end
-
-
-def _abbreviated(text: Text, stop: int) -> bool:
-    """Whether the full stop belongs to its word: «35 tys.»."""
-    return stop > 0 and not text.tokens[stop].spaced and abbreviation(text.tokens[stop - 1].text)
+_CONDITIONS = SO_THAT | {"jeśli", "jeżeli", "gdyby", "gdy", "kiedy", "choć", "chociaż", "skoro", "ponieważ", "zanim"}
 
 
 def end_of_clause(
@@ -63,7 +30,8 @@ def end_of_clause(
         main_follows: the governing clause still lacks its verb («Polityk, który powiedział, że A, odszedł»).
         brief: the clause ends before «mimo że», «choć», «co …» too (purpose clauses: «by pominęli związek, mimo że …»).
     """
-    owed = 1
+    # «…, że by ratować szpital, trzeba pieniędzy», «…, że jeśli zdążymy, wygramy»: two clauses open at once
+    owed = 1 + (start > 0 and text.lowers[start - 1] in THAT and text.lowers[start] in _CONDITIONS)
     closing: list[str] = []
     for place in range(start, limit):
         mark = text.tokens[place].text
@@ -146,22 +114,28 @@ def _comma_ends(  # noqa: PLR0911
         and (_closes_sentence(text, cue, limit) or has_clause(text, cue, min(cue.last + 4, limit)))
     ):
         return True  # «…, podaje agencja Reutera.», «…, powiedział jednak, że …»
-    if text.lowers[at] in COORDINATORS | {"podczas", "jak"}:
-        if _names_source(text, at + 1, min(at + 3, limit)):
-            return True  # «…, podczas gdy według policji – 35 tys.»
-        if owed == 0 and text.lowers[at] in COORDINATORS and _narrates(text, at + 1, min(at + 6, limit), cues, limit):
-            return True
-    if (
-        text.lowers[at] == "co"
-        and (following := _first_cue(text, at + 1, min(at + 5, limit), cues))
-        and following.finite
-    ):
-        return True  # «…, co Ryanair potwierdza w oświadczeniu»
+    if _another_reports(text, at, limit, cues, owed=owed):
+        return True
     if brief and _wish_ends(text, at, limit, owed):
         return True
     if owed == 0 and main_follows:
         return _main_resumes(text, at, limit)
     return False
+
+
+def _another_reports(text: Text, at: int, limit: int, cues: dict[int, Cue], *, owed: int) -> bool:
+    """Whether another report begins after a comma, at ``at``."""
+    if text.lowers[at : at + 2] in _ANOTHER_SAYS and _first_cue(text, at + 2, min(at + 5, limit), cues):
+        return True  # «…, a jak podawała niedawno izba, brakuje rąk do pracy»
+    if text.lowers[at] in COORDINATORS | {"podczas", "jak"}:
+        if _names_source(text, at + 1, min(at + 3, limit)):
+            return True  # «…, podczas gdy według policji – 35 tys.»
+        if owed == 0 and text.lowers[at] in COORDINATORS and _narrates(text, at + 1, min(at + 6, limit), cues, limit):
+            return True
+    if text.lowers[at] != "co":
+        return False
+    following = _first_cue(text, at + 1, min(at + 5, limit), cues)
+    return following is not None and following.finite  # «…, co Ryanair potwierdza w oświadczeniu»
 
 
 def _wish_ends(text: Text, at: int, limit: int, owed: int) -> bool:

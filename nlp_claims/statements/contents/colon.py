@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from nlp_claims.statements.contents.clauses import tail, trim
+from nlp_claims.statements.contents.edges import tail, trim
 from nlp_claims.statements.contents.frames import colon_cue, frame_cue
 from nlp_claims.statements.cues import Cue, Lexicon
 from nlp_claims.statements.draft import Draft

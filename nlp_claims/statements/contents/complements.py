@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from nlp_claims.statements.conjunctions import THAT, opens_clause
-from nlp_claims.statements.contents.clauses import trim
+from nlp_claims.statements.contents.edges import trim
 from nlp_claims.statements.cues import Cue
-from nlp_claims.statements.draft import Draft
+from nlp_claims.statements.draft import Draft, Range
 from nlp_claims.statements.quotations import Quotations, has_verb
 from nlp_claims.statements.text import Text
 
 _PHRASE_REACH = 14
+_AS = frozenset({"jako", "mianem"})
 
 
 def find(text: Text, quotations: Quotations, cues: dict[int, Cue], taken: set[int]) -> Iterator[Draft]:
@@ -42,10 +43,19 @@ def find(text: Text, quotations: Quotations, cues: dict[int, Cue], taken: set[in
             cue,
             after=(cue.last + 1, opening),
             before=(start, cue.first),
+            named=_agent(text, cue, opening),
             subject_first=True,
             frame=(start, opening),
         )
     yield from open_drafts.values()
+
+
+def _agent(text: Text, cue: Cue, opening: int) -> Range | None:
+    """Who called it so, where the verb is passive: «zostały określone przez polityków koalicji jako „nieuczciwe”»."""
+    if cue.form != "ppas":
+        return None
+    end = next((at for at in range(cue.last + 2, opening) if text.lowers[at] in _AS), opening)
+    return (cue.last + 2, end)
 
 
 def _names(text: Text, cue: Cue, opening: int) -> bool:
@@ -61,7 +71,7 @@ def _governor(text: Text, opening: int, cues: dict[int, Cue]) -> Cue | None:
     for at in range(opening - 1, max(start, opening - _PHRASE_REACH) - 1, -1):
         cue = cues.get(at)
         if cue is not None:
-            fits = cue.form in {"fin", "praet", "imps", "pcon", "pant"} and not cue.hypothetical
+            fits = cue.form in {"fin", "praet", "imps", "pcon", "pant", "ppas"} and not cue.hypothetical
             return cue if fits and not cue.entry.mental else None
         if text.words[at].finite or text.lowers[at] in THAT or text.tokens[at].text in ":;" or opens_clause(text, at):
             return None

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from nlp_claims.annotations import Mode, StatementRule
 from nlp_claims.statements.conjunctions import THAT, relative
-from nlp_claims.statements.contents.clauses import trim
+from nlp_claims.statements.contents.edges import trim
 from nlp_claims.statements.contents.frames import colon_cue, comma_frame, find_frame, frame_end, is_break, second_verb
 from nlp_claims.statements.cues import Cue, Lexicon
 from nlp_claims.statements.draft import Draft, Range

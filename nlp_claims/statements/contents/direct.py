@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from nlp_claims.statements.contents import dashes
-from nlp_claims.statements.contents.clauses import trim
+from nlp_claims.statements.contents.edges import trim
 from nlp_claims.statements.contents.frames import after_quotation, colon_cue
 from nlp_claims.statements.cues import Cue, Lexicon
 from nlp_claims.statements.draft import Draft, Range

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from nlp_claims.statements.contents.clauses import trim
+from nlp_claims.statements.contents.edges import trim
 from nlp_claims.statements.draft import Draft
 from nlp_claims.statements.quotations import Quotations, has_verb
 from nlp_claims.statements.text import QUOTES, TERMINATORS, Text
@@ -40,8 +40,8 @@ def _whole_sentence(text: Text, first: int, last: int, opening: int, closing: in
     least = 3 if closing >= text.paragraph(opening)[1] else 4  # a headline may be short: „Oddajemy dzieciom przerwy”
     if last - first < least or not text.tokens[first].text[0].isupper():
         return False
-    if not has_verb(text, first, last):
-        return False
+    if not (has_verb(text, first, last) or "to" in text.lowers[first:last]):
+        return False  # «To wstyd dla kraju» has no verb, yet says something
     before = (
         opening == text.paragraph(opening)[0]
         or text.tokens[opening - 1].text[-1] in TERMINATORS | QUOTES

@@ -11,8 +11,10 @@ from nlp_claims.statements.conjunctions import (
     opens_clause,
     relative,
 )
-from nlp_claims.statements.contents.clauses import end_of_clause, tail, trim
+from nlp_claims.statements.contents.clauses import end_of_clause
+from nlp_claims.statements.contents.edges import tail, trim
 from nlp_claims.statements.contents.governors import governor, subordinate_opener
+from nlp_claims.statements.contents.polls import of_share, opinion_end
 from nlp_claims.statements.cues import Cue, Lexicon
 from nlp_claims.statements.draft import Draft, Range
 from nlp_claims.statements.grammar import FINITE, SPEAKING
@@ -79,6 +81,8 @@ def _clause(
     stop = end_of_clause(text, content, end, cues, main_follows=pending, brief=kind == "by")
     if stop == end:
         stop = quotations.reach(content, end)
+    if of_share(text, cue, start):
+        stop = opinion_end(text, content, stop)
     part = _quoted_first(text, quotations, trim(text, content, stop))
     if part[0] >= part[1]:
         return None

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from nlp_claims.statements.conjunctions import relative
-from nlp_claims.statements.contents.clauses import clause_start, end_of_clause, relative_end, tail, trim
+from nlp_claims.statements.conjunctions import opens_clause, relative
+from nlp_claims.statements.contents.clauses import clause_start, end_of_clause, relative_end
+from nlp_claims.statements.contents.edges import tail, trim
 from nlp_claims.statements.cues import Cue, Entry, Lexicon
 from nlp_claims.statements.draft import Draft, Range
+from nlp_claims.statements.grammar import FINITE
 from nlp_claims.statements.quotations import Quotations
 from nlp_claims.statements.text import Text
 from nlp_claims.women import is_woman
@@ -85,7 +87,7 @@ def _governing(text: Text, words: Lexicon, phrase_end: PhraseEnd, place: int, st
     if after <= last or _no_source(text, last, after, words) or not _accords(text, rest, last, after, words):
         return None
     named = (last, after)
-    after = _after_apposition(text, phrase_end, after, end, case)
+    after = _after_place(text, _after_apposition(text, phrase_end, after, end, case), end)
     if after + 2 < end and text.tokens[after].text == "," and any(relative(text, after + k) for k in (1, 2)):
         after = min(relative_end(text, after + 1, end) + 1, end)  # «dyplomatów, na których powołuje się portal,»
     return _Marker(place, after, named, cue)
@@ -110,6 +112,29 @@ def _after_apposition(text: Text, phrase_end: PhraseEnd, comma: int, end: int, c
         if text.words[at].finite or not text.tokens[at].text[0].isalnum():
             break
     return comma
+
+
+def _after_place(text: Text, after: int, end: int) -> int:
+    """The comma behind a place or an occasion set beside the source, where a clause of its own follows that comma.
+
+    «w opinii rządu w Pradze, sprawa nie jest przesądzona»; «według policji w sobotę doszło …» has no such comma.
+    """
+    if after >= end or "prep" not in text.words[after].tags:
+        return after
+    comma = next((at for at in range(after + 1, min(after + _FIELD, end)) if not _plain(text, at)), end)
+    if comma >= end or text.tokens[comma].text != ",":
+        return after
+    for at in range(comma + 1, end):
+        if any(verb.form in FINITE for verb in text.words[at].verbs):
+            return comma
+        if not text.tokens[at].text[0].isalnum() or opens_clause(text, at):
+            break
+    return after
+
+
+def _plain(text: Text, at: int) -> bool:
+    """Whether the token is a word other than a verb."""
+    return text.tokens[at].text[0].isalnum() and not text.words[at].finite
 
 
 def _accords(text: Text, rest: tuple[str, ...], first: int, last: int, words: Lexicon) -> bool:

@@ -1,5 +1,6 @@
 """Speakers by quantity: «53 proc. respondentów powiedziało», «coraz więcej osób uważa», «większość uznało»."""
 
+from nlp_claims.statements.contents.polls import SHARES
 from nlp_claims.statements.cues import Cue
 from nlp_claims.statements.draft import Range
 from nlp_claims.statements.speakers.agreement import Agreement
@@ -9,7 +10,6 @@ from nlp_claims.statements.speakers.phrases import unnamed
 from nlp_claims.statements.text import Text
 
 _COUNTED = frozenset({"subst", "depr", "adj", "ppas", "pact"})
-_SHARES = frozenset({"proc", "proc.", "procent", "%"})
 _QUANTITIES = frozenset({"więcej", "mniej", "dużo", "mnóstwo", "sporo", "niemało", "najwięcej"})
 
 
@@ -43,7 +43,7 @@ def counted_after(text: Text, cast: Cast, cue: Cue, region: Range) -> Who | None
         nouns = [n for n in text.words[at].nouns if n.number == "pl" and "gen" in n.cases and speaks(n, cast.words)]
         if any(noun.pos in _COUNTED for noun in nouns) and _quantified(text, at, cue.last):
             return unnamed(text, cast, at)
-        share = text.tokens[at].text == "." or text.lowers[at] in _SHARES or text.tokens[at].text[0].isdigit()
+        share = text.tokens[at].text == "." or text.lowers[at] in SHARES or text.tokens[at].text[0].isdigit()
         if not share and not text.words[at].tags & {"num", "adv", "part"}:
             return None  # «ostrzega OECD w raporcie o 34 gospodarkach»
     return None
@@ -53,14 +53,14 @@ def bare_share(text: Text, cue: Cue) -> bool:
     """Whether the subject is a share of those who spoke before: «…, a 60 proc. twierdzi, że»."""
     at = cue.first - 1
     at -= at > 0 and text.tokens[at].text == "."
-    return at > 0 and text.lowers[at] in _SHARES and text.tokens[at - 1].text[0].isdigit()
+    return at > 0 and text.lowers[at] in SHARES and text.tokens[at - 1].text[0].isdigit()
 
 
 def _quantified(text: Text, noun: int, start: int) -> bool:
     """Whether a word of quantity stands before a noun in the genitive plural: «wielu», «coraz więcej», «40 proc.»."""
     for at in range(noun - 1, max(start, noun - 4) - 1, -1):
         if (
-            text.lowers[at] in _SHARES
+            text.lowers[at] in SHARES
             or "num" in text.words[at].tags
             or text.lowers[at] in _QUANTITIES
             or text.tokens[at].text[0].isdigit()

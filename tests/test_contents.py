@@ -1,0 +1,169 @@
+"""Where the words of a content clause begin and end."""
+
+import pytest
+from drafts import contents, said
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        # a participle of the narrator's closes the clause
+        ("Poseł mówił, że odejdzie, dodając, że żałuje.", ["odejdzie", "żałuje"]),
+        # a relative clause on the last noun belongs to it
+        ("Poseł mówił, że zna projekt, który trafił do Sejmu.", ["zna projekt, który trafił do Sejmu"]),
+        # a function beside the source, with its field, is no part of what is said
+        ("Zdaniem Jana Kosa, łódzkiego konsultanta w dziedzinie chorób serca, wirus słabnie.", ["wirus słabnie"]),
+        # the main clause resumes after a relative one
+        ("Poseł, który mówił, że odejdzie, został.", ["odejdzie"]),
+        ("Pytany, czy odejdzie, odparł, że zostaje.", ["odejdzie", "zostaje"]),
+        # inserted matter between the verb and its clause
+        ("Oświadczył w środę w Łodzi wojewoda, Jan Kos, że wały wytrzymały.", ["wały wytrzymały"]),
+        ("Powiedział Watt, który biegł od lat, że wygra.", ["wygra"]),
+        # one clause in two halves, two statements of two verbs
+        ("Ogłosił, że most runął oraz, że ofiar nie ma.", ["most runął oraz, że ofiar nie ma"]),
+        ("Ogłosił, że most runął, i wyjaśnił, kiedy ruszy ruch.", ["most runął", "kiedy ruszy ruch"]),
+        # what was not told is no content
+        ("Ogłosił, że most runął, ale nie ujawnił, kiedy ruszy ruch.", ["most runął"]),
+        # another source inside the sentence
+        ("Szli, jak twierdzą organizatorzy, w 900 osób, podczas gdy według straży – w 300.", None),
+        # an explanation after the colon stays
+        ("Dodał, że cel jest jeden: wody nie może zabraknąć.", ["cel jest jeden: wody nie może zabraknąć"]),
+        # somebody's own words after it do not
+        ("Dodał, że zyska port: Możemy mieć więcej statków.", ["zyska port"]),
+        # the agency's signature is no content
+        ("Rzecznik zapewnił, że lot się odbędzie. (PAP)", ["lot się odbędzie"]),
+        # a purpose clause gives way to a concession of the main one
+        ("Zarząd zwrócił się do załogi, by wróciła do pracy, mimo że rozmowy trwają.", ["wróciła do pracy"]),
+        # a number after the source begins what it says, unless it counts the sources
+        ("Według ministra 12 szkół zostanie zamkniętych.", ["12 szkół zostanie zamkniętych"]),
+        ("Wg informacji podanych przez dziennik 70% udziałów sprzedano.", ["70% udziałów sprzedano"]),
+        ("Według przedstawicieli 27 krajów decyzja zapadnie w maju.", ["decyzja zapadnie w maju"]),
+        # a function beside the source is no content
+        ("Zdaniem Jana Kosa, prezesa spółki Alfa, fabryka ruszy jesienią.", ["fabryka ruszy jesienią"]),
+        ("Według Anny Lis, rzeczniczki urzędu, droga jest zamknięta.", ["droga jest zamknięta"]),
+        ("Według policji, drogi, mosty i tory są zamknięte.", ["drogi, mosty i tory są zamknięte"]),
+        # an adverb between the verb and its subject
+        (
+            "Bezrobocie spada, a jak podawała niedawno Izba Handlu na obsadzenie czeka sto miejsc.",
+            ["na obsadzenie czeka sto miejsc"],
+        ),
+        # the main verb without its comma
+        ("Zapytany, czy odejdzie powiedział: „Tak, jutro”.", ["odejdzie", "Tak, jutro"]),
+        # conjunctions that only look alike
+        ("Padało tak, że odwołano mecz, mimo że kasy otwarto.", []),
+        ("Prezes powiedział to, żeby uspokoić rynek.", []),
+        ("Ostrzegł protestujących, że użyje siły.", ["użyje siły"]),
+        ("Bank prognozuje, ze inflacja spadnie.", ["inflacja spadnie"]),
+        # a quotation of several sentences ends the clause that it opens in
+        ('Wójt mówił, że wody było "mało. Nikt nie zdążył". Potem wyszedł.', ['wody było "mało. Nikt nie zdążył"']),
+        ('Wójt mówił, że "wody było mało. Nikt nie zdążył". Potem wyszedł.', ["wody było mało. Nikt nie zdążył"]),
+        # a proposal goes on with what it would bring; somebody else's estimate in brackets is not part of it
+        ("Wójt zaproponował, by powstał most, co skróciłoby drogę.", ["powstał most, co skróciłoby drogę"]),
+        ("Dodał, że most runął (według straży o świcie).", ["most runął", "o świcie"]),
+        ("Goście spytali, od kiedy mogą wejść.", ["od kiedy mogą wejść"]),
+        ("Kos, który mówił, że chce raczej pisać niż czytać, przyjął gości.", ["chce raczej pisać niż czytać"]),
+        ("Kos prosił, by przyjęli ofertę, ale jest rozczarowany.", ["przyjęli ofertę"]),
+        ("Wyjaśnił, że wydawca – spółka Druk – podał powód.", ["wydawca – spółka Druk – podał powód"]),
+        ("Kos potwierdził tylko, że odejdzie.", ["odejdzie"]),
+        ("Kos mówi, że najbardziej martwi go, iż zima wróci.", ["najbardziej martwi go, iż zima wróci"]),
+        ("Kos mówi, że wola jest taka jak przed rokiem - dodał Lis.", None),
+        ("Kos potwierdził, że pada, powiedział jednak, że to chwilowe.", ["pada", "to chwilowe"]),
+        # what others said may be denied
+        ("Wójt zdementował doniesienia, że odejdzie.", ["odejdzie"]),
+        # a source named again is no second statement, an attitude of somebody else is
+        ("Wójt dodał, że jego zdaniem most runie.", ["jego zdaniem most runie"]),
+        (
+            "Z sondażu wynika, że Polacy uważają, iż będzie lepiej.",
+            ["Polacy uważają, iż będzie lepiej", "będzie lepiej"],
+        ),
+    ],
+)
+def test_where_a_content_clause_ends(raw, expected):
+    if expected is None:
+        assert contents(raw)[-1] in {"w 300", "wola jest taka jak przed rokiem"}
+    else:
+        assert contents(raw) == expected
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        (
+            "Aż 71 proc. badanych uważa, że szkoły trzeba otworzyć, co stanowi wzrost o 4 punkty.",
+            "szkoły trzeba otworzyć",
+        ),
+        ("63 proc. Polaków twierdzi, że kraj idzie w złą stronę – to o 3 punkty więcej.", "kraj idzie w złą stronę"),
+        ("12 proc. uważa, że będzie lepiej (na wsi 20 proc.), a reszta nie ma zdania.", "będzie lepiej"),
+        ("40 proc. ankietowanych sądzi, że most jest zbędny, podczas gdy 55 go chce.", "most jest zbędny"),
+        ("50 proc. badanych mówi, że zagłosuje, a tylko ok. 30 proc. zostanie w domu.", "zagłosuje"),
+        # what a share of people says of itself is theirs
+        (
+            "40 proc. ankietowanych sądzi, że most, który stoi pusty, jest zbędny.",
+            "most, który stoi pusty, jest zbędny",
+        ),
+        ("71 proc. badanych mówi, że odeszło, a potem żałowało.", "odeszło, a potem żałowało"),
+        # somebody's own comparison is
+        ("Prezes mówi, że sprzedaż rośnie, co stanowi sukces firmy.", "sprzedaż rośnie, co stanowi sukces firmy"),
+        (
+            "Bank twierdzi, że 20 proc. firm upadnie, podczas gdy 5 proc. zyska.",
+            "20 proc. firm upadnie, podczas gdy 5 proc. zyska",
+        ),
+    ],
+)
+def test_the_pollsters_remark_is_not_what_the_polled_said(raw, expected):
+    assert contents(raw) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("Poseł twierdzi, że by ratować szpital, trzeba zmienić ustawę.", "by ratować szpital, trzeba zmienić ustawę"),
+        (
+            "Ogłosił, że choć most stoi, a droga jest gotowa, ruch nie ruszy.",
+            "choć most stoi, a droga jest gotowa, ruch nie ruszy",
+        ),
+        ("Poseł, który mówił, że jeśli zdąży, wygra, został w domu.", "jeśli zdąży, wygra"),
+    ],
+)
+def test_a_clause_that_opens_with_another_holds_both(raw, expected):
+    assert contents(raw) == [expected]
+
+
+def test_another_source_of_the_sentence_ends_the_clause():
+    raw = "Urząd podał, że bezrobocie spadło do 3 proc., a jak podawała niedawno Izba Handlu, brakuje rąk do pracy."
+    assert contents(raw) == ["bezrobocie spadło do 3 proc.", "brakuje rąk do pracy"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("W opinii rządu w Pradze, sprawa nie jest przesądzona.", "sprawa nie jest przesądzona"),
+        ("Według ministra finansów w rządzie Jana Kosa, dług rośnie.", "dług rośnie"),
+        ("Według policji w sobotę doszło do trzech kradzieży.", "w sobotę doszło do trzech kradzieży"),
+        (
+            "Zdaniem banku w tym roku, podobnie jak w zeszłym, ceny wzrosną.",
+            "w tym roku, podobnie jak w zeszłym, ceny wzrosną",
+        ),
+    ],
+)
+def test_a_place_beside_the_source_is_no_content(raw, expected):
+    assert contents(raw) == [expected]
+
+
+def test_a_line_torn_in_the_middle_of_a_sentence_goes_on():
+    raw = "Zdaniem posła, który odszedł z rządu, sam proces jest\n\n„bardziej złożony, niż sądzono”, a to nie koniec."
+    assert contents(raw) == ["sam proces jest\n\n„bardziej złożony, niż sądzono”, a to nie koniec"]
+    assert (
+        contents("Poseł mówił przez cały wieczór, że odejdzie z rządu\n\nRada zbierze się w maju.")[0]
+        == "odejdzie z rządu"
+    )
+
+
+def test_who_called_it_so_in_the_passive():
+    raw = "Poprawki zostały określone przez polityków koalicji jako „nie do przyjęcia”."
+    assert said(raw) == [("direct", "nie do przyjęcia", "określone")]
+
+
+def test_a_sentence_without_a_verb_after_a_colon():
+    raw = "Były trener był dosadniejszy: „Taka gra to wstyd dla klubu”."
+    assert contents(raw) == ["Taka gra to wstyd dla klubu"]
