@@ -7,10 +7,11 @@ from nlp_claims.statements.cues import Cue
 from nlp_claims.statements.draft import Draft, Range
 from nlp_claims.statements.grammar import SPEAKING
 from nlp_claims.statements.speakers.agreement import Agreement
-from nlp_claims.statements.speakers.candidates import OPENS_TITLE, capital_run
+from nlp_claims.statements.speakers.capitals import OPENS_TITLE, capital_run
 from nlp_claims.statements.speakers.cast import Cast, Named, Who
 from nlp_claims.statements.speakers.people import is_somebody
-from nlp_claims.statements.speakers.phrases import in_phrase, is_noun, noun_phrase, unnamed
+from nlp_claims.statements.speakers.phrases import is_noun, noun_phrase, unnamed
+from nlp_claims.statements.speakers.sources import in_phrase
 from nlp_claims.statements.text import Text
 
 _POSSESSIVES = frozenset({"ich", "jego", "jej"})

@@ -1,10 +1,10 @@
 """Who is named where: the document's actors laid over its tokens, and whether they may be a verb's subject."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from nlp_claims.annotations import Actor
 from nlp_claims.statements.cues import Lexicon, lexicon
@@ -18,6 +18,7 @@ from nlp_claims.statements.speakers.agreement import (
     settled,
 )
 from nlp_claims.statements.speakers.government import governed
+from nlp_claims.statements.speakers.hints import Hints
 from nlp_claims.statements.speakers.people import is_office
 from nlp_claims.statements.speakers.references import contradicted, only_adjective
 from nlp_claims.statements.text import Text
@@ -47,30 +48,24 @@ class Who:
     span: tuple[int, int] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Hints:
-    """The statistical pipeline's opinion by token: a second one, never the only one.
+class Enroll(Protocol):
+    """Adds an unnamed actor for a noun phrase and returns its index.
 
-    ``subjects``: subject token by verb token. ``cases``: ``nom``, ``gen``, …; ``pos``: universal tags.
+    ``fresh``: the document already has somebody at the head, wrongly.
     """
 
-    subjects: dict[int, int] = field(default_factory=dict)
-    cases: dict[int, str] = field(default_factory=dict)
-    pos: dict[int, str] = field(default_factory=dict)
+    def __call__(self, first: int, last: int, head: int, *, fresh: bool) -> int | None:
+        """The actor's index, or ``None`` where none can be added."""
 
 
 class Cast:
-    """The actors of one document by token.
-
-    ``enroll(first, last, head, fresh)`` adds an unnamed actor for a noun phrase and returns its index; ``fresh`` where
-    the document already has somebody at the head, wrongly.
-    """
+    """The actors of one document by token."""
 
     def __init__(
         self,
         text: Text,
         actors: Sequence[Actor],
-        enroll: Callable[[int, int, int, bool], int | None],
+        enroll: Enroll,
         *,
         hints: Hints | None = None,
         words: Lexicon | None = None,
@@ -195,7 +190,7 @@ class Cast:
 
     def add(self, first: int, last: int, head: int) -> int | None:
         """Enroll an unnamed actor; afresh where what the document says of its head is doubtful."""
-        return self.enroll(first, last, head, head in self.doubtful)
+        return self.enroll(first, last, head, fresh=head in self.doubtful)
 
     def agrees(self, actor: int, agreement: Agreement, *, strictly: bool = False) -> bool:
         """Whether the actor may be the subject of a verb of this number and gender.

@@ -4,11 +4,9 @@ from functools import cache
 
 from nlp_claims import lexicons
 from nlp_claims.statements.draft import Range
-from nlp_claims.statements.grammar import SPEAKING
 from nlp_claims.statements.nouns import agreeing_adjective, postposed
-from nlp_claims.statements.speakers.agreement import Agreement
-from nlp_claims.statements.speakers.cast import UNRESOLVED, Cast, Named, Who
-from nlp_claims.statements.speakers.people import is_person, is_somebody, speaks
+from nlp_claims.statements.speakers.cast import Cast, Named, Who
+from nlp_claims.statements.speakers.people import is_somebody
 from nlp_claims.statements.text import Text
 
 _MADE = 5
@@ -82,81 +80,6 @@ def _undeclined(text: Text, named: Named) -> bool:
     )
 
 
-def in_phrase(text: Text, cast: Cast, phrase: Range, *, people: bool = False) -> Who | None:  # noqa: C901, PLR0911, PLR0912
-    """The source that a noun phrase names: «dyrektora biura LOT Adriana Kubickiego», «prawników».
-
-    ``people``: an unnamed source must be a person («Europoseł: …»), not a thing («Kraj: …»).
-    """
-    first, last = phrase
-    head = head_of(text, cast, first, last)
-    named: list[Named] = []
-    place = first
-    while place < last:
-        found = cast.at(place)
-        if found is not None:
-            named.append(found)
-            place = max(found.last, place + 1)
-        else:
-            place += 1
-    person = next((n for n in named if cast.kind(n.actor) == "person" and n.name), None)
-    if person is not None and (head is None or person.first <= head or _bears(text, head, person)):
-        return Who(person.actor, (person.first, person.last))
-    if head is not None and any(noun.lemma in cast.words.documents for noun in text.words[head].nouns):
-        made = next((n for n in named if cast.kind(n.actor) == "organization" and not _about(text, head, n)), None)
-        if made is not None:  # «szybkiego szacunku GUS», «sondażu ośrodka YouGov»: whoever made it
-            return Who(made.actor, (made.first, made.last))
-        makers = _makers(text, cast, head, last)
-        if makers is not None:
-            return unnamed(text, cast, makers)
-    if head is not None:
-        at_head = cast.at(head)
-        if at_head is not None:
-            return Who(at_head.actor, (at_head.first, at_head.last))
-        if (
-            named
-            and named[0].first == head + 1
-            and cast.kind(named[0].actor) == "organization"
-            and not is_person(text, head)
-        ):
-            return Who(named[0].actor, (named[0].first, named[0].last))  # «portalu Onet», «agencji Reutera»
-        one = any("sg" in noun.number for noun in text.words[head].nouns if noun.pos in SPEAKING)
-        if one and cast.is_office(head):  # not «zdaniem ekspertów»
-            return Who(UNRESOLVED, (first, last))  # «w ocenie posła Prawicy»
-        if people and not cast.subject_noun(head, Agreement(None, frozenset())):
-            return None
-        if people and not any(speaks(noun, cast.words) for noun in text.words[head].nouns):
-            return None
-        if people and any(noun.lemma[:1].isupper() for noun in text.words[head].nouns):
-            return None
-        begin, end = first, last
-        while end > begin and text.tokens[end - 1].text in ",.":
-            end -= 1
-        actor = cast.add(begin, end, head)
-        return None if actor is None else Who(actor, (begin, end))
-    if named:
-        return Who(named[0].actor, (named[0].first, named[0].last))
-    return None
-
-
-def _about(text: Text, writing: int, named: Named) -> bool:
-    """«umowa w sprawie Brexitu», «raport o Orlenie»: what a writing is about, not whose it is."""
-    for at in range(named.first - 1, writing, -1):
-        if "prep" in text.words[at].tags:
-            return text.lowers[at] in {"o", "ws"} or text.lowers[at : at + 2] == ("w", "sprawie")
-    return False
-
-
-def _makers(text: Text, cast: Cast, writing: int, last: int) -> int | None:
-    """Whose an estimate or a paper is: «oceny obserwatorów», «komunikat resortu zdrowia»; not «raport o lekarzach»."""
-    for at in range(writing + 1, min(last, len(text.tokens))):
-        nouns = [n for n in text.words[at].nouns if n.pos in SPEAKING and "gen" in n.cases]
-        if nouns and any(speaks(n, cast.words) and n.lemma not in cast.words.documents for n in nouns):
-            return at
-        if nouns or not any(noun.pos in {"adj", "ppas"} and "gen" in noun.cases for noun in text.words[at].nouns):
-            return None
-    return None
-
-
 def _in_genitive(cast: Cast, named: Named) -> bool:
     """«premier Theresy May»: a function that looks the same in all cases, before its name in the genitive."""
     following = cast.at(named.last)
@@ -187,21 +110,3 @@ def is_noun(text: Text, place: int) -> bool:
     if not word.known:
         return text.tokens[place].text[0].isupper()
     return any(noun.pos in {"subst", "depr"} for noun in word.nouns) and "prep" not in word.tags
-
-
-def _bears(text: Text, head: int, person: Named) -> bool:
-    """Whether the name is the head noun's, not another function's on the way («rzecznika premier Theresy May»)."""
-    if not is_person(text, head) and not text.tokens[head].text[0].isupper():
-        return False
-    heads = [noun for noun in text.words[head].nouns if noun.pos == "subst"]
-    for at in range(head + 1, person.first):
-        for noun in text.words[at].nouns:
-            if (
-                noun.pos == "subst"
-                and "m1" in noun.genders
-                and text.tokens[at].text.islower()
-                and at == person.first - 1
-                and heads
-            ):
-                return False
-    return True

@@ -1,0 +1,86 @@
+"""Whom a bare «polityk», «rzecznik» means: who has the function, else the last who spoke, else nobody known."""
+
+from itertools import chain
+
+from nlp_claims.offices import SOON
+from nlp_claims.statements.draft import Draft, Range
+from nlp_claims.statements.speakers.agreement import Agreement, agreement_of
+from nlp_claims.statements.speakers.bearers import Bearers, Function, bearer, function, may_bear
+from nlp_claims.statements.speakers.cast import Who
+from nlp_claims.statements.speakers.mentions import sentences_on
+from nlp_claims.statements.speakers.narration import Dropped, Narration
+from nlp_claims.statements.speakers.recall import GOES_ON, recall
+
+_AHEAD = 4  # sentences within which a function without a name gets its name: «Polityk odszedł. … – mówił Jan Kos»
+
+
+class Functions:
+    """The functions of a document, and who bears them."""
+
+    def __init__(self, told: Narration) -> None:
+        self._told, self._text, self._cast = told, told.text, told.cast
+        self._bearers = Bearers(told.cast)
+
+    def meant(self, span: Range, n: int, draft: Draft) -> Who | None:
+        """Whom the function at ``span`` means as the speaker of a statement; somebody new where nobody bears it."""
+        agreement = agreement_of(self._text, draft)
+        head, what = function(self._text, self._cast, span)
+        recalled = recall(Dropped(self._told, n, draft, agreement, min(draft.place, span[0])))
+        if recalled is not None and not self._may_go_on(recalled, what, span):
+            recalled = None
+        if recalled is not None and _goes_on(draft, what):
+            return Who(recalled, span)  # «Jan Kos mówił, że … – Tak – dodał minister»: the same man
+        known = self._known(span, agreement)
+        found = bearer(self._cast, what, known)
+        found = recalled if found is None else found
+        found = self._named_soon(what, span, agreement) if found is None else found
+        if found is None and what.anybody and not any(self._cast.kind(actor) == "person" for actor in known):
+            found = self._to_come(span[1], agreement)
+        if found is None:
+            found = self._cast.add(span[0], span[1], head)
+        return None if found is None else Who(found, span)
+
+    def _known(self, span: Range, agreement: Agreement) -> list[int]:
+        """Who has spoken or was named before, the last first."""
+        named = (named.actor for named in self._told.mentions.before(span[0]))
+        known = dict.fromkeys(chain(self._told.memory.speakers(), named))
+        return [actor for actor in known if self._cast.agrees(actor, agreement)]
+
+    def _may_go_on(self, actor: int, what: Function, span: Range) -> bool:
+        """«Kanclerz Niemiec» is not the woman who spoke before two other leaders did: her office names somebody new."""
+        if not may_bear(self._cast, actor, what):
+            return False
+        if what.anybody or not what.complement:
+            return True
+        names = (
+            n.actor for n in self._told.mentions.before(span[0]) if n.name and self._cast.kind(n.actor) == "person"
+        )
+        return next(names, actor) == actor
+
+    def _named_soon(self, what: Function, span: Range, agreement: Agreement) -> int | None:
+        """Who has the function further on: «Prezydent podpisał ustawę. – … – mówił prezydent Jan Kos»."""
+        soon = self._text.tokens[span[0]].start + SOON
+        later = (
+            actor
+            for actor in self._bearers.of(what)
+            if self._first(actor) <= soon and self._cast.agrees(actor, agreement)
+        )
+        return bearer(self._cast, what, later, surely=True)
+
+    def _first(self, actor: int) -> int:
+        """Where the actor is named first, in characters; 0 where nothing names it."""
+        return next((mention["start"] for mention in self._cast.actors[actor]["mentions"]), 0)
+
+    def _to_come(self, place: int, agreement: Agreement) -> int | None:
+        """The person whom the lead calls by a function only, and the next sentences by name."""
+        end = sentences_on(self._text, place, _AHEAD)
+        for named in self._told.mentions.after(place):
+            if named.first >= end:
+                return None
+            if named.name and self._cast.kind(named.actor) == "person" and self._cast.free_subject(named):
+                return named.actor if self._cast.agrees(named.actor, agreement) else None
+        return None
+
+
+def _goes_on(draft: Draft, what: Function) -> bool:
+    return draft.cue is not None and draft.cue.entry.class_ in GOES_ON and not what.complement

@@ -1,0 +1,198 @@
+"""Dropped subjects of the narration: «dodał», «jej zdaniem» go to the last speaker who agrees, not the nearest name."""
+
+from collections.abc import Set as AbstractSet
+
+from nlp_claims.statements.speakers.agreement import genders_of_head
+from nlp_claims.statements.speakers.antecedents import carrier
+from nlp_claims.statements.speakers.mentions import sentences_back
+from nlp_claims.statements.speakers.narration import Dropped
+from nlp_claims.statements.speakers.strategies import Example, Strategy, ask
+from nlp_claims.statements.speakers.voices import NARRATOR
+
+#: «dodał», «podkreślił»: the one who spoke goes on.
+GOES_ON = frozenset({"add", "stress"})
+_VOICE = 3  # sentences in which an institution's statement goes on without naming it («dodano»)
+_BACK = 2  # sentences in which a new subject takes the floor from the last speaker
+
+
+def recall(dropped: Dropped) -> int | None:
+    """The actor whom a dropped subject means."""
+    _, actor = ask(STRATEGIES, dropped)
+    return actor
+
+
+def _same_sentence(d: Dropped) -> int | None:
+    start = d.told.text.sentence(d.place)[0]
+    return d.told.subjects.last(max(start, _since(d)), d.place, d.agreement, _voices(d), things=True)
+
+
+def _new_subject(d: Dropped) -> int | None:
+    recent = _recent(d)
+    person = recent is not None and d.told.cast.kind(recent) == "person"
+    return recent if person or _takes_over(d) else None
+
+
+def _takes_over(d: Dropped) -> bool:
+    """Whether a body that has become the subject speaks, and not the last speaker: «Firma upadła. Oceniła, że»."""
+    if d.draft.cue is None or d.draft.cue.entry.class_ in GOES_ON:
+        return False
+    last, floor = d.told.memory.last_place, _floor(d)
+    return floor >= sentences_back(d.told.text, d.draft.place, 1) or last is None or last < floor
+
+
+def _last_speaker(d: Dropped) -> int | None:
+    """The last one who spoke and agrees; a medium that only relays comes after those whom it relays."""
+    cast, memory = d.told.cast, d.told.memory
+    since = sentences_back(d.told.text, d.draft.place, _VOICE) if d.impersonal else 0
+    fitting = [actor for actor in memory.speakers(since) if cast.agrees(actor, d.agreement)]
+    if d.impersonal:  # «dodano w komunikacie»: an institution's voice
+        fitting = [actor for actor in fitting if cast.kind(actor) != "person"]
+    fitting.sort(key=lambda actor: not cast.agrees(actor, d.agreement, strictly=True))
+    own = [actor for actor in fitting if actor not in memory.relays]
+    return next(iter(own or fitting), None)
+
+
+def _writing(d: Dropped) -> int | None:
+    who = carrier(d.told.text, d.told.cast, d.draft, bare=True)
+    return None if who is None else who.actor
+
+
+def _recent(d: Dropped) -> int | None:
+    """Whom the narrator made the subject since the last statement: «… wypowiedział się Banks. „…” – ostrzegł.»."""
+    return d.told.subjects.last(_floor(d), d.place, d.agreement, _voices(d))
+
+
+def _earlier(d: Dropped) -> int | None:
+    return d.told.subjects.last(0, d.place, d.agreement, _voices(d))
+
+
+def _mentioned(d: Dropped) -> int | None:
+    """«Powodem jest raport Komisji Śledczej. Uznała ona, że»: somebody named in another case."""
+    cast, start = d.told.cast, sentences_back(d.told.text, d.place, 1)
+    for named in d.told.mentions.before(d.place):
+        if named.first < start:
+            return None
+        narrated = d.told.voices.at(named.first) == NARRATOR
+        if narrated and cast.kind(named.actor) != "place" and _surely(d, named.actor):
+            return named.actor
+    return None
+
+
+def _surely(d: Dropped, actor: int) -> bool:
+    who = d.told.cast.actors[actor]
+    gender = who["gender"] if who["kind"] == "person" else genders_of_head(who["name"])
+    return bool(d.agreement.genders and gender) and d.told.cast.agrees(actor, d.agreement, strictly=True)
+
+
+def _together(d: Dropped) -> int | None:
+    return d.told.subjects.together(sentences_back(d.told.text, d.place, 1), d.place)
+
+
+def _since(d: Dropped) -> int:
+    last = d.told.memory.last_place
+    return 0 if last is None else last + 1
+
+
+def _floor(d: Dropped) -> int:
+    spoken = d.told.memory.last_place is not None
+    return max(_since(d), sentences_back(d.told.text, d.place, _BACK if spoken else 2 * _BACK))
+
+
+def _voices(d: Dropped) -> AbstractSet[int]:
+    """Whose words the subject may stand in: «Jak podała PAP, sąd zakazał zbiórki. Ocenił, że»: the court."""
+    narrated = d.told.memory.narrated
+    # «Rząd zdecyduje o celach, o czym poinformował regiony»
+    return narrated | {d.n} if d.draft.rule == "statement.comma_closed" else narrated
+
+
+def _any(d: Dropped) -> bool:
+    del d
+    return True
+
+
+STRATEGIES: tuple[Strategy[Dropped, int], ...] = (
+    Strategy(
+        "same sentence",
+        "The subject of the sentence so far, a writing too.",
+        concerns=_any,
+        answer=_same_sentence,
+        examples=(
+            Example("Jan Kos mówił, że pada. Anna Lis wstała; oznajmiła, że wieje.", "Anna Lis"),
+            Example("Jan Kos mówił, że pada. Wstał; oznajmił, że wieje."),
+        ),
+    ),
+    Strategy(
+        "new subject",
+        "A person whom the narrator made the subject since the last statement, or a body that takes the floor.",
+        concerns=_any,
+        answer=_new_subject,
+        examples=(
+            Example("Jan Kos mówił, że pada. Głos zabrał Adam Lis. – Nie – rzucił.", "Adam Lis"),
+            Example("Jan Kos mówił, że pada. Firma upadła. Dodał, że wieje."),
+        ),
+    ),
+    Strategy(
+        "last speaker",
+        "The last one who spoke and agrees with the verb.",
+        concerns=_any,
+        answer=_last_speaker,
+        examples=(
+            Example("Anna Lis mówiła, że zna Jana Kosa. Dodała, że go ceni.", "Anna Lis"),
+            Example("Anna Lis wyszła. Dodała, że pada."),
+        ),
+    ),
+    Strategy(
+        "writing",
+        "«W tekście podkreślono»: an impersonal has the voice of the writing that carries it, or nobody's.",
+        concerns=lambda d: d.draft.cue is not None and d.draft.cue.form == "imps",
+        answer=_writing,
+        examples=(
+            Example("Wydano umowę. W tekście podkreślono, że most stoi.", "tekst"),
+            Example("Urząd podał, że most stoi. W tekście podkreślono, że jest nowy."),
+        ),
+        last=True,
+    ),
+    Strategy(
+        "recent subject",
+        "A body that the narrator made the subject shortly before.",
+        concerns=_any,
+        answer=_recent,
+        examples=(
+            Example("Ministerstwo zamknęło most. Dodało, że jest stary.", "ministerstwo"),
+            Example("Jan Kos mówił, że most stoi. Firma upadła. Dodał, że wieje."),
+        ),
+    ),
+    Strategy(
+        "earlier subject",
+        "Anybody whom the narrator made a subject before.",
+        concerns=_any,
+        answer=_earlier,
+        examples=(
+            Example(
+                "Wieś odwiedziła Anna Lis. Padał deszcz. Wiał wiatr. Było zimno. Było ciemno. Mówiła, że wróci.",
+                "Anna Lis",
+            ),
+            Example("Anna Lis wstała. Mówiła, że wróci."),
+        ),
+    ),
+    Strategy(
+        "mentioned",
+        "Somebody named in another case, where the verb can mean nobody else.",
+        concerns=lambda d: d.agreement.number is not None,
+        answer=_mentioned,
+        examples=(
+            Example("Powodem jest raport Anny Lis. Uznała ona, że most runie.", "Anna Lis"),
+            Example("Powodem jest raport Anny Lis. Uznał on, że most runie."),
+        ),
+    ),
+    Strategy(
+        "together",
+        "«W Strasburgu przemawiali Tusk oraz Juncker. Ich zdaniem»: the last of those named together.",
+        concerns=lambda d: d.agreement.number == "pl",
+        answer=_together,
+        examples=(
+            Example("W Gnieźnie przemawiali Jan Kos oraz Adam Rys. Ich zdaniem most runie.", "Adam Rys"),
+            Example("W Gnieźnie przemawiał Jan Kos. Ich zdaniem most runie."),
+        ),
+    ),
+)

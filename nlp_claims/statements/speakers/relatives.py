@@ -1,0 +1,61 @@
+"""Whether a relative word is the subject of a reporting verb: «sąsiadka, która stwierdziła, że»."""
+
+from nlp_claims.statements.conjunctions import COORDINATORS, relative
+from nlp_claims.statements.cues import Cue
+from nlp_claims.statements.draft import Draft
+from nlp_claims.statements.speakers.agreement import Agreement
+from nlp_claims.statements.speakers.cast import Cast
+from nlp_claims.statements.text import Text
+
+_REACH = 25
+
+
+def relative_opener(text: Text, cast: Cast, draft: Draft, cue: Cue, agreement: Agreement) -> int | None:
+    """The relative word whose antecedent speaks, or ``None``."""
+    if not draft.subject_first:
+        return None
+    opener = _joined(text, cue) or draft.before[0]
+    if opener >= cue.first or not relative(text, opener):
+        return None
+    return opener if _is_subject(text, cast, opener, cue, agreement) or _is_over(text, opener, cue) else None
+
+
+def _is_subject(text: Text, cast: Cast, opener: int, cue: Cue, agreement: Agreement) -> bool:
+    """Not «w której minister stwierdził, że», nor «oświadczenie, w którym pisze, że»."""
+    if not text.words[opener].has_case("nom") or (opener > 0 and "prep" in text.words[opener - 1].tags):
+        return False
+    return not any(_own_subject(cast, at, agreement) for at in range(opener + 1, cue.first))
+
+
+def _joined(text: Text, cue: Cue) -> int | None:
+    """The relative word of «który cytuje Kosa i dodaje, że»: the verb is joined to the clause's first."""
+    start = text.sentence(cue.verb)[0]
+    verbs = joined = 0
+    for at in range(cue.first - 1, max(start, cue.first - _REACH) - 1, -1):
+        if relative(text, at):
+            return at if verbs == 1 and joined and text.tokens[at - 1].text == "," else None
+        if text.words[at].finite:
+            verbs += 1
+            if verbs > 1 or not joined:
+                return None
+        joined += text.lowers[at] in {"i", "oraz"} and not verbs
+        if text.tokens[at].text in ",;:":
+            return None
+    return None
+
+
+def _is_over(text: Text, opener: int, cue: Cue) -> bool:
+    """«Kos, którego rywalem jest Jan Lis powiedział, że»: a relative clause with its verb, and no second comma."""
+    verbs = [at for at in range(opener + 1, cue.first) if text.words[at].finite]
+    joined = any(text.lowers[at] in COORDINATORS | {","} for at in range(opener + 1, cue.first))
+    return len(verbs) == 1 and not joined
+
+
+def _own_subject(cast: Cast, place: int, agreement: Agreement) -> bool:
+    if cast.governed[place]:
+        return False
+    named = cast.at(place)
+    if named is not None:
+        return named.name and cast.free_subject(named) and cast.agrees(named.actor, agreement)
+    noun = cast.subject_noun(place, agreement)
+    return noun is not None and (place in cast.subject_places or "acc" not in noun.cases)
