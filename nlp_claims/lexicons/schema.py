@@ -32,7 +32,7 @@ _DECIMAL = r"[0-9]+(?:\.[0-9]+)?"
 _NUMBER = Column(re.compile(_DECIMAL), "a number such as 1000 or 0.5")
 _WHOLE = Column(re.compile("[0-9]+"), "a whole number")
 _SIZE = Column(re.compile(rf"(?:{_DECIMAL} \S+)?"), "nothing, or a number and a measure such as '1000 m'")
-_QUANTITIES = "area count duration energy length mass money other power rate speed temperature volume"
+_QUANTITIES = "area count duration energy length mass money other power rate speed temperature voltage volume"
 _UNIT = Column(
     re.compile(f"(?:percent|percentage_point|(?:{'|'.join(_QUANTITIES.split())})(?::.+)?)"),
     f"percent, percentage_point, or a quantity and a symbol such as length:km; quantities: {_QUANTITIES}",
@@ -72,10 +72,10 @@ COLUMNS: dict[str, dict[str, Column]] = {
     "number_adjectives": {"unit": _UNIT, "scale": _NUMBER},
     "number_contexts": {
         "role": _one_of(
-            "change change_down change_up clock dimension estimate halved hearsay idiom label less limit measure_verb "
-            "month more not_nominal opening part_of_day place_preposition planned possible rate_noun result score "
-            "season size_unit size_word speed_unit speed_word this_year time_adverb time_noun time_preposition "
-            "to_value weak_label weekday"
+            "change change_down change_up clock dimension estimate gain halved hearsay idiom label less limit "
+            "measure_verb month more not_nominal opening part_of_day place_preposition planned possible rate_noun "
+            "result score season size_unit size_word speed_unit speed_word this_year time_adverb time_noun "
+            "time_preposition to_value weak_label weekday"
         )
     },
     "numerals": {"low": _NUMBER, "high": _NUMBER},

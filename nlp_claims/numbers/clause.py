@@ -44,7 +44,7 @@ def change(pieces: Sequence[Piece], draft: Draft, following: Draft | None, conte
         return "to"
     if lead in ("z", "ze") and _goes_on(pieces, draft, following, directed=direction is not None):
         return "from"
-    return direction if lead and _says_change(pieces[draft.lead - 1], contexts) else None
+    return direction if lead and _says_change(pieces[draft.lead - 1], draft, contexts) else None
 
 
 def _goes_on(pieces: Sequence[Piece], draft: Draft, following: Draft | None, *, directed: bool) -> bool:
@@ -54,8 +54,13 @@ def _goes_on(pieces: Sequence[Piece], draft: Draft, following: Draft | None, *, 
     return directed or following.lead - draft.after <= _FROM_TO
 
 
-def _says_change(word: Piece, contexts: Contexts) -> bool:
-    """Whether the verb just before the number is one of change («stracił 6 p.p.», «zyskując 5 mandatów»)."""
+def _says_change(word: Piece, draft: Draft, contexts: Contexts) -> bool:
+    """Whether the verb just before the number is one of change («stracił 6 p.p.», «zyskując 5 mandatów»).
+
+    «Indeks spadł 2 proc.», but «spadło 20 cm śniegu», «skoczył 138 m» change nothing.
+    """
+    if not draft.code.startswith(("percent", "other:times")) and not contexts.has(word, "gain"):
+        return False
     verb = any(each.pos in (*_FINITE, "pcon", "pant", "inf") for each in analyse(word.lower))
     return verb and _turn(word, contexts) is not None
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from nlp_claims.annotations import Bound, NumberRule
 from nlp_claims.morphology import analyse
-from nlp_claims.numbers import drafts, elision, notclaims, nouns, phrases, ranges, sharing, unknown
+from nlp_claims.numbers import coins, drafts, elision, notclaims, nouns, phrases, ranges, sharing, unknown
 from nlp_claims.numbers.bounds import Bounds
 from nlp_claims.numbers.contexts import Contexts, lemmas
 from nlp_claims.numbers.drafts import Draft
@@ -24,7 +24,6 @@ _NO_NOUN = (
     "duration",
     "temperature",
     "speed",
-    "other:grosz",
     "other:cent",
     "energy:kt",
     "other:decade",
@@ -32,8 +31,6 @@ _NO_NOUN = (
     "other:times",
     "other:quarter",
     "other:half_year",
-    "other:pens",
-    "other:kopiejka",
 )
 _MODIFIED = ("duration", "money", "mass", "length", "volume")
 _ADJECTIVES = 3  # between a number and its unit
@@ -99,6 +96,7 @@ class Finder:
             if (draft.bare or weak) and not draft.adjective and not draft.score:
                 draft.noun = _governor(pieces, draft, counted) or draft.noun
         elision.backward(pieces, found, self.contexts, opinion, self._bare)
+        coins.settle(found)
         ends = {draft.after for draft in found}
         claims = [self._claim(pieces, draft, ends) for draft in found if self._counts(pieces, draft)]
         return pieces, claims

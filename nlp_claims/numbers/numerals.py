@@ -274,6 +274,7 @@ def _lower(pieces: Sequence[Piece], at: int, below: Decimal, depth: int, *, spel
     if rest is None or rest.high is None or rest.fraction or rest.needs_noun or rest.low >= below:
         return None
     thousand = not spelled and below == _THOUSAND and not rest.spelled and len(piece.text) == len("300")
-    if rest.scale == 1 and (joined or not ((spelled and rest.spelled) or (thousand and piece.text.isdigit()))):
+    alone = rest.scale == 1 and (rest.spelled or rest.last == at + 1)  # but «2 mln 10 tys. 244 zakażenia» goes on
+    if alone and (joined or not ((spelled and rest.spelled) or (thousand and piece.text.isdigit()))):
         return None  # «2 tys. 300 osób» is one number, «2 mln 300 osób» none, nor is «tysiąc i jedna noc» 1001 nights
     return rest

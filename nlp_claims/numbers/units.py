@@ -22,7 +22,7 @@ PERIODS = {
     "kwartalnie": ("quarter", "kwartał"),
     "rocznie": ("year", "rok"),
 }
-_NO_RATE = ("money", "duration", "percent", "percentage_point", "other:grosz", "other:cent", "other:pens")
+_NO_RATE = ("money", "duration", "percent", "percentage_point", "other:cent")
 
 
 class Unit(NamedTuple):

@@ -1,0 +1,61 @@
+"""Numbers that claim nothing: dates, times, ordinals, labels, names."""
+
+import pytest
+from number_finding import found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ustawę uchwalono w 1997 roku, a zmieniono w 2003 r.",
+        "Spotkają się 17 i 18 października.",
+        "Urodziła się 23.04.1951 w Wilnie.",
+        "Strajk potrwa od 3 do 7 maja.",
+        "Zjazd odbędzie się 25-26 lipca br.",
+        "Rejs odleci o 14.30 albo o godz. 6:05, a wróci o 22.",
+        "Zbiórka zaczyna się o 5 rano.",
+        "Dzieciństwo spędził w latach 80. na wsi.",
+        "Trwa 18. edycja konkursu, a 4-go maja rusza druga.",
+        "Powołał się na art. 50 ust. 3 traktatu i par. 7 regulaminu.",
+        "Linia 175 jedzie ulicą Lipową 15.",
+        "Boeing 737 MAX i myśliwiec F-16 wylądowały obok A320.",
+        "Oglądali mecz w TVP 1 i słuchali Polskiego Radia 24.",
+        "Prosimy dzwonić pod numer 22 517 10 00.",
+        "Program „500 plus” zostanie utrzymany.",
+        "Sygnatura akt: II K 118/17, rozporządzenie nr 261/2004.",
+        "Obchodzono święto Trzech Króli.",
+        "Rozmawiali w cztery oczy.",
+        "Jeden z nich wyszedł, a drugi po raz trzeci został.",
+        "Więcej na www.example.org/a1/2019 i pod adresem jan.12@example.org.",
+        "1. Wstęp\n2. Zakończenie",
+        "Zasady są proste. 1. Czytamy. 2. Piszemy.",
+        "Dziecko urodziło się między 37 a 40 tygodniem.",
+        "Remontują tężnię numer dwa, obok mieszka lokator 19 piętra.",
+        "W ramach programu: 1. Wakacje 2. Stary zamek 3. Las",
+        "Rozmowy trwały w godzinach 11.00 – 12.00, w lok. 30.",
+        "Badania zleciła 23andMe i oddział 2+3.",
+        "Umowa obowiązuje do marca 2011 G+J.",
+        "Wkładamy drugą parę butów.",
+        "Do spotkania doszło wczoraj (6 III) w grupie G–7.",
+        "Zrezygnował ze stanowiska przy Grupie Ośmiu (G-8).",
+        "Bezrobocie rosło od marca 2008 do marca 2009 W Szwecji.",
+        "Otwarto nowy odcinek ekspresowej ósemki.",
+        "Montaż: 1) Odkręcamy koło 2) Wyjmujemy oś",
+        "Słowenia to 13 kraj wspólnoty.",
+        "Użyto ładunku Goma 2 ECO.",
+        "Zagłosują nad „Propozycją 8” zarządu.",
+        "Serwer działa pod systemem Fedora 4.3 bez przerwy.",
+        "Wybory w 2019 wygrała opozycja.",
+        "Mieszka na 3 piętrze i zajął 2 miejsce.",
+        "Windows 10 traci wsparcie, a iPhone 12 nie.",
+        "Zamachy z 9/11 wstrząsnęły światem.",
+        "Sklep jest czynny od 8 do 16.",
+        "Nagrodę dostał w ramach 15. Festiwalu Filmów.",
+        "Umowę z 12 V 2020 podpisano w nocy z 5/6 maja.",
+        "Z jednej strony mówią tak, w drugiej połowie meczu inaczej.",
+        "Był przemysł 4.0, a teraz wersja 2.1.3.",
+        "Drużyna z powiatu jechała w latach 2010–2015 i w sezonie 2018/2019.",
+    ],
+)
+def test_claims_nothing(text):
+    assert [text[slice(*claim.number)] for claim in found(text)] == []

@@ -1,0 +1,44 @@
+"""What the numbers of a list share."""
+
+from number_finding import found
+
+
+def test_a_list_shares_unit_and_multiplier():
+    assert [(c.value, c.unit) for c in found("Dostali 5, 7 i 9 mln zł.")] == [
+        (5_000_000, "money:PLN"),
+        (7_000_000, "money:PLN"),
+        (9_000_000, "money:PLN"),
+    ]
+    assert [(c.value, c.noun) for c in found("Ruszyło 5, 7 i 9 pociągów.")] == [
+        (5, "pociąg"),
+        (7, "pociąg"),
+        (9, "pociąg"),
+    ]
+
+
+def test_an_adverb_does_not_part_a_number_from_its_unit():
+    claims = found("Tydzień pracy skrócono z 36 do zasadniczo 33 godzin.")
+    assert [(claim.value, claim.unit) for claim in claims] == [(36, "duration:hour"), (33, "duration:hour")]
+
+
+def test_parallel_parts_share_unit_and_multiplier():
+    claims = found("Gazety zarobią 778, radio – 708, a Internet – 827 mln zł.")
+    assert [(claim.value, claim.unit) for claim in claims] == [
+        (778_000_000, "money:PLN"),
+        (708_000_000, "money:PLN"),
+        (827_000_000, "money:PLN"),
+    ]
+
+
+def test_a_clause_of_its_own_lends_nothing():
+    claims = found("Gospodarka traci 30 milionów, a tysiąc osób nie dotarło do pracy.")
+    assert [(claim.value, claim.noun) for claim in claims] == [(30_000_000, None), (1000, "osoba")]
+
+
+def test_the_whole_may_be_graded():
+    claims = found("Gwarancje dostanie 130 tys. spośród ogółem 230 tys. pracowników.")
+    assert [(claim.value, claim.noun) for claim in claims] == [(130_000, "pracownik"), (230_000, "pracownik")]
+
+
+def test_a_part_of_a_number_takes_its_noun():
+    assert [(c.value, c.noun) for c in found("Odwołano 150 z 400 lotów.")] == [(150, "lot"), (400, "lot")]
