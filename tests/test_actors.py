@@ -178,6 +178,14 @@ def test_an_acronym_in_brackets_is_the_same_organization() -> None:
     assert names(doc) == [("Narodowy Bank Polski", "organization")]
 
 
+def test_two_short_names_of_the_table_give_the_full_one_and_so_does_an_abbreviation() -> None:
+    assert names(build("Wczoraj", "liderzy", "UE", "i", "całej", "Unii", "milczeli")) == [
+        ("Unia Europejska", "organization")
+    ]
+    assert names(build("Wczoraj", "liderzy", "UE", "milczeli")) == [("UE", "organization")]
+    assert names(build("Rząd", "Wlk", ".", "Brytanii", "milczy")) == [("Wielka Brytania", "place")]
+
+
 def test_nationals_are_a_group_and_their_country_a_place() -> None:
     doc = build(
         "dla/ADP", "Polaków/NOUN///Case=Gen|Gender=Masc|Animacy=Hum|Number=Plur", "w/ADP", "Polsce/PROPN///Case=Loc"

@@ -69,6 +69,20 @@ def test_a_daughter_company_is_another_actor() -> None:
     assert bodies("Wizz Air", "Wizz Air UK") == [{"Wizz Air"}, {"Wizz Air UK"}]
 
 
+def test_a_known_company_is_not_the_one_that_has_its_name_and_another_word() -> None:
+    assert bodies("Ryanair", "Ryanair Sun") == [{"Ryanair"}, {"Ryanair Sun"}]
+    assert bodies("Facebook", "Facebook Inc") == [{"Facebook", "Facebook Inc"}]
+
+
+def test_a_foundation_may_go_by_its_own_word() -> None:
+    assert bodies("Fundacja Lumivera", "Lumivera") == [{"Fundacja Lumivera", "Lumivera"}]
+    assert bodies("Rada UE", "UE") == [{"Rada UE"}, {"UE"}]
+
+
+def test_men_of_one_surname_and_two_second_names_stay_two() -> None:
+    assert people("Maulana Sami-ul-Hak", "Maulana Rafi-ul-Hak") == [{"Maulana Sami-ul-Hak"}, {"Maulana Rafi-ul-Hak"}]
+
+
 def test_one_letter_is_a_slip_only_in_long_words() -> None:
     assert near("verhofstadt", "vershofstadt", 5)
     assert not near("iran", "irak", 5)

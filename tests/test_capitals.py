@@ -39,6 +39,15 @@ def texts(text: str) -> list[str]:
         ("wygrał Donald Trump junior z Nevady", ["Donald Trump junior", "Nevady"]),
         ("Miasteczko Great Yarmouth śpi", ["Great Yarmouth"]),
         ("w rezydencji Mar-a-Lago", ["Mar-a-Lago"]),
+        ("koalicja PiS–Samoobrona–PSL upadła", ["PiS", "Samoobrona", "PSL"]),
+        ("prezydent Pakistanu Arif-ur-Rehman Alvi milczy", ["Pakistanu", "Arif-ur-Rehman Alvi"]),
+        ("prezydent Egiptu Abd al-Fattah as-Sisi milczy", ["Egiptu", "Abd al-Fattah as-Sisi"]),
+        ("partia Tehrik-i-Insaf milczy", ["Tehrik-i-Insaf"]),
+        ("to Voltara AG Związek Zawodowy Hutników", ["Voltara AG", "Związek Zawodowy Hutników"]),
+        ("płaci Narodowy Fundusz Zdrowia NFZ", ["Narodowy Fundusz Zdrowia", "NFZ"]),
+        ("Zarząd Voltara SA milczy", ["Voltara SA"]),
+        ("Administracja Bidena milczy", ["Bidena"]),
+        ("pracuje w Zarządzie Dróg Miejskich", ["Zarządzie Dróg Miejskich"]),
     ],
 )
 def test_one_name_ends_where_another_begins(text: str, names: list[str]) -> None:
@@ -112,6 +121,12 @@ def test_an_initial_for_a_surname_keeps_its_full_stop_and_the_next_sentence_its_
         ("główny ekonomista ING Banku Śląskiego", "organization"),
         ("władze Nowego Sącza", "place"),
         ("konto w mBanku", "organization"),
+        ("ujęto Noor-ul-Haka", "person"),
+        ("ruch Tehreek-e-Insaf", "organization"),
+        ("grupa Jamaat-ul-Ahrar", "organization"),
+        ("ocenia pani Zofia", "person"),
+        ("pandemia, jak ocenia Kuba", "place"),
+        ("gra zespół Forest Boys", "organization"),
     ],
 )
 def test_the_words_tell_what_is_named(text: str, kind: str) -> None:

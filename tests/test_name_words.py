@@ -9,6 +9,7 @@ from nlp_claims.actors.lookup import (
     is_given,
     is_national,
     is_oblique_given,
+    is_place_too,
     is_state_body,
     is_unit,
 )
@@ -20,9 +21,22 @@ def test_an_ending_written_apart_is_split_off(word: str, parts: tuple[str, str] 
     assert split_ending(word) == parts
 
 
-@pytest.mark.parametrize(("word", "base"), [("Hubei", "Hubei"), ("Rosniefti", "Rosnieft")])
+@pytest.mark.parametrize(
+    ("word", "base"),
+    [
+        ("Hubei", "Hubei"),
+        ("Rosniefti", "Rosnieft"),
+        ("AstraZeneką", "AstraZeneca"),
+        ("AstraZeneki", "AstraZeneca"),
+        ("Googlem", "Google"),
+    ],
+)
 def test_what_the_tables_have_beats_what_endings_suggest(word: str, base: str) -> None:
     assert candidates(word, "place" if word == "Hubei" else "organization")[0].base == base
+
+
+def test_a_given_name_of_the_table_is_the_base_of_its_forms() -> None:
+    assert candidates("Baracka", "person")[0].base == "Barack"
 
 
 def test_a_given_name_in_another_case() -> None:
@@ -45,6 +59,9 @@ def test_single_words() -> None:
     assert not is_given("HUNTER")
     assert is_national("Brytyjczykom")
     assert not is_national("Francja")
+    assert not is_national("Wikipedii")
+    assert is_place_too("Georgia")
+    assert not is_place_too("Zofia")
 
 
 def test_endings_that_no_dictionary_has() -> None:

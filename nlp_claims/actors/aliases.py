@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from nlp_claims import lexicons
 from nlp_claims.actors.guesses import NameKind
+from nlp_claims.actors.known import particles
 from nlp_claims.actors.slips import Slips, near
 from nlp_claims.morphology import analyse
 
@@ -55,6 +56,12 @@ def aliases() -> dict[tuple[str, ...], tuple[str, ...]]:
 def legal_forms() -> frozenset[str]:
     """Folded words that tell no company from another: «sa», «gmbh», «group»."""
     return frozenset(row["word"] for row in lexicons.read("legal_forms"))
+
+
+@cache
+def full_names() -> dict[tuple[str, ...], str]:
+    """Folded full name → the full name as it is written."""
+    return {fold(row["name"]): row["name"] for row in lexicons.read("aliases")}
 
 
 class _Union:
@@ -121,8 +128,8 @@ def _join_full_names(people: Sequence[Key], genders: Mapping[Key, str], sets: _U
                 if _same_given(key[1][:-1], other[1][:-1]) and _agree(key, other, genders):
                     sets.join(other, key)
             for other in by_given[key[1][0]][:20]:
-                # «Guy Verhofstadt», «Guy Vershofstadt»: one slip in the surname
-                if len(key[1]) == len(other[1]) and near(key[1][-1], other[1][-1], _CLOSE):
+                # «Guy Verhofstadt», «Guy Vershofstadt»: one slip in the surname, and nothing else
+                if key[1][:-1] == other[1][:-1] and near(key[1][-1], other[1][-1], _CLOSE):
                     sets.join(other, key)
             by_surname[key[1][-1]].append(key)
             by_given[key[1][0]].append(key)
@@ -181,7 +188,7 @@ def _join_things(things: Sequence[Key], counts: Mapping[Key, int], sets: _Union)
                 first[name] = key
     initials: dict[str, list[Key]] = defaultdict(list)
     for key in things:
-        for acronym in _acronyms(key[1]):
+        for acronym in acronyms(key[1]):
             initials[acronym].append(key)
     slips = Slips(_CLOSE_NAME)
     for key in things:
@@ -210,16 +217,11 @@ def _has_known(words: str) -> bool:
     return any(analyse(word.capitalize()) for word in words.split())
 
 
-_SMALL = frozenset(
-    ["i", "na", "rzecz", "ds", "do", "spraw", "w", "we", "z", "o", "of", "the", "and", "for", "de", "la"]
-)
-
-
-def _acronyms(words: Sequence[str]) -> set[str]:
+def acronyms(words: Sequence[str]) -> set[str]:
     """The acronyms that a name of several words may have: of all its words, and of the great ones only."""
     if len(words) < 2:  # noqa: PLR2004
         return set()
-    great = [word for word in words if word not in _SMALL]
+    great = [word for word in words if word not in particles("inner")]
     return {acronym for acronym in ("".join(w[0] for w in words), "".join(w[0] for w in great)) if len(acronym) > 1}
 
 
@@ -247,9 +249,33 @@ def _heads(names: Sequence[Named], things: Sequence[Key], sets: _Union) -> dict[
 def _may_shorten(short: Sequence[str], full: Sequence[str]) -> bool:
     """«Komisja» for «Komisja Europejska»; not «Wizz Air» for «Wizz Air UK», a company of its own."""
     if tuple(full[: len(short)]) != tuple(short):
-        return False
-    polish = any(reading.pos == "subst" for reading in analyse(short[0]) + analyse(short[0].capitalize()))
-    return polish or len(short) == 1
+        # «Wikimedia» for «Fundacja Wikimedia», but «Szkolna» not for «Rada Szkolna», «UE» not for «Rada UE»
+        named = tuple(short) in aliases() or short[0] in _companies() or _is_word(short[0])
+        return full[0] in _heads_of_names() and tuple(full[1:]) == tuple(short) and not named
+    if len(short) == 1 and short[0] in _companies() and not legal_forms() & set(full):
+        return False  # «Ryanair Sun» is a company of Ryanair's
+    return len(short) == 1 or _is_noun(short[0])
+
+
+def _is_noun(word: str) -> bool:
+    return any(reading.pos == "subst" for reading in analyse(word) + analyse(word.capitalize()))
+
+
+def _is_word(word: str) -> bool:
+    return any(reading.lemma[:1].islower() for reading in analyse(word))
+
+
+@cache
+def _heads_of_names() -> frozenset[str]:
+    """Folded nouns that head a name which may go without them: «fundacja»."""
+    return frozenset(word for row in lexicons.read("organization_heads") for word in fold(row["lemma"]))
+
+
+@cache
+def _companies() -> frozenset[str]:
+    """Folded names of one word that the table of names has for a company, and the table of aliases for no body."""
+    names = {fold(row["name"]) for row in lexicons.read("known_names") if row["kind"] in {"organization", "medium"}}
+    return frozenset(words[0] for words in names - aliases().keys() if len(words) == 1)
 
 
 def _assign(

@@ -1,12 +1,12 @@
 """From names to actors: base forms, kinds settled over the document, aliases merged, roles and acts written."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Span
 
-from nlp_claims.actors.aliases import Named, aliases, fold, merge
+from nlp_claims.actors.aliases import Named, aliases, fold, full_names, merge
 from nlp_claims.actors.baseforms import base_form
 from nlp_claims.actors.context import Contexts
 from nlp_claims.actors.detect import find_names, missed
@@ -19,6 +19,7 @@ from nlp_claims.actors.nominative import BaseForm
 from nlp_claims.actors.nounphrases import case_of, gender_of, number_of
 from nlp_claims.actors.registry import add_mention, add_reference, new_actor
 from nlp_claims.actors.roles import Role, roles_of
+from nlp_claims.actors.runs import ABBREVIATED
 from nlp_claims.actors.words import candidates
 from nlp_claims.annotations import Kind, claims_of
 from nlp_claims.morphology import nominative
@@ -262,6 +263,18 @@ def _write(
     return held
 
 
+def _full_name(bases: Collection[str], table: Mapping[tuple[str, ...], tuple[str, ...]]) -> str | None:
+    """The table's full name where only short ones stand in the document: «W. Brytania», or both «USA» and «Ameryka»."""
+    keys = {fold(base) for base in bases}
+    meant = {table.get(key) for key in keys}
+    full = meant.pop() if len(meant) == 1 else None
+    if full is None or full in keys:
+        return None
+    abbreviated = any("." in base or base.split()[-1] in ABBREVIATED for base in bases)
+    several = len(keys) > 1 and all(len(key) == 1 for key in keys)
+    return full_names().get(full) if abbreviated or several else None
+
+
 def _plural(forms: Sequence[BaseForm]) -> bool:
     return sum(form.number == "pl" for form in forms) * 2 > len(forms)
 
@@ -275,6 +288,8 @@ def _fullest(bases: Sequence[str], kind: Kind) -> str:
     """The fullest base form that the document supports, a known full name first, the frequent before the rare."""
     counts = Counter(bases)
     table: Mapping[tuple[str, ...], tuple[str, ...]] = aliases() if kind != "person" else {}
+    if (full := _full_name(counts, table)) is not None:
+        return full
 
     def rank(base: str) -> tuple[int, int, int, int]:
         key = fold(base)

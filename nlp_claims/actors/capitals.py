@@ -15,7 +15,7 @@ from nlp_claims.actors.cuts import split
 from nlp_claims.actors.extents import name_end
 from nlp_claims.actors.guesses import NameKind
 from nlp_claims.actors.kinds import PLACE_WORDS, kind_of_run
-from nlp_claims.actors.known import prior_of
+from nlp_claims.actors.known import particles, prior_of
 from nlp_claims.actors.lookup import (
     introduces_organization,
     is_acronym,
@@ -27,6 +27,8 @@ from nlp_claims.actors.lookup import (
     is_national,
     is_oblique_given,
     is_only_name,
+    is_organ,
+    is_own_name,
     is_role_word,
     is_surname,
     is_unit,
@@ -34,7 +36,7 @@ from nlp_claims.actors.lookup import (
     noun_lemmas,
 )
 from nlp_claims.actors.names import Name, Vocabulary
-from nlp_claims.actors.runs import ABBREVIATED, ADDRESS, JOINTS, SMALL, runs
+from nlp_claims.actors.runs import ABBREVIATED, ADDRESS, JOINTS, is_joint, runs
 from nlp_claims.morphology import agree, analyse, is_word
 from nlp_claims.surface import surface_of
 
@@ -42,7 +44,6 @@ _OPENING = frozenset("„\"”“«»‚'(:;–—-•*.!?…>|/")
 _GO_ON = frozenset({"ds", "im", "imienia", "w", "we", "na", "dla"})  # after a name that may be longer than its capitals
 _QUOTES = frozenset("„\"”“«»‚‘’'")
 _Seen = dict[tuple[str, bool, bool], Name | None]  # a word, and whether a role or a noun for a place leads to it
-_YOUNGER = frozenset({"junior", "senior", "jr", "sr"})  # «Donald Trump junior»
 _SHORT = 2
 _FREQUENT = 1.5  # a place's weight among known names
 
@@ -65,6 +66,8 @@ def _opens(doc: Doc, place: int) -> bool:
     if place == 0:
         return True
     before = doc[place - 1].text  # not the parser's word: it starts a sentence at any capital
+    if before in {"-", "–"} and place > 1 and not (doc[place - 1].whitespace_ or doc[place - 2].whitespace_):
+        return False  # «PiS–Samoobrona»
     return before[-1:] in _OPENING or before.isspace()
 
 
@@ -102,7 +105,7 @@ def _judged(doc: Doc, start: int, end: int, opens: bool, words: Vocabulary) -> N
     if (longer := name_end(doc, start, end, words)) > end + 1:
         return Name(start, longer, "organization", sure=3)
     kind, sure = kind_of_run(doc, start, end, opens, words)
-    end += int(kind == "person" and end - start > 1 and end < len(doc) and doc[end].lower_ in _YOUNGER)
+    end += int(kind == "person" and end - start > 1 and end < len(doc) and doc[end].lower_ in particles("younger"))
     return Name(start, end, kind, sure=sure) if sure else None
 
 
@@ -116,7 +119,7 @@ def _bared(doc: Doc, start: int, end: int, opens: bool, words: Vocabulary) -> tu
     """The run without what only leads to the name, and without joints at its end."""
     while start < end and _leads(doc, start, end, opens, words):
         start += 1
-        while start < end and doc[start].text in SMALL | JOINTS:
+        while start < end and is_joint(doc[start].text):
             start += 1
         opens = False
     while end > start and doc[end - 1].text in JOINTS and not _abbreviation(doc, start, end):
@@ -205,6 +208,7 @@ def _leads_on(word: str, following: str, words: Vocabulary) -> bool:
         return (
             is_generic(word.lower())
             or is_unit(word.lower())
+            or (is_organ(word.lower()) and is_own_name(following))
             or (bool(after) and not lemmas & {"bank", "uniwersytet", "sąd"})
         )
     if _is_epithet(word.lower()) and (is_acronym(following) or not is_common(following)):

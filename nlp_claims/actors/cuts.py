@@ -5,6 +5,8 @@ from functools import lru_cache
 
 from spacy.tokens import Doc
 
+from nlp_claims.actors.aliases import acronyms, aliases, fold, legal_forms
+from nlp_claims.actors.baseforms import base_form
 from nlp_claims.actors.guesses import VOWELS
 from nlp_claims.actors.known import given_names, prior_of
 from nlp_claims.actors.lookup import (
@@ -21,7 +23,7 @@ from nlp_claims.actors.lookup import (
     marks_of,
 )
 from nlp_claims.actors.names import is_organization_word
-from nlp_claims.actors.runs import ABBREVIATED, JOINTS, SMALL
+from nlp_claims.actors.runs import ABBREVIATED, is_joint
 from nlp_claims.actors.words import candidates
 from nlp_claims.morphology import CASES, analyse
 from nlp_claims.surface import surface_of
@@ -36,7 +38,7 @@ def split(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
     leads = int(end - start > _SHORT and is_role_word(doc[start].lower_) and not marks_of(doc[start].text))
     for place in range(start + leads + 1, end):
         joint = doc[place].text
-        if joint in JOINTS | SMALL:
+        if is_joint(joint):
             if (
                 joint in {"-", "–", "/"}
                 and place + 1 < end
@@ -53,13 +55,30 @@ def split(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _begins(doc: Doc, begin: int, place: int, end: int) -> bool:
     """Whether another name begins at ``place`` of the stretch ``begin`` to ``end``."""
-    if doc[place - 1].text in JOINTS | SMALL or doc[place].text in ABBREVIATED:
+    if is_joint(doc[place - 1].text) or doc[place].text in ABBREVIATED:
         return False
     return (
         _national_follows(doc[place - 1].text, doc[place].text)
+        or _closes_company(doc, begin, place)
+        or _repeats(doc, begin, place, end)
         or _given_follows(doc, begin, place, end)
         or _ends_before(doc, begin, place, end)
     )
+
+
+def _closes_company(doc: Doc, begin: int, place: int) -> bool:
+    """Whether the word before ``place`` is a legal form, which ends a name: «Deutsche Bahn AG | Związek …»."""
+    form = doc[place - 1].text
+    return place - begin > 1 and form[1:] != form[1:].lower() and form.lower() in legal_forms()
+
+
+def _repeats(doc: Doc, begin: int, place: int, end: int) -> bool:
+    """Whether the last word is the short name of what stands before it: «Narodowy Fundusz Zdrowia | NFZ»."""
+    short = fold(doc[place].text)
+    if place != end - 1 or place - begin < _SHORT or not (is_acronym(doc[place].text) or short in aliases()):
+        return False
+    full = fold(base_form(surface_of(doc).between(begin, place), "organization").text)
+    return short[0] in acronyms(full) or aliases().get(short, short) == aliases().get(full, full)
 
 
 @lru_cache(maxsize=5_000)
@@ -164,7 +183,8 @@ def _two(first: str, second: str, *, strong: bool) -> bool:
         return True
     if is_acronym(first) or is_acronym(second):
         return all(
-            len(word) > 1 and (is_acronym(word) or is_only_name(word) or word in ABBREVIATED)
+            len(word) > 1
+            and (is_acronym(word) or is_only_name(word) or word in ABBREVIATED or prior_of(word, "organization") > 1)
             for word in (first, second)
         )
     return all("nazwa_geograficzna" in marks_of(word) and prior_of(word, "place") > 1 for word in (first, second))

@@ -19,7 +19,7 @@ from nlp_claims.actors.lookup import (
     noun_lemmas,
 )
 from nlp_claims.actors.names import Vocabulary
-from nlp_claims.actors.runs import JOINTS, SMALL, is_field
+from nlp_claims.actors.runs import is_field, is_joint
 from nlp_claims.morphology import analyse
 
 _IN = frozenset({"w", "we", "na"})
@@ -92,7 +92,7 @@ def _patron_end(doc: Doc, end: int, words: Vocabulary) -> int:
 def _goes_on(doc: Doc, place: int) -> bool:
     if doc[place].text == ".":
         return len(doc[place - 1].text) == 1
-    return doc[place].text in SMALL | JOINTS
+    return is_joint(doc[place].text)
 
 
 def _seat_end(doc: Doc, end: int) -> int:

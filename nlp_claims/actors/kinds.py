@@ -5,7 +5,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 
 from nlp_claims.actors.guesses import NameKind
-from nlp_claims.actors.known import prior_of
+from nlp_claims.actors.known import particles, prior_of
 from nlp_claims.actors.lookup import (
     introduces_organization,
     is_acronym,
@@ -23,7 +23,7 @@ from nlp_claims.actors.lookup import (
     noun_lemmas,
 )
 from nlp_claims.actors.names import Vocabulary
-from nlp_claims.actors.runs import ABBREVIATED, JOINTS, SMALL
+from nlp_claims.actors.runs import ABBREVIATED, JOINTS, is_joint
 from nlp_claims.actors.words import candidates, split_ending
 from nlp_claims.morphology import analyse
 from nlp_claims.surface import surface_of
@@ -44,8 +44,8 @@ def kind_of_run(doc: Doc, start: int, end: int, opens: bool, words: Vocabulary) 
         return words.known[text], 2
     if end - start > 1 and (is_club(doc[start].text, doc[start + 1].text) or "&" in text):
         return "organization", 2
-    if end - start > _SHORT and doc[end - 1].text.islower() and doc[end - 2].text == "-":
-        return "person", 2  # «Tsai Ing-wen»
+    if (kind := _of_particles(doc, start, end, words)) is not None:
+        return kind, 2
     found = _of_one(doc[start].text, opens, words) if end - start == 1 else _of_given(doc, start, end, words)
     if found is None:
         head = _head(doc, start, end, words)
@@ -54,6 +54,17 @@ def kind_of_run(doc: Doc, start: int, end: int, opens: bool, words: Vocabulary) 
         )
         return found or _by_marks(doc, start, end, head)
     return found
+
+
+def _of_particles(doc: Doc, start: int, end: int, words: Vocabulary) -> NameKind | None:
+    """By what stands between the hyphens of an Asian name: «Tsai Ing-wen», «Sami-ul-Hak», «Tehreek-e-Labaik»."""
+    if end - start > _SHORT and doc[end - 1].text.islower() and doc[end - 2].text == "-":
+        return "person"
+    tied = (place for place in range(start + 1, end - 1) if doc[place - 1].text == doc[place + 1].text == "-")
+    inner = {doc[place].text for place in tied}
+    if inner & {"e", "i"} or (inner and words.foreign.get(doc[start].lower_) == "organization"):
+        return "organization"
+    return "person" if inner & particles("article") else None
 
 
 def _of_one(word: str, opens: bool, words: Vocabulary) -> Judgement | None:  # noqa: FBT001
@@ -130,12 +141,14 @@ def _by_marks(doc: Doc, start: int, end: int, head: Token) -> Judgement:
         return best, 0  # «Konieczne» is a village too
     if scores[best] >= _FAIR:
         return best, 2 if scores[best] >= 2 * _FAIR else 1
-    if any(analyse(token.lower_) for token in doc[start:end] if token.text not in JOINTS | SMALL):
+    # «Abd al-Fattah as-Sisi»: what joins the words does not count
+    great = [t for t in doc[start:end] if not is_joint(t.text) and t.text not in particles("article")]
+    if any(analyse(token.lower_) for token in great):
         return best, 0  # common words with capitals: titles of films and laws, mostly
     known = prior_of(doc[start].text, "organization") > 1 or any(is_acronym(token.text) for token in doc[start:end])
     if end - start > 1 and known:
         return "organization", 2  # «Ryanair Sun», «Leave.EU»
-    return ("person", 1) if end - start in {2, 3} else ("organization", 1)
+    return ("person", 1) if len(great) in {2, 3} else ("organization", 1)
 
 
 def holds_office(doc: Doc, start: int) -> bool:

@@ -37,6 +37,12 @@ def known_names() -> frozenset[str]:
 
 
 @cache
+def particles(use: str) -> frozenset[str]:
+    """The small words inside names that are of a class: «particle», «article», «link»."""
+    return frozenset(row["word"] for row in lexicons.read("name_particles") if row["class"] == use)
+
+
+@cache
 def given_names() -> dict[str, str]:
     """Foreign given names and their gender: «m», «f» or «f/m»."""
     return {row["lemma"]: row["gender"] for row in lexicons.read("given_names")}

@@ -83,7 +83,11 @@ def is_national(word: str) -> bool:
         return False
     readings = [r for r in analyse(word) if r.pos in {"subst", "depr"}]
     people = [
-        r for r in readings if r.lemma[:1].isupper() and "nazwa_pospolita" in r.marks and (r.has("m1") or r.has("f"))
+        r
+        for r in readings
+        if r.lemma[:1].isupper()
+        and "nazwa_pospolita" in r.marks
+        and (r.has("m1") or (r.has("f") and not prior_of(r.lemma, "organization")))  # «Wikipedia» is no woman
     ]
     if not people:
         return False
@@ -115,8 +119,8 @@ def is_function_word(word: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def is_place_too(word: str) -> bool:
-    """Whether a given name is also a place («Florencja», «Georgia»)."""
-    return "nazwa_geograficzna" in marks_of(word)
+    """Whether a given name is also a place («Florencja», «Georgia»), one named more often than people: not «Zofia»."""
+    return "nazwa_geograficzna" in marks_of(word) and prior_of(word, "person") <= prior_of(word, "place")
 
 
 def noun_lemmas(word: str) -> set[str]:
@@ -189,6 +193,12 @@ def has_seat(word: str) -> bool:
 def is_generic(word: str) -> bool:
     """Whether the noun leads to a name and is no part of it: «Firma Orlen», «Portal Onet»."""
     return any(_parts().get(lemma) == "generic" for lemma in noun_lemmas(word))
+
+
+@lru_cache(maxsize=5_000)
+def is_organ(word: str) -> bool:
+    """Whether the noun is a body of the one named after it: «zarząd Orlenu», «sztab Trumpa»."""
+    return any(_parts().get(lemma) == "organ" for lemma in noun_lemmas(word))
 
 
 @cache

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from nlp_claims.actors.guesses import CASES, VOWELS, Candidate
-from nlp_claims.actors.known import clubs
+from nlp_claims.actors.known import clubs, known_names
 from nlp_claims.actors.lookup import marks_of
 from nlp_claims.actors.nominative import BaseForm, Context
 from nlp_claims.morphology import analyse
@@ -69,7 +69,7 @@ def _phrase(
             if (
                 at == len(words) - 1
                 and _is_foreign(words[:at])
-                and (words[at] == head.base or words[at][-1] not in "iy")
+                and (words[at] == head.base or words[at][-1] not in "iy" or _is_known(words[:at], head.base))
             ):
                 yield [*words[:at], head.base], BaseForm("", case, gender, number, score - 1.0)
             continue
@@ -78,6 +78,10 @@ def _phrase(
         if number == "pl" and not before + after and place < len(words) and words[at][-1] not in VOWELS:
             score -= _QUALIFIER  # «New Hampshire»: no genitive of some «Newy»
         yield bases, BaseForm("", case, gender, number, score)
+
+
+def _is_known(before: Sequence[str], base: str) -> bool:
+    return " ".join([*before, base]) in known_names()
 
 
 def _is_ministry(words: Sequence[str], last: str) -> bool:

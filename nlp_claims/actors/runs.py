@@ -7,14 +7,11 @@ from functools import lru_cache
 from spacy.tokens import Doc
 
 from nlp_claims.actors.baseforms import base_form
-from nlp_claims.actors.known import known_names
+from nlp_claims.actors.known import known_names, particles
 from nlp_claims.actors.lookup import introduces_organization, is_common, is_given, is_own_name, marks_of
 from nlp_claims.morphology import analyse
 from nlp_claims.surface import surface_of
 
-# small words inside foreign names: «Ursula von der Leyen», «Bank of America»
-SMALL = frozenset("de von van der del da di al el bin ibn of the and la le du dos den for ul ur e".split())  # noqa: SIM905
-_ARTICLES = frozenset({"al", "el"})
 JOINTS = frozenset({"-", "&", "–", "'", "’", ".", "/"})
 ABBREVIATED = frozenset({"Wlk", "Św", "św", "Płn", "Płd", "Pn", "Pd", "Wsch", "Zach", "St", "Mt"})
 _ENDINGS = frozenset({"a", "owi", "em", "u", "ego", "emu", "m", "ie", "go", "mu", "s"})
@@ -34,12 +31,21 @@ def runs(doc: Doc) -> Iterator[tuple[int, int]]:
         if text[0].isupper() or _is_camel(text):
             place = _run_end(doc, texts, start)
             yield start, place
-        elif text in _ARTICLES and texts[start + 1 : start + 2] == ["-"]:
+        elif text in particles("article") and texts[start + 1 : start + 2] == ["-"]:
             place = _run_end(doc, texts, start)
             if place > start + 1:
                 yield start, place  # «al-Dżazira»
         elif "." in text and ADDRESS.match(text):
             yield start, start + 1
+
+
+def is_joint(word: str) -> bool:
+    """Whether the word only joins what stands on both sides of it: a hyphen, the «von» of «Ursula von der Leyen»."""
+    return word in JOINTS or word in particles("particle")
+
+
+def _may_join(word: str) -> bool:
+    return is_joint(word) or word in particles("article") or bool(_TIED.match(word))
 
 
 def _run_end(doc: Doc, texts: list[str], start: int) -> int:
@@ -54,7 +60,7 @@ def _run_end(doc: Doc, texts: list[str], start: int) -> int:
                 return end  # «… Katarzyny W. Śledczy ustalili»: the full stop is the sentence's too
         elif word == "." and _abbreviates(doc, end):
             end += 1
-        elif (word in JOINTS or word in SMALL or _TIED.match(word)) and (more := _joined(doc, end)) > end:
+        elif _may_join(word) and (more := _joined(doc, end)) > end:
             end = more
         elif word in {"i", "oraz"} and end + 1 < size and _joins(texts, start, end):
             end += 2
@@ -142,8 +148,11 @@ def _joined(doc: Doc, place: int) -> int:
     if _TIED.match(doc[place].text):
         return place + 1  # «Saif ul-Mulook»
     size, end = len(doc), place
-    while end < size and doc[end].text in SMALL and end - place < _SHORT:
+    while end < size and doc[end].text in particles("particle") and end - place < _SHORT:
         end += 1
+    if end == place and doc[end].text in particles("article"):
+        end = min(size, place + 1)  # «Abd al-Fattah as-Sisi», but «at» alone is no article
+        return _after_joint(doc, end) if end < size and doc[end].text == "-" else place
     if end < size - 1 and doc[end].text == "-" and not doc[end].whitespace_:
         end += 1  # «Baszar al-Asad»
     return end + 1 if end < size and doc[end].text[:1].isupper() else place  # «Ursula von der Leyen»
@@ -163,7 +172,8 @@ def _after_joint(doc: Doc, place: int) -> int:
     if joint.text in {"'", "’"} and after.text in _ENDINGS:
         return place + 2
     tight = place + 3 < size and not after.whitespace_ and doc[place + 2].text == "-"
-    inner = after.text in SMALL or after.text == "a"  # «Tehreek-e-Labaik», «Mar-a-Lago»
+    # «Tehreek-e-Labaik», «Arif-ur-Rehman», «Pont-de-Claix»
+    inner = any(after.text in particles(use) for use in ("link", "article", "particle"))
     return place + 4 if tight and inner and doc[place + 3].text[:1].isupper() else place
 
 

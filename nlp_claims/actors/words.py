@@ -131,10 +131,24 @@ def _from_lists(word: str, kind: NameKind) -> list[Candidate]:
         found.append(Candidate(word, "", "sg", "", "fixed", 0.0))
     if kind == "person":
         found += _unlisted_people(word)
+    if kind != "person":
+        found += _foreign_spellings(word, kind)
     stem = word.removesuffix("i")
     if kind != "person" and stem != word and stem[-1:] in _SOFT and prior_of(stem, kind) > 1:
         found += [Candidate(stem, case, "sg", "f", "noun", 0.0) for case in ("gen", "dat", "loc")]
     return found
+
+
+_OF_CA = (("ki", "gen"), ("ce", "dat"), ("ce", "loc"), ("kę", "acc"), ("ką", "inst"))
+
+
+def _foreign_spellings(word: str, kind: NameKind) -> list[Candidate]:
+    """Known names whose last letter is not what is heard: «AstraZeneką» of AstraZeneca, «Googlem» of Google."""
+    forms = [(f"{word.removesuffix(ending)}ca", case, "f") for ending, case in _OF_CA if word.endswith(ending)]
+    if word.endswith("em"):
+        forms.append((word.removesuffix("m"), "inst", "m"))
+    known = (form for form in forms if prior_of(form[0], kind) > 1)
+    return [Candidate(base, case, "sg", gender, "noun", 0.0) for base, case, gender in known]
 
 
 def _unlisted_people(word: str) -> list[Candidate]:
@@ -143,6 +157,8 @@ def _unlisted_people(word: str) -> list[Candidate]:
     for ending, cases in _ENDING_OF.items():
         stem = word.removesuffix(ending)
         name = f"{stem}o"
+        if stem != word and given_names().get(stem) == "m":
+            found += [Candidate(stem, case, "sg", "m", "noun", 0.0) for case in cases]  # «Baracka» of Barack
         if stem != word and (given_names().get(name) == "m" or prior_of(name, "person") > 1):
             found += [Candidate(name, case, "sg", "m", "noun", 0.0) for case in cases]
         if stem != word and word.endswith(f"ici{ending.removeprefix('i')}"):

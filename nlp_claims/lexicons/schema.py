@@ -60,6 +60,7 @@ COLUMNS: dict[str, dict[str, Column]] = {
     "given_names": {"gender": _GENDER},
     "known_names": {"kind": _one_of("medium organization person place")},
     "name_bases": {"kind": _NAME_KIND, "count": _WHOLE},
+    "name_particles": {"class": _one_of("article inner link particle younger")},
     "name_endings": {
         "kind": _NAME_KIND,
         "case": _one_of("nom gen dat acc inst loc"),
@@ -82,7 +83,7 @@ COLUMNS: dict[str, dict[str, Column]] = {
     "offices": {"bearer": _one_of("any own rank")},
     "organization_heads": {
         "class": _one_of("body company court media party state"),
-        "part": _one_of("- generic patron seat"),
+        "part": _one_of("- generic organ patron seat"),
     },
     "place_heads": {"part": _one_of("- generic")},
     "quantities": {"kind": _one_of("noun predicate time word")},
@@ -105,6 +106,7 @@ OURS_ALONE = frozenset(
         "former",
         "known_names",
         "led_bodies",
+        "name_particles",
         "legal_forms",
         "noun_forms",
         "numerals",
