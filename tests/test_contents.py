@@ -167,3 +167,83 @@ def test_who_called_it_so_in_the_passive():
 def test_a_sentence_without_a_verb_after_a_colon():
     raw = "Były trener był dosadniejszy: „Taka gra to wstyd dla klubu”."
     assert contents(raw) == ["Taka gra to wstyd dla klubu"]
+
+
+def test_a_clause_may_open_the_sentence_that_reports_it():
+    raw = "O tym, że Łomża ma stać się siedzibą urzędu, już wcześniej informowali lokalni radni."
+    assert said(raw) == [("indirect", "Łomża ma stać się siedzibą urzędu", "informowali")]
+    assert contents("O tym, że Łomża jest piękna, nikt nie wątpi.") == []
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        # the second verb is the speaker's: it agrees with the first and has no subject of its own
+        (
+            "Hutnicy uważają, że należy im się udział w zyskach i żądają lepszej oferty.",
+            ["należy im się udział w zyskach"],
+        ),
+        ("Poseł powiedział, że ustawy są złe, i wyszedł z sali.", ["ustawy są złe"]),
+        ("Poseł powiedział, że rząd jest zły i wyszedł na tym źle.", ["rząd jest zły i wyszedł na tym źle"]),
+        ("Lekarz mówił, że chorzy są ranni i zmarł jeden człowiek.", ["chorzy są ranni i zmarł jeden człowiek"]),
+    ],
+)
+def test_a_verb_that_goes_with_the_reporting_one_is_not_said(raw, expected):
+    assert contents(raw) == expected
+
+
+def test_a_reason_with_a_frame_of_its_own_is_another_statement():
+    raw = "Kos ostrzegł, że będzie gorzej, gdyż, jak zaznaczył, „nikt nie inwestował”."
+    assert contents(raw) == ["będzie gorzej", "nikt nie inwestował"]
+
+
+def test_a_second_demand_without_a_conjunction():
+    raw = "Komisja postulowała, by sędziów nie zwalniano, domagała się również gwarancji, aby wybory były jawne."
+    assert contents(raw) == ["sędziów nie zwalniano", "wybory były jawne"]
+
+
+def test_speech_gives_way_to_a_named_source_and_its_aside():
+    raw = (
+        "– Ta machina się toczy. Zdaniem Kosa to koniec, co nazwał „hańbą dla kraju”. "
+        "Jednak – jak dodał – nikt nie ucieknie."
+    )
+    assert contents(raw) == ["Ta machina się toczy", "to koniec", "hańbą dla kraju", "nikt nie ucieknie"]
+
+
+def test_a_noun_with_its_addressee_and_a_noun_that_says_nothing():
+    assert contents("Wójt wysłał zapytanie do elektrowni, czy reaktor ruszył.") == ["reaktor ruszył"]
+    assert contents("Opis zawiera status, z którego jasno wynika, że firma jest w związku.") == []
+    assert contents("Dostał list, z którego wynikało, że firma jest w związku.") == ["firma jest w związku"]
+
+
+def test_one_verb_reports_a_clause_and_the_speech_after_it():
+    raw = "Kos powiedział, że spór nie dotyczy Polski: „Jeśli strony się kłócą, to umowy są złe”."
+    assert said(raw) == [
+        ("indirect", "spór nie dotyczy Polski", "powiedział"),
+        ("direct", "Jeśli strony się kłócą, to umowy są złe", "powiedział"),
+    ]
+
+
+def test_a_closing_mark_alone_frames_speech_as_a_dash_does():
+    assert said("Droga jest wolna, a most stoi” oświadczył w środę wójt.") == [
+        ("direct", "Droga jest wolna, a most stoi", "oświadczył")
+    ]
+    assert contents("– Będzie dobrze. Nie ma paniki” – mówił Kos.") == ["Będzie dobrze. Nie ma paniki"]
+
+
+def test_a_quotation_after_a_frame_runs_over_its_sentences():
+    raw = "Jak podkreślił, „cokolwiek się dzieje, budzi niepokój. Tym bardziej, że zima jest blisko”."
+    assert said(raw) == [
+        ("direct", "cokolwiek się dzieje, budzi niepokój. Tym bardziej, że zima jest blisko", "podkreślił")
+    ]
+
+
+def test_what_a_headline_is_labelled_with_is_not_said():
+    assert contents("Biskup: Zapowiadało się gorzej, więc nie jest źle [WYWIAD]") == [
+        "Zapowiadało się gorzej, więc nie jest źle"
+    ]
+
+
+def test_the_main_clause_after_a_concession_may_open_with_a_participle():
+    raw = "Choć kupcy podkreślają, że zależy im na targu, przebywający w Łodzi minister, Karol Lis, uważa inaczej."
+    assert contents(raw) == ["zależy im na targu"]

@@ -11,6 +11,7 @@ _FORMS = frozenset(
     {"fin", "praet", "imps", "bedzie", "winien", "pred", "impt", "inf", "pcon", "pant", "pact", "ppas", "ger"}
 )
 FINITE = frozenset({"fin", "praet", "imps", "bedzie", "winien", "pred"})
+ADJECTIVES = frozenset({"adj", "ppas", "pact"})
 SPEAKING = frozenset({"subst", "depr"})  # parts of speech of a noun that may be a subject
 _NOMINAL = frozenset({"subst", "depr", "adj", "num", "ppron3", "ppron12", "ger", "pact", "ppas"})
 # the dictionary cuts «prosiłem», «mógłby» in two, and so gives no reading of the whole

@@ -32,7 +32,7 @@ def phrase_end(text: Text, place: int, case: str, cases: Mapping[int, str] | Non
             at = aside
             continue
         if headed and text.tokens[at].text[0].islower() and _participle(text, at, case):
-            return _before_number(text, place, _participle_end(text, at, stop))
+            return _before_number(text, place, _participle_end(text, at, stop, cases or {}))
         if not _belongs(text, at, place, case, cases or {}, headed=headed):
             break
         headed = headed or _is_head(text, at, case)
@@ -119,10 +119,11 @@ def _is_head(text: Text, at: int, case: str) -> bool:
     return unknown or any(noun.pos in _HEADS and case in noun.cases for noun in word.nouns)
 
 
-def _participle_end(text: Text, place: int, stop: int) -> int:
-    """«prawników zajmujących się prawami pasażera | są …»: up to the next verb or mark."""
+def _participle_end(text: Text, place: int, stop: int, cases: Mapping[int, str]) -> int:
+    """«prawników zajmujących się prawami pasażera | są …»: up to the next verb, its subject, or a mark."""
     for at in range(place + 1, stop):
-        if text.words[at].finite or not text.tokens[at].text[0].isalnum() or text.lowers[at] == "to":
+        subject = cases.get(at) == "nom" and text.tokens[at].text[0].isupper() and text.words[at].has_case("nom")
+        if subject or text.words[at].finite or not text.tokens[at].text[0].isalnum() or text.lowers[at] == "to":
             return at
     return stop
 

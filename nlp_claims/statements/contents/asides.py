@@ -7,7 +7,7 @@ from nlp_claims.statements.contents.clauses import clause_start, end_of_clause, 
 from nlp_claims.statements.contents.edges import tail, trim
 from nlp_claims.statements.contents.frames import has_clause, narrates
 from nlp_claims.statements.cues import Cue
-from nlp_claims.statements.draft import Draft
+from nlp_claims.statements.draft import Draft, Range
 from nlp_claims.statements.quotations import Quotations, has_verb
 from nlp_claims.statements.text import DASHES, QUOTES, TERMINATORS, Text
 
@@ -61,9 +61,10 @@ def _as_reported(  # noqa: PLR0911
     before_cue = (place + 1, cue.first)
     left = trim(text, clause_start(text, place, start)[0], place) if place > start else (place, place)
     after = close + 1 if (close < end and text.tokens[close].text in {",", ")"}) or text.is_dash(close) else close
-    right = (
-        trim(text, after, end_of_clause(text, after, end, cues, main_follows=False)) if after < end else (after, after)
-    )
+    right = (after, after)
+    if after < end:
+        stop = end_of_clause(text, after, end, cues, main_follows=False)
+        right = trim(text, after, quotations.reach(after, end) if stop == end else stop)
     if (
         left[0] < left[1]
         and place > start
@@ -73,7 +74,7 @@ def _as_reported(  # noqa: PLR0911
         and not (text.is_dash(close) and text.is_dash(place - 1))
     ):
         return
-    parts = [part for part in (left, right) if part[0] < part[1]]
+    parts = _without_connective(text, left, right)
     if not parts or (
         not any(text.words[at].finite for a, b in parts for at in range(a, b))
         and len(parts) == 1
@@ -90,6 +91,12 @@ def _as_reported(  # noqa: PLR0911
         before=before_cue,
         frame=(place, close),
     )
+
+
+def _without_connective(text: Text, left: Range, right: Range) -> list[Range]:
+    """What stands on both sides of a frame; in «Jednak – jak dodał – nikt nie ucieknie» the narrator connects."""
+    said = any(text.words[at].nouns or text.words[at].verbs or not text.words[at].known for at in range(*left))
+    return [part for part in (left, right) if part[0] < part[1] and (said or part == right or right[0] >= right[1])]
 
 
 def _frame_close(text: Text, cue: Cue, end: int, phrase_end: PhraseEnd) -> int:

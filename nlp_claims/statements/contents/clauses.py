@@ -4,7 +4,7 @@ from nlp_claims.statements.conjunctions import COORDINATORS, QUESTION_WORDS, SO_
 from nlp_claims.statements.contents.frames import frame_cue, has_clause
 from nlp_claims.statements.cues import Cue
 from nlp_claims.statements.grammar import FINITE
-from nlp_claims.statements.text import Text
+from nlp_claims.statements.text import QUOTES, Text
 
 _GLUE = frozenset({"nie", "się", "to", "też", "także", "już", "tym"})
 
@@ -12,6 +12,7 @@ _REACH = 6
 _BEFORE_INFINITIVE = SO_THAT | QUESTION_WORDS | {"niż", "zamiast"}
 _COMPARISONS = frozenset({"jak", "niż"})
 _ANOTHER_SAYS = frozenset({("a", "jak"), ("natomiast", "jak"), ("zaś", "jak")})
+_BECAUSE = frozenset({"bo", "gdyż", "ponieważ", "a", "ale"})
 _BRACKETS = {"(": ")", "[": "]"}
 
 _CONDITIONS = SO_THAT | {"jeśli", "jeżeli", "gdyby", "gdy", "kiedy", "choć", "chociaż", "skoro", "ponieważ", "zanim"}
@@ -84,8 +85,9 @@ def _ends_here(
         return not owed and not aside and frame_cue(text, place + 1, limit, cues, reach=_REACH) is not None
     if lower == ":":
         # «… zyska transport morski: Możemy mieć do czynienia z tym, że …» goes on in somebody's own words
-        following = text.tokens[place + 1].text if place + 1 < limit else ""
-        return following[:1].isupper() and text.words[place + 1].known and not text.words[place + 1].name
+        first = place + 1 + (place + 1 < limit and text.tokens[place + 1].text in QUOTES)
+        following = text.tokens[first].text if first < limit else ""
+        return following[:1].isupper() and text.words[first].known and not text.words[first].name
     if lower == ";":
         return text.is_dash(place + 1) or _narrates(text, place + 1, limit, cues) is not None
     if lower == ",":
@@ -111,7 +113,7 @@ def _comma_ends(  # noqa: PLR0911
         and not (cue.perfective and cue.form == "fin")
         and not cue.entry.mental
         and cue.verb <= at + 1
-        and (_closes_sentence(text, cue, limit) or has_clause(text, cue, min(cue.last + 4, limit)))
+        and (_closes_sentence(text, cue, limit) or has_clause(text, cue, min(cue.last + 6, limit)))
     ):
         return True  # «…, podaje agencja Reutera.», «…, powiedział jednak, że …»
     if _another_reports(text, at, limit, cues, owed=owed):
@@ -127,6 +129,9 @@ def _another_reports(text: Text, at: int, limit: int, cues: dict[int, Cue], *, o
     """Whether another report begins after a comma, at ``at``."""
     if text.lowers[at : at + 2] in _ANOTHER_SAYS and _first_cue(text, at + 2, min(at + 5, limit), cues):
         return True  # «…, a jak podawała niedawno izba, brakuje rąk do pracy»
+    because = text.lowers[at] in _BECAUSE and text.lowers[at + 1 : at + 3] == (",", "jak")
+    if because and _first_cue(text, at + 3, min(at + 6, limit), cues):
+        return True  # «…, że będzie gorzej, gdyż, jak zaznaczył, brakuje rąk do pracy»
     if text.lowers[at] in COORDINATORS | {"podczas", "jak"}:
         if _names_source(text, at + 1, min(at + 3, limit)):
             return True  # «…, podczas gdy według policji – 35 tys.»
@@ -163,7 +168,11 @@ def _main_resumes(text: Text, at: int, limit: int) -> bool:
         return True
     if first >= limit or opens_clause(text, first) or text.lowers[first] in COORDINATORS | {"czyli", "zwłaszcza", "m"}:
         return False
+    # «Choć kupcy mówią, że targ przetrwa, przebywający w Łodzi wójt, Jan Kos, uważa …»
+    participle = any(n.pos == "pact" and "nom" in n.cases for n in text.words[first].nouns)
     for place in range(first, limit):
+        if participle and text.tokens[place].text == ",":
+            continue
         if (
             text.tokens[place].text in ",;:"
             or opens_clause(text, place)

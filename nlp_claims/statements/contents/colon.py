@@ -84,7 +84,8 @@ def _after_name(text: Text, colon: int, start: int, end: int) -> Iterator[Draft]
         return  # «Z rekomendacji Samoobrony: …»
     title = paragraph_start == 0 and paragraph_end <= _TITLE_LONGEST
     turn = start == paragraph_start or _is_name(text, start, colon)
-    part = trim(text, colon + 1, _next_turn(text, colon + 1, paragraph_end) if turn else end)
+    stop = _next_turn(text, colon + 1, paragraph_end) if turn else end
+    part = trim(text, colon + 1, tail(text, colon + 1, stop))
     # a heading that a scraper put into the paragraph: «Premier: nie pozwolimy na żadne zniszczenia.»
     heading = len(head) <= _HEADING_HEAD and any(text.words[at].own for at in range(*part))
     if not (title or turn or heading):

@@ -3,31 +3,14 @@
 from collections.abc import Callable, Iterator
 
 from nlp_claims.annotations import Mode, StatementRule
-from nlp_claims.statements.conjunctions import THAT, relative
 from nlp_claims.statements.contents.edges import trim
 from nlp_claims.statements.contents.frames import colon_cue, comma_frame, find_frame, frame_end, is_break, second_verb
+from nlp_claims.statements.contents.openings import is_turn, opens_speech, reported_sentence
 from nlp_claims.statements.cues import Cue, Lexicon
 from nlp_claims.statements.draft import Draft, Range
-from nlp_claims.statements.grammar import FINITE
 from nlp_claims.statements.narration import speech_end
 from nlp_claims.statements.quotations import has_verb
-from nlp_claims.statements.text import CLOSING, QUOTES, TERMINATORS, Text
-
-
-def opens_speech(text: Text, place: int, start: int) -> bool:
-    """Whether speech may begin after the dash: it opens a paragraph or a sentence."""
-    if place > start:
-        before = text.tokens[place - 1].text
-        if before[-1] not in TERMINATORS | CLOSING | {":"} or before in {"'", "’"}:
-            return False
-        if before in CLOSING and (place < 2 or text.tokens[place - 2].text[-1] not in TERMINATORS):  # noqa: PLR2004
-            return False
-    for token in text.tokens[place + 1 : place + 5]:
-        if token.text[0].isalnum():
-            return token.text[0].isupper() or token.text[0].isdigit()
-        if token.text[0] not in '„"”“«»([.…+':
-            return False
-    return False
+from nlp_claims.statements.text import CLOSING, QUOTES, Text
 
 
 def turns(
@@ -77,7 +60,7 @@ class _Block:
     def turns(self) -> list[Draft]:
         place = self.start
         while place < self.end:
-            place = self._comma(place) or self._dash(place) or place + 1
+            place = self._comma(place) or self._dash(place) or self._mark(place) or place + 1
         self._close()
         return [draft for draft in self.drafts if draft.parts]
 
@@ -99,8 +82,10 @@ class _Block:
         if not text.is_dash(place) or self.quoted(place) or not is_break(text, place):
             return None
         closed = place > self.start and text.tokens[place - 1].text in CLOSING and self.quoted(place - 1)
-        if self.since is None and text.lowers[place + 1 : place + 2] == ("jak",):
-            return self._past_aside(place)
+        if text.lowers[place + 1 : place + 2] == ("jak",):
+            self._end_before(place)
+            if self.since is None:
+                return self._past_aside(place)
         if self.since is not None or (not closed and place > self.floor):
             cue = find_frame(text, place, self.end, self.cues, spoken=self.since is not None)
             if cue is not None:
@@ -110,6 +95,30 @@ class _Block:
                 self._unframed(place)
             self.since = place + 1
         return None
+
+    def _end_before(self, aside: int) -> None:
+        """End speech that gave way to the narrator before «– jak dodał –»: «– Nic z tego. Zdaniem Kosa …»."""
+        if self.since is None or self.speech:
+            return
+        stop = speech_end(self.text, self.since, aside, self.cues)
+        if stop < aside:
+            self._unframed(stop)
+            self.since, self.floor = None, stop
+
+    def _mark(self, place: int) -> int | None:
+        """«Droga jest wolna” oświadczył wójt.»: a closing mark whose opening one was lost frames like a dash."""
+        text = self.text
+        if text.tokens[place].text not in QUOTES or text.tokens[place].spaced or self.quoted(place):
+            return None
+        cue = self.cues.get(place + 1)
+        if self.since is not None or cue is None or not cue.finite or "quote" not in cue.entry.takes:
+            return None
+        part = trim(text, max(text.sentence(place)[0], self.floor), place)
+        if not has_verb(text, *part):
+            return None
+        self.floor = frame_end(text, cue, self.end, self.quoted)
+        self._add(_framed("direct", part, "statement.quote", cue, place, self.floor))
+        return self.floor
 
     def _past_aside(self, dash: int) -> int:
         """Where to go on after «– jak podał minister –», which is no frame of speech."""
@@ -146,7 +155,7 @@ class _Block:
         """The statement that a frame closes; ``whole``: nothing of it follows the frame."""
         text = self.text
         if self.since is not None:
-            part = trim(text, self.since, dash)
+            part = trim(text, self.since, dash - self._closes_nothing(dash - 1))
             return _framed("direct", part, "statement.dash", cue, dash, stop) if part[0] < part[1] else None
         part = trim(text, max(text.sentence(dash)[0], self.floor), dash)
         if (unmarked := self._lost_marks(part)) is not None:
@@ -155,7 +164,7 @@ class _Block:
             return None
         if whole:
             part = (self._first_person(part[0]), part[1])
-        if whole and not _a_sentence(text, part, cue, stop):
+        if whole and not reported_sentence(text, part, cue, stop):
             return None
         return _framed("indirect", part, "statement.dash_closed", cue, dash, stop)
 
@@ -166,9 +175,13 @@ class _Block:
             return None
         if text.tokens[first].text in QUOTES and not self.quoted(first):
             return first + 1, last
-        if text.tokens[last - 1].text in QUOTES and not self.quoted(last - 1):
+        if self._closes_nothing(last - 1):
             return trim(text, first, last - 1)
         return self._unmarked_speech(part)
+
+    def _closes_nothing(self, place: int) -> bool:
+        """Whether a quotation mark stands there that belongs to no other: «– Będzie dobrze” – mówił Kos»."""
+        return self.text.tokens[place].text in QUOTES and not self.quoted(place)
 
     def _unmarked_speech(self, part: Range) -> Range | None:
         """Speech that a dash opens where the full stop was lost: «Głos zabrał Kos - Ja milczę - powiedział»."""
@@ -211,7 +224,7 @@ class _Block:
             self._add(introduced)
         elif self.drafts and since >= self.floor and (self.speech or since - self.floor <= 1):
             _extend(text, self.drafts[-1], since, speech_end(text, since, end, self.cues))
-        elif not self.speech and _is_turn(text, since, self.start, end):
+        elif not self.speech and is_turn(text, since, self.start, end):
             self._add(
                 Draft("direct", [trim(text, since, speech_end(text, since, end, self.cues))], "statement.floating")
             )
@@ -239,26 +252,6 @@ class _Block:
             self.drafts.append(draft)
 
 
-def _a_sentence(text: Text, part: Range, cue: Cue, stop: int) -> bool:
-    """Whether the words before the dash can be what was said: with a verb, or before a frame that ends the sentence.
-
-    «To nieprawda - powiedział rzecznik.» has no verb; «Kraków - mówi się o nim - to stolica» no frame.
-    """
-    if has_verb(text, *part):
-        # «Wyjaśnił, że wydawca – spółka Druk – podał powód»: the clause before the dash still lacks its verb
-        opener = next((at for at in range(part[1] - 1, part[0], -1) if _opens_content(text, at)), part[0])
-        verbs = (verb for at in range(opener, part[1]) for verb in text.words[at].verbs)
-        return any(verb.form in FINITE for verb in verbs) or "to" in text.lowers[opener : part[1]]
-    entry = cue.entry
-    # «zapowiedzieć» and «przytaczać» take what stands before the dash for an object: «Strajk – zapowiedzieli piloci»
-    utters = cue.finite and not cue.impersonal and {"że", "quote"} <= entry.takes and entry.class_ != "announce"
-    return utters and not entry.mental and stop - 1 > cue.last and text.tokens[stop - 1].text in TERMINATORS
-
-
-def _opens_content(text: Text, place: int) -> bool:
-    return text.lowers[place] in THAT or relative(text, place)
-
-
 def _framed(mode: Mode, part: Range, rule: StatementRule, cue: Cue, dash: int, stop: int) -> Draft:
     return Draft(mode, [part], rule, cue, after=(cue.last + 1, stop), before=(dash + 1, cue.first), frame=(dash, stop))
 
@@ -272,14 +265,3 @@ def _extend(text: Text, draft: Draft, start: int, end: int) -> None:
     part = trim(text, start, end)
     if part[0] < part[1]:
         draft.parts.append(part)
-
-
-def _is_turn(text: Text, since: int, start: int, end: int) -> bool:
-    """Whether what a dash opens and nothing closes is speech, not an item of a list.
-
-    It opens a paragraph, or follows a sentence of the narrator's: «Tusk zabrał głos. – To nasz wspólny dom.»
-    """
-    opens = since - 1 == start or text.sentence(since)[0] == since - 1
-    if not opens or end - since < 5 or text.tokens[end - 1].text[-1] not in TERMINATORS | CLOSING:  # noqa: PLR2004
-        return False
-    return any(text.words[at].finite for at in range(since, end))

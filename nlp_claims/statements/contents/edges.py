@@ -6,8 +6,13 @@ _DANGLING = frozenset({"i", "oraz", "a", "ale", "lecz"})  # «…, ale – jak d
 
 
 def tail(text: Text, start: int, end: int) -> int:
-    """The end without what the press appends to a sentence: «(PAP)», «(az)», «Źródło: …»."""
+    """The end without what the press appends to a sentence: «(PAP)», «(az)», «[WYWIAD]»."""
     stop = end
+    while stop > start + 3 and text.tokens[stop - 1].text == "]":
+        opening = next((at for at in range(stop - 2, max(stop - 8, start), -1) if text.tokens[at].text == "["), None)
+        if opening is None or any(token.text != token.text.upper() for token in text.tokens[opening:stop]):
+            break
+        stop = opening
     while stop > start + 3 and text.tokens[stop - 1].text == ")":
         opening = next((at for at in range(stop - 2, max(stop - 8, start), -1) if text.tokens[at].text == "("), None)
         if opening is None or text.tokens[opening - 1].text not in ".!?…":

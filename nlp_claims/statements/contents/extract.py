@@ -4,9 +4,9 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from itertools import chain
 
-from nlp_claims.statements import quotes
+from nlp_claims.statements import cues, quotes
 from nlp_claims.statements.contents import asides, colon, complements, direct, floating, indirect, sources
-from nlp_claims.statements.cues import Lexicon, find
+from nlp_claims.statements.cues import Lexicon
 from nlp_claims.statements.draft import RELAYING, Draft
 from nlp_claims.statements.nouns import phrase_end
 from nlp_claims.statements.quotations import Quotations
@@ -21,7 +21,11 @@ _TOLD = frozenset(
 class _Found:
     """What the rules have found so far: a verb serves one statement, and words in quotation marks one speaker."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: Text, words: Lexicon, cases: Mapping[int, str] | None) -> None:
+        self.text, self.words, self.cases = text, words, cases
+        self.cues = cues.find(text, words)
+        starts = [text.tokens[at].start for at in text.paragraphs]
+        self.quotations = Quotations(text, quotes.pair(text.raw, starts), self.cues)
         self.drafts: list[Draft] = []
         self.used: set[int] = set()
         self.spoken: set[int] = set()
@@ -41,11 +45,52 @@ class _Found:
                 self.spoken.update(range(start, end))
                 self.quoted.add(start - 1)
 
-    def serves(self, draft: Draft) -> bool:
+    def speech(self) -> None:
+        for draft in direct.find(self.text, self.quotations, self.cues, self.words):
+            self.add(draft)
+
+    def clauses(self) -> None:
+        framed = {draft.cue.verb: draft for draft in self.drafts if draft.cue is not None}
+        for draft in indirect.find(self.text, self.quotations, self.cues, self.words):
+            if draft.cue is None or _own_voice(draft, self.spoken):
+                continue
+            speech = framed.get(draft.cue.verb)
+            if speech is not None and not _leads_to(draft, speech):
+                continue  # one verb may govern two clauses, but not a clause and the speech that it frames
+            if not (self._serves(draft) and draft.start in self.said):
+                self.add(draft)  # «mówi, że martwi go, iż …»: one clause in another
+
+    def sources(self) -> None:
+        def ends(place: int, case: str) -> int:
+            return phrase_end(self.text, place, case, self.cases)
+
+        beside = sources.find(self.text, self.quotations, self.cues, self.words, ends)
+        for draft in chain(beside, asides.find(self.text, self.quotations, self.cues, ends)):
+            if not self._serves(draft) and not self._repeats(draft):
+                self.add(draft)
+
+    def colons(self) -> None:
+        speech = sorted((d.start, d.frame[1]) for d in self.drafts if d.mode == "direct")
+        for draft in colon.find(self.text, self.quotations, self.cues, self.words):
+            if not self._serves(draft) and (self.spoken.isdisjoint(draft.span) or _retells(draft, speech)):
+                self.add(draft)
+
+    def phrases(self) -> None:
+        told = self.said - self.relayed
+        for draft in complements.find(self.text, self.quotations, self.cues, told):
+            nested = draft.start in told
+            if draft.cue is not None and not self._serves(draft) and (nested or draft.cue.verb not in told):
+                self.add(draft)
+
+    def floating(self) -> None:
+        for draft in floating.find(self.text, self.quotations, self.said, self.drafts):
+            self.add(draft)
+
+    def _serves(self, draft: Draft) -> bool:
         """Whether the draft's verb already serves another statement."""
         return draft.cue is not None and draft.cue.verb in self.used
 
-    def repeats(self, draft: Draft) -> bool:
+    def _repeats(self, draft: Draft) -> bool:
         """Whether a source beside the words only names again who says them.
 
         «zaznaczył, że jego zdaniem decyzja zapadła», «Zdaniem posła, „to koniec. Wychodzimy” – stwierdził»
@@ -56,7 +101,7 @@ class _Found:
         return (draft.named is None and not draft.subject_first and told) or draft.parts[-1][0] in self.quoted
 
 
-def extract(text: Text, words: Lexicon, cases: Mapping[int, str] | None = None) -> list[Draft]:  # noqa: C901
+def extract(text: Text, words: Lexicon, cases: Mapping[int, str] | None = None) -> list[Draft]:
     """The statements of a text by start.
 
     Args:
@@ -66,38 +111,23 @@ def extract(text: Text, words: Lexicon, cases: Mapping[int, str] | None = None) 
     """
     if not text.tokens:
         return []
-    starts = [text.tokens[at].start for at in text.paragraphs]
-    cues = find(text, words)
-    quotations = Quotations(text, quotes.pair(text.raw, starts), cues)
-    found = _Found()
-    for draft in direct.find(text, quotations, cues, words):
-        found.add(draft)
-    framing = frozenset(found.used)
-    for draft in indirect.find(text, quotations, cues, words):
-        # one verb may govern two clauses, but not a clause and the speech that it frames
-        if draft.cue is None or draft.cue.verb in framing or _own_voice(draft, found.spoken):
-            continue
-        if not (found.serves(draft) and draft.start in found.said):  # «mówi, że martwi go, iż …»: one clause in another
-            found.add(draft)
-
-    def ends(place: int, case: str) -> int:
-        return phrase_end(text, place, case, cases)
-
-    for draft in chain(sources.find(text, quotations, cues, words, ends), asides.find(text, quotations, cues, ends)):
-        if not found.serves(draft) and not found.repeats(draft):
-            found.add(draft)
-    speech = sorted((d.start, d.frame[1]) for d in found.drafts if d.mode == "direct")
-    for draft in colon.find(text, quotations, cues, words):
-        if not found.serves(draft) and (found.spoken.isdisjoint(draft.span) or _retells(draft, speech)):
-            found.add(draft)
-    told = found.said - found.relayed
-    for draft in complements.find(text, quotations, cues, told):
-        nested = draft.start in told
-        if draft.cue is not None and not found.serves(draft) and (nested or draft.cue.verb not in told):
-            found.add(draft)
-    for draft in floating.find(text, quotations, found.said, found.drafts):
-        found.add(draft)
+    found = _Found(text, words, cases)
+    found.speech()
+    found.clauses()
+    found.sources()
+    found.colons()
+    found.phrases()
+    found.floating()
     return _settle(found.drafts)
+
+
+def _leads_to(draft: Draft, speech: Draft) -> bool:
+    """Whether a clause comes before the speech of its verb: «powiedział, że spór nie dotyczy Polski: „Jeśli …”»."""
+    return (
+        speech.rule == "statement.quote"
+        and speech.frame[0] <= draft.start
+        and draft.end <= speech.frame[1] <= speech.start
+    )
 
 
 def _retells(draft: Draft, speech: list[tuple[int, int]]) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from nlp_claims.statements.conjunctions import THAT, opens_clause
+from nlp_claims.statements.conjunctions import SO_THAT, THAT, opens_clause
 from nlp_claims.statements.cues import Cue, Entry, Lexicon, noun_cue
 from nlp_claims.statements.quotations import Quotations, has_verb
 from nlp_claims.statements.text import CLOSING, QUOTES, TERMINATORS, Text
@@ -77,7 +77,7 @@ def narrates(text: Text, cue: Cue) -> bool:
 def has_clause(text: Text, cue: Cue, limit: int) -> bool:
     """Whether the verb takes a content clause of its own: then what stands before it is its subject."""
     for at in range(cue.last + 1, min(cue.last + 12, limit)):
-        if text.lowers[at] in THAT:
+        if text.lowers[at] in THAT or (text.lowers[at] in SO_THAT and "by" in cue.entry.takes):
             return True
         word = text.words[at]
         other = word.finite or any(verb.form in {"pcon", "pant"} for verb in word.verbs)  # «powiedział, dodając, że»

@@ -1,10 +1,11 @@
 """Which reporting word a conjunction hangs on: «powiedział w Sejmie minister, że …», «zapewnienie premier, że …»."""
 
-from nlp_claims.statements.conjunctions import SO_THAT, THAT, relative
+from nlp_claims.statements.conjunctions import SO_THAT, THAT, opens_clause, relative
 from nlp_claims.statements.cues import Cue, Lexicon, noun_cue
 from nlp_claims.statements.text import Text
 
 _REACH = 60
+_ADVERBIALS = 5  # tokens between the comma and the verb: «, już wcześniej informowali»
 
 _JOINED = frozenset({"i", "oraz", "lub", "albo", "ani"})
 
@@ -39,6 +40,8 @@ _ADVERBIAL = frozenset(
 
 _CONCESSIVE = frozenset({"mimo", "pomimo", "oprócz", "poza", "dzięki", "wskutek"})  # «pomimo tego, że»
 
+ADDRESSING = frozenset({"do", "dla"})
+
 _DEMONSTRATIVES = frozenset({"to", "tego", "tym", "temu"})
 
 
@@ -72,6 +75,8 @@ def governor(text: Text, place: int, start: int, cues: dict[int, Cue], words: Le
             return reason if reason is not None and reason.entry.class_ == "explain" else None
         if at == start or "prep" not in text.words[at - 1].tags or text.lowers[at - 1] in _CONCESSIVE:
             return None  # «to, że …» is a subject or an object, not what was said
+        if text.lowers[at - 1] == "o" and at - 1 == start:
+            return _after_clause(text, place, cues)
         at -= 2  # «poinformował o tym, że», «zwrócił uwagę na to, że»
     elif kind != "wh":
         nominal = noun_cue(text, at, words)
@@ -83,6 +88,21 @@ def governor(text: Text, place: int, start: int, cues: dict[int, Cue], words: Le
         if _content_noun(text, at, words) and not _phrase_word(cues, at, start):
             return None
     return _scan(text, at, start, cues, words, kind, place)
+
+
+def _after_clause(text: Text, place: int, cues: dict[int, Cue]) -> Cue | None:
+    """The verb behind a clause that opens the sentence: «O tym, że most runie, już wcześniej informowali strażacy»."""
+    end = text.sentence(place)[1]
+    for comma in range(place + 1, end):
+        if text.tokens[comma].text != ",":
+            continue
+        for at in range(comma + 1, min(comma + 1 + _ADVERBIALS, end)):
+            cue = cues.get(at)
+            if cue is not None:
+                return cue if cue.finite and not cue.entry.mental else None
+            if text.words[at].finite or text.tokens[at].text == "," or opens_clause(text, at):
+                break
+    return None
 
 
 def _scan(text: Text, at: int, start: int, cues: dict[int, Cue], words: Lexicon, kind: str, place: int) -> Cue | None:  # noqa: PLR0911
@@ -104,9 +124,7 @@ def _scan(text: Text, at: int, start: int, cues: dict[int, Cue], words: Lexicon,
             and kind in nominal.entry.takes
         ):
             return _disputing(text, at, start, cues) or nominal  # «zapewnienie premier, że»
-        whose = (
-            whose and (text.words[at].has_case("gen") or not text.words[at].known) and "prep" not in text.words[at].tags
-        )
+        whose = whose and _possessor(text, at)
         word = text.words[at]
         if word.finite and (mark[0].islower() or at == floor):  # «w Telewizji Trwam doniesienia, że»
             opener = subordinate_opener(text, at, floor)
@@ -120,6 +138,13 @@ def _scan(text: Text, at: int, start: int, cues: dict[int, Cue], words: Lexicon,
             return None  # «udało się ustalić, że», «chcąc pokazać, że»
         at -= 1
     return None
+
+
+def _possessor(text: Text, at: int) -> bool:
+    """Whether the word may stand between a noun and its clause: «zapewnienie premier, że», «prośba do rady, by»."""
+    if "prep" in text.words[at].tags:
+        return text.lowers[at] in ADDRESSING
+    return text.words[at].has_case("gen") or not text.words[at].known
 
 
 def _disputing(text: Text, at: int, start: int, cues: dict[int, Cue]) -> Cue | None:

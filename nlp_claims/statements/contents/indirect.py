@@ -12,8 +12,9 @@ from nlp_claims.statements.conjunctions import (
     relative,
 )
 from nlp_claims.statements.contents.clauses import end_of_clause
+from nlp_claims.statements.contents.concord import own_verb
 from nlp_claims.statements.contents.edges import tail, trim
-from nlp_claims.statements.contents.governors import governor, subordinate_opener
+from nlp_claims.statements.contents.governors import ADDRESSING, governor, subordinate_opener
 from nlp_claims.statements.contents.polls import of_share, opinion_end
 from nlp_claims.statements.cues import Cue, Lexicon
 from nlp_claims.statements.draft import Draft, Range
@@ -22,6 +23,7 @@ from nlp_claims.statements.quotations import Quotations
 from nlp_claims.statements.text import Text
 
 _SUBJECT_REACH = 8
+_RELATIVE = 5  # tokens of «z którego jednoznacznie wynika»
 _WH_CLASSES = frozenset(
     {"say", "explain", "reveal", "ask", "answer", "write", "stress", "show", "testify", "add", "announce", "admit"}
 )
@@ -73,16 +75,21 @@ def _clause(
         return None
     content = place if kind == "wh" else place + 1
     end = tail(text, content, end)
+    fronted = cue.first > place
     pending = (
         subordinate
+        or fronted
         or cue.form in {"noun", "pact", "ppas"}
         or (cue.form in {"pcon", "pant"} and _opens_sentence(cue, start))
     )
     stop = end_of_clause(text, content, end, cues, main_follows=pending, brief=kind == "by")
     if stop == end:
         stop = quotations.reach(content, end)
+    if fronted:
+        stop = min(stop, text.sentence(place)[1], _comma_before(text, cue.first))
     if of_share(text, cue, start):
         stop = opinion_end(text, content, stop)
+    stop = own_verb(text, cue, content, stop)
     part = _quoted_first(text, quotations, trim(text, content, stop))
     if part[0] >= part[1]:
         return None
@@ -92,12 +99,21 @@ def _clause(
         [part if whole is None else trim(text, *whole)],
         "statement.clause_quote" if whole else "statement.noun" if cue.form == "noun" else "statement.clause",
         cue,
-        after=(cue.last + 1, place),
-        before=(region, cue.first),
+        after=(cue.last + 1, end if fronted else _before_addressee(text, cue, place)),
+        before=(stop if fronted else region, cue.first),
         subject_first=True,
         frame=(region, content),
         others=_has_subject(text, cue, start),
     )
+
+
+def _before_addressee(text: Text, cue: Cue, place: int) -> int:
+    """How far the speaker may stand behind the cue: «zapytanie do elektrowni, czy» names who is asked."""
+    return cue.last + 1 if cue.form == "noun" and text.lowers[cue.last + 1] in ADDRESSING else place
+
+
+def _comma_before(text: Text, place: int) -> int:
+    return next(at for at in range(place - 1, -1, -1) if text.tokens[at].text == ",")
 
 
 def _has_subject(text: Text, cue: Cue, start: int) -> bool:
@@ -123,6 +139,8 @@ def _own_reasoning(text: Text, cue: Cue, start: int) -> bool:
 def _shown_by_somebody(text: Text, region: int, cue: Cue, place: int, words: Lexicon) -> bool:
     """«sondaż pokazuje, że» has a source, «decyzja pokazuje, że» is the author's own conclusion."""
     if cue.entry.lemma == "wynikać":
+        if (antecedent := _shown_in(text, cue)) is not None:
+            return any(noun.lemma in words.documents for noun in text.words[antecedent].nouns)
         around = {
             *text.lowers[max(text.sentence(cue.verb)[0], cue.first - 25) : cue.first],
             *text.lowers[cue.last + 1 : place],
@@ -136,6 +154,14 @@ def _shown_by_somebody(text: Text, region: int, cue: Cue, place: int, words: Lex
             ):
                 return True
     return False
+
+
+def _shown_in(text: Text, cue: Cue) -> int | None:
+    """What a relative «z którego wynika» refers to: the word before its comma."""
+    for at in range(cue.first - 1, max(cue.first - _RELATIVE, 1), -1):
+        if relative(text, at) and text.lowers[at - 1] in {"z", "ze"} and text.tokens[at - 2].text == ",":
+            return at - 3
+    return None
 
 
 def _reports(text: Text, cue: Cue, kind: str, place: int) -> bool:  # noqa: PLR0911

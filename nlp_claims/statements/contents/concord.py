@@ -1,0 +1,76 @@
+"""Which verb a coordinated verb goes with: the one inside what is said, or the one that says it."""
+
+from nlp_claims.statements.cues import Cue
+from nlp_claims.statements.grammar import ADJECTIVES, FINITE, SPEAKING, Verb
+from nlp_claims.statements.text import Text
+
+_JOINING = frozenset({"i", "oraz", "a", "ale", "lecz"})
+_NEAR = 3  # tokens from the conjunction to its verb: «i nie chcą już»
+_SUBJECT = 5  # tokens behind a verb in which its own subject may stand
+
+
+def own_verb(text: Text, cue: Cue, start: int, end: int) -> int:
+    """Where what is said ends because its narrator goes on about the speaker, at most at ``end``.
+
+    «Metalowcy uważają, że należy im się podwyżka i żądają lepszej oferty»: «żądają» agrees with «uważają» and not
+    with «należy», and has no subject of its own.
+
+    Args:
+        text: the document.
+        cue: the reporting verb.
+        start: the first token of what is said.
+        end: where it ends as far as commas and conjunctions tell.
+    """
+    if cue.form not in FINITE:
+        return end
+    inner: Verb | None = None
+    for at in range(start, end):
+        verb = _verb(text, at)
+        if verb is not None:
+            inner = verb
+        elif inner is not None and text.lowers[at] in _JOINING and (place := _joined(text, at, end)) is not None:
+            joined = _verb(text, place)
+            if joined and _like(joined, cue) and not _alike(joined, inner) and not _has_subject(text, place, end):
+                return at - (text.tokens[at - 1].text == ",")
+    return end
+
+
+def _verb(text: Text, at: int) -> Verb | None:
+    word = text.words[at]
+    return next((verb for verb in word.verbs if verb.form in FINITE), None) if word.finite else None
+
+
+def _joined(text: Text, conjunction: int, end: int) -> int | None:
+    """The verb that follows a conjunction with no word in the nominative between them."""
+    for at in range(conjunction + 1, min(conjunction + 1 + _NEAR, end)):
+        if text.words[at].finite:
+            return at
+        if text.words[at].has_case("nom") or not text.words[at].known or not text.tokens[at].text[0].isalpha():
+            return None
+    return None
+
+
+def _like(verb: Verb, cue: Cue) -> bool:
+    """Whether a verb has the speaker for its subject: the tense, number and gender of the reporting verb."""
+    same = verb.form == cue.form and verb.number == cue.number and verb.person == 3 and not verb.conditional  # noqa: PLR2004
+    return same and (verb.form != "praet" or bool(verb.genders & cue.genders))
+
+
+def _alike(one: Verb, other: Verb) -> bool:
+    """Whether two verbs may share a subject."""
+    return one.number == other.number and (
+        one.form != other.form or one.form != "praet" or bool(one.genders & other.genders)
+    )
+
+
+def _has_subject(text: Text, place: int, end: int) -> bool:
+    """Whether a noun in the nominative stands behind the verb: «i zmarł jeden pacjent»."""
+    for at in range(place + 1, min(place + 1 + _SUBJECT, end)):
+        word = text.words[at]
+        if "prep" in word.tags or not text.tokens[at].text[0].isalnum():
+            return False  # «i żądają od zarządu lepszej oferty»
+        before = text.words[at - 1]
+        modified = before.has_case("gen", ADJECTIVES) and not before.has_case("nom")  # «żądają lepszej oferty»
+        if (word.has_case("nom", SPEAKING) and not modified) or not word.known or "num" in word.tags:
+            return True
+    return False
