@@ -114,7 +114,7 @@ def analyse(form: str) -> tuple[Analysis, ...]:
     )
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=3_000)
 def is_word(form: str) -> bool:
     """Whether the dictionary has the form at all, also as two words in one («powinniśmy», «zrobiłem»)."""
     found = edges(form)

@@ -13,7 +13,7 @@ def _listed() -> frozenset[str]:
     return frozenset(row["lemma"] for row in lexicons.read("women")).union(roles)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=3_000)
 def is_woman(lemma: str) -> bool:
     """Whether a feminine noun means a woman: one that the lists have, or that is made of a noun for a man."""
     return lemma in _listed() or any(_is_man(noun) for noun in _masculine(lemma))

@@ -34,7 +34,7 @@ _CLOSE = 5  # shortest word in which one wrong letter still leaves no doubt
 _CLOSE_NAME = 7
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=3_000)
 def fold(text: str) -> tuple[str, ...]:
     """Words without case, marks and diacritics that foreign names lose on the way: «Schäuble», «Schauble»."""
     plain = unicodedata.normalize("NFKD", text.casefold().replace("ł", "l"))

@@ -128,7 +128,7 @@ def _beside(words: Sequence[str], options: Sequence[Candidate]) -> list[Candidat
     ]
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=3_000)
 def looks_polish(surname: str) -> bool:
     """Whether the dictionary has the surname, or its ending or letters are Polish."""
     return bool(analyse(surname)) or bool(_POLISH.search(surname))

@@ -159,7 +159,7 @@ def _whole(doc: Doc, start: int, end: int, words: Vocabulary) -> NameKind | None
     return words.known.get(_nominative(text)) if text[:3] in words.openings else None
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=3_000)
 def _nominative(text: str) -> str:
     return base_form(text, "organization").text
 
@@ -216,7 +216,7 @@ def _leads_on(word: str, following: str, words: Vocabulary) -> bool:
     return not _pair(word.lower(), following) and not is_only_name(word)
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=3_000)
 def _is_epithet(word: str) -> bool:
     """An adjective of a country or a town: «rosyjski», «krakowska»."""
     return any(reading.pos == "adj" and reading.lemma.endswith(("ski", "cki", "dzki")) for reading in analyse(word))
@@ -240,7 +240,7 @@ def _common_place(doc: Doc, place: int) -> bool:
     return after is None or not any(reading.pos in {"subst", "adj"} for reading in analyse(after.text))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=3_000)
 def _pair(first: str, second: str) -> bool:
     """Whether an adjective and a noun agree, in either order: «Irlandia Północna», «Zjednoczone Królestwo»."""
     return any(

@@ -81,7 +81,7 @@ def _repeats(doc: Doc, begin: int, place: int, end: int) -> bool:
     return short[0] in acronyms(full) or aliases().get(short, short) == aliases().get(full, full)
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=3_000)
 def _national_follows(before: str, word: str) -> bool:
     """«Zdaniem Sturgeon | Szkoci mają»; but «Rdzenni Amerykanie», «Związek Polaków»."""
     men = any(reading.has("m1") and reading.has("pl") and reading.has("nom") for reading in analyse(word))
@@ -103,20 +103,20 @@ def _given_follows(doc: Doc, begin: int, place: int, end: int) -> bool:
     return not has_patron(first.lower()) or not _may_be_genitive(doc[place].text)
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=3_000)
 def _is_oblique_place(word: str) -> bool:
     """«Izraela», «Floryny»: a known place, and no nominative."""
     found = [reading for reading in analyse(word) if "nazwa_geograficzna" in reading.marks]
     return any(prior_of(reading.lemma, "place") > 0 for reading in found) and not any(r.has("nom") for r in found)
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=3_000)
 def _may_be_nominative(word: str) -> bool:
     readings = [reading for reading in analyse(word) if "imię" in reading.marks]
     return not readings or any(reading.has("nom") for reading in readings)
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=3_000)
 def _may_be_genitive(word: str) -> bool:
     return any(reading.has("gen") for reading in analyse(word) if "imię" in reading.marks)
 
@@ -139,7 +139,7 @@ def _ends_before(doc: Doc, begin: int, place: int, end: int) -> bool:
     return _is_place_of(doc, begin) and not named and prior_of(second, "place") == 0
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=3_000)
 def _oblique_cases(word: str) -> frozenset[str]:
     """The cases of a known place that the word may be in, none of them the nominative."""
     readings = analyse(word)
@@ -173,7 +173,7 @@ def _stands_alone(doc: Doc, acronym: int, second: str) -> bool:
     return any(at == 0 or seen.words[at - 1] != seen.words[acronym] for at in seen.places[second])
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=3_000)
 def _two(first: str, second: str, *, strong: bool) -> bool:
     """Whether a hyphen parts two names («UE-Londyn», «Kraków-Porto») and does not make one («Bielsko-Biała»)."""
     if is_acronym(first) and is_acronym(second):

@@ -50,7 +50,7 @@ class BaseForms:
         return _each(names, self._sure, self._clear)
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=3_000)
 def _alone(name: Inflected) -> BaseForm:
     # without the document's evidence one name is like another: news repeats its names
     return base_form(name.text, name.kind, name.context)

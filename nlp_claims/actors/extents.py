@@ -118,7 +118,7 @@ def _district_end(doc: Doc, place: int) -> int:
     return place + 3 if joined else place + 1
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=3_000)
 def _is_town(word: str, *, on: bool) -> bool:
     """Whether the word may be a town in the locative; one that no dictionary has counts after «w», not after «na»."""
     if not word[:1].isupper() or word.isupper():

@@ -159,7 +159,7 @@ def holds_office(doc: Doc, start: int) -> bool:
     return place > 0 and is_state_body(doc[place].lower_) and is_role_word(doc[place - 1].lower_)
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=3_000)
 def _is_geography(word: str, *, inner: bool) -> bool:
     """Whether the dictionary has the word as a place, not only as some village's rare form («New», of «Newa»).
 

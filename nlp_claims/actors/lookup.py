@@ -12,7 +12,7 @@ _SHORT = 2
 _LONGEST_ACRONYM = 6
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=3_000)
 def is_role_word(word: str) -> bool:
     """Whether ``word`` is a form of a noun for a person («prezesa», «rzeczniczka»)."""
     roles = lexicons.words("roles")  # «wirusolożka»: the dictionary lacks some
@@ -36,13 +36,13 @@ def _women() -> frozenset[str]:
     )
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=3_000)
 def is_womans(word: str) -> bool:
     """Whether ``word`` is a form of a woman's role or title («posłanką», «pani»)."""
     return word in _women() or any(r.pos == "subst" and r.has("f") and r.lemma in _women() for r in analyse(word))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=3_000)
 def is_given(word: str) -> bool:
     """Whether the word is a form of a given name («Donalda», «Nicoli», «Michelem»)."""
     if not word[:1].isupper() or word.isupper():
@@ -52,7 +52,7 @@ def is_given(word: str) -> bool:
     return any(item.base in given_names() and item.score > _LIKELY for item in candidates(word, "person"))
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=3_000)
 def is_oblique_given(word: str) -> bool:
     """Whether the word is a given name in another case than the nominative: «Borisa»."""
     if not is_given(word) or word in given_names() or is_place_too(word):
@@ -60,7 +60,7 @@ def is_oblique_given(word: str) -> bool:
     return candidates(word, "person")[0].case not in {"", "nom"}
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=3_000)
 def is_surname(word: str) -> bool:
     """Whether the word is a form of a surname or a given name that the dictionary or the lists have."""
     if any(reading.marks & {"nazwisko", "imię"} for reading in analyse(word)):
@@ -68,7 +68,7 @@ def is_surname(word: str) -> bool:
     return any(item.score > -_LIKELY and prior_of(item.base, "person") > 0 for item in candidates(word, "person")[:8])
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=3_000)
 def is_country_or_national(word: str) -> bool:
     """«Włoch», «Niemiec», «Węgier», «Czech»: a man in the nominative, his country in the genitive."""
     readings = analyse(word)
@@ -76,7 +76,7 @@ def is_country_or_national(word: str) -> bool:
     return man and any("nazwa_geograficzna" in r.marks and r.has("pt") and r.has("gen") for r in readings)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=3_000)
 def is_national(word: str) -> bool:
     """«Polacy», «Brytyjczykom», «Warszawianka»: the dictionary writes inhabitants with a capital as common nouns."""
     if not word[:1].isupper():
@@ -100,13 +100,13 @@ def is_national(word: str) -> bool:
     )
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=3_000)
 def is_common(word: str) -> bool:
     """Whether the word, written small, is a common word."""
     return any(reading.lemma[:1].islower() for reading in analyse(word.lower()))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=3_000)
 def is_function_word(word: str) -> bool:
     """Whether a capital is only the sentence's, its full stop lost: «2023-11 Od sierpnia».
 
@@ -117,7 +117,7 @@ def is_function_word(word: str) -> bool:
     return any(r.pos in {"prep", "conj", "comp"} for r in readings) and not named and not word.isupper()
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=3_000)
 def is_place_too(word: str) -> bool:
     """Whether a given name is also a place («Florencja», «Georgia»), one named more often than people: not «Zofia»."""
     return "nazwa_geograficzna" in marks_of(word) and prior_of(word, "person") <= prior_of(word, "place")
@@ -128,26 +128,26 @@ def noun_lemmas(word: str) -> set[str]:
     return {reading.lemma.lower() for reading in analyse(word) if reading.pos == "subst"}
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=3_000)
 def is_only_name(word: str) -> bool:
     """Whether the dictionary has the word as a name and as nothing else."""
     readings = analyse(word)
     return bool(readings) and all(reading.marks - {"nazwa_pospolita"} for reading in readings)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=3_000)
 def marks_of(word: str) -> frozenset[str]:
     """The dictionary's marks on a word as a name («nazwisko», «nazwa_geograficzna»)."""
     return frozenset(mark for reading in analyse(word) for mark in reading.marks if mark != "nazwa_pospolita")
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=3_000)
 def is_own_name(word: str) -> bool:
     """Whether a word is somebody's name rather than a part of a longer one («Gospodarki», «Logistyki»)."""
     return is_given(word) or not is_common(word) or any(prior_of(r.lemma, "place") > 0 for r in analyse(word))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=3_000)
 def is_adjective_of(word: str, following: str) -> bool:
     """Whether the first word is an adjective that agrees with the noun after it."""
     return any(
@@ -164,7 +164,7 @@ def is_letters(word: str) -> bool:
     return len(word) > 1 and word.isalpha() and word.isupper()
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=3_000)
 def introduces_organization(word: str) -> bool:
     """Whether the word before a name says that it is an organization («spółce», «agencja»)."""
     return any(
@@ -177,19 +177,19 @@ def _parts() -> dict[str, str]:
     return {row["lemma"]: row["part"] for row in lexicons.read("organization_heads")}
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=3_000)
 def has_patron(word: str) -> bool:
     """Whether what the noun heads may be named after somebody: «Instytut», «Muzeum»."""
     return any(_parts().get(lemma) == "patron" for lemma in noun_lemmas(word))
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=3_000)
 def has_seat(word: str) -> bool:
     """Whether the town belongs to the name that the noun heads: «Sąd», «Uniwersytet»."""
     return any(_parts().get(lemma) in {"seat", "patron"} for lemma in noun_lemmas(word))
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=3_000)
 def is_generic(word: str) -> bool:
     """Whether the noun leads to a name and is no part of it: «Firma Orlen», «Portal Onet»."""
     return any(_parts().get(lemma) == "generic" for lemma in noun_lemmas(word))
@@ -206,7 +206,7 @@ def _units() -> frozenset[str]:
     return frozenset(row["lemma"] for row in lexicons.read("place_heads") if row["part"])
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=3_000)
 def is_unit(word: str) -> bool:
     """Whether the name of a place follows the noun: «hrabstwie Maricopa», «prowincji Hubei»."""
     return word.islower() and bool(noun_lemmas(word) & _units())
@@ -217,13 +217,13 @@ def _bodies_of_state() -> frozenset[str]:
     return frozenset(row["lemma"] for row in lexicons.read("organization_heads") if row["class"] in {"state", "court"})
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=3_000)
 def is_state_body(word: str) -> bool:
     """Whether the noun is a body of state or a unit of administration: «komendy», «stanu»."""
     return word.islower() and bool(noun_lemmas(word) & (_bodies_of_state() | _units()))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=3_000)
 def is_acronym(word: str) -> bool:
     """Whether a word is an acronym, with an ending or without («UE», «PiS-u», «TVN24»)."""
     stem = split_ending(word)
@@ -231,7 +231,7 @@ def is_acronym(word: str) -> bool:
     return _SHORT <= len(core) <= _LONGEST_ACRONYM and sum(c.isupper() for c in core) >= _SHORT and core[-1].isupper()
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=3_000)
 def is_club(word: str, town: str) -> bool:
     """Whether two words are a sports club and its town, which does not change: «Lecha Poznań», «FC Barcelona»."""
     if clubs().get(word) == "initials":

@@ -22,7 +22,7 @@ class _Features(NamedTuple):
     gender: str
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=3_000)
 def _features(morph: str) -> _Features:
     """Case, number and gender of «Case=Nom|Gender=Fem|Number=Sing»; taken apart once, a document asks each often."""
     values = dict(part.partition("=")[::2] for part in morph.split("|"))

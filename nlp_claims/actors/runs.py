@@ -99,7 +99,7 @@ def _is_initial(texts: list[str], start: int, place: int) -> bool:
     return place - start > 1 and len(texts[place - 1]) == 1 and is_given(texts[place - 2])
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=3_000)
 def _may_be_surname(word: str) -> bool:
     """Whether the word after an initial may be the surname: «George W. Bush», not «… Anny W. Policja»."""
     return not is_common(word) or bool(marks_of(word) & {"nazwisko"})
@@ -110,13 +110,13 @@ def _begins_anew(texts: list[str], place: int) -> bool:
     return is_given(texts[place]) and texts[place + 1 : place + 2] != [] and texts[place + 1][:1].isupper()
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=3_000)
 def is_known_pair(first: str, second: str) -> bool:
     """Whether two nouns are a name that the tables know: «Prawa i Sprawiedliwości»."""
     return base_form(f"{first} i {second}", "organization").text in known_names()
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=3_000)
 def is_field(word: str) -> bool:
     """Whether the word may be a field of a body, in the genitive: «Rolnictwa», «Finansów»."""
     if not word[:1].isupper() or word.isupper() or is_own_name(word):

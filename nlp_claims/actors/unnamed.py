@@ -139,7 +139,7 @@ def _same(doc: Doc, base: str, kind: Kind, head: Token) -> int | None:
     return near
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=3_000)
 def _is_some(phrase: str) -> bool:
     """Whether a prepositional phrase narrows the noun: «piloci z Dublina»."""
     return any(reading.pos == "prep" for word in phrase.split()[1:] for reading in analyse(word))

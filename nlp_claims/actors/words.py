@@ -65,7 +65,7 @@ def _known(item: Candidate, kind: NameKind, *, known: bool) -> Candidate:
     return item._replace(score=item.score + bonus) if bonus else item
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=3_000)
 def given_gender(word: str) -> str:
     """«m» or «f» where ``word`` is a given name of that sex alone, else an empty string."""
     if word in given_names():
@@ -79,7 +79,7 @@ def given_gender(word: str) -> str:
     return genders.pop() if len(genders) == 1 else ""
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=5_000)
 def candidates(word: str, kind: NameKind) -> tuple[Candidate, ...]:
     """Every nominative that ``word`` may have in a name of this kind, best first; never empty."""
     if apart := split_ending(word):
@@ -172,7 +172,7 @@ def _unlisted_people(word: str) -> list[Candidate]:
     return found
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=3_000)
 def _foreign_given(word: str) -> str:
     """The foreign man's name that a word is a form of, where the dictionary has a Polish one: «Marka» → «Mark»."""
     found = (word.removesuffix(ending) for ending in _ENDING_OF if word.endswith(ending))
@@ -278,7 +278,7 @@ def _nominatives(word: str, reading: Analysis) -> Iterable[tuple[str, str, str, 
     return spread
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=10_000)
 def _nominative_of(lemma: str, pos: str, number: str, gender: str, degree: str) -> str | None:
     extra = {"adj": (degree,), "ppas": ("aff",), "pact": ("aff",)}.get(pos, ())
     return next(forms(lemma, pos, number, "nom", gender, *extra), None)

@@ -22,7 +22,7 @@ VERB_FORMS = {
 CLASSES = frozenset({"subst", "ger", "adj", "pact", "ppas", "inf", "pcon", "pant", "fin", "praet", "impt"})
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=3_000)
 def _known(form: str) -> tuple[tuple[str, frozenset[str]], ...] | None:
     """Class and values of every reading, or ``None`` where the dictionary should not be asked."""
     found = []

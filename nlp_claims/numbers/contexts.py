@@ -10,20 +10,20 @@ _SHORTEST_GRADING = 4  # letters: «z», «na» are particles too, and mostly no
 _NOTHING: frozenset[str] = frozenset()
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=10_000)
 def lemmas(form: str) -> frozenset[str]:
     """Every lemma that ``form`` may have, and the form itself in lower case."""
     lower = form.lower()
     return frozenset({lower, *(reading.lemma for each in {form, lower} for reading in analyse(each))})
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=3_000)
 def is_verb(form: str) -> bool:
     """Whether ``form`` may be a finite verb."""
     return any(reading.pos in ("fin", "praet", "imps", "bedzie", "winien", "pred", "impt") for reading in analyse(form))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=3_000)
 def grades(form: str) -> bool:
     """Whether ``form`` may only grade what follows: «prawie», «ponad», «zasadniczo»."""
     graded = len(form) >= _SHORTEST_GRADING and any(reading.pos in ("adv", "part") for reading in analyse(form))

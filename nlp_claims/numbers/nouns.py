@@ -26,7 +26,7 @@ class Candidate(NamedTuple):
     proper: bool
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=3_000)
 def shapes(reading: Analysis) -> frozenset[str]:
     """Every number and case of a nominal reading, as «pl:gen»."""
     positions = reading.tag.split(":")
@@ -35,7 +35,7 @@ def shapes(reading: Analysis) -> frozenset[str]:
     return frozenset(f"{number}:{case}" for number in numbers for case in cases)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=3_000)
 def modifies(form: str) -> frozenset[str]:
     """The numbers and cases in which ``form`` can stand before a noun as an adjective or participle."""
     if form in _POSSESSIVES:
@@ -56,7 +56,7 @@ def _nominative(reading: Analysis) -> str:
     return next(found, reading.lemma)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=3_000)
 def nouns(form: str, allowed: frozenset[str]) -> tuple[Candidate, ...]:
     """The noun readings of ``form`` that fit ``allowed``, best first."""
     found: dict[str, Candidate] = {}
@@ -91,7 +91,7 @@ def _rank(form: str, noun: str) -> int:
     return 0 if _preferred().get(form.lower()) == noun else 1
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=3_000)
 def is_function_word(form: str) -> bool:
     """Whether a form is a preposition or conjunction before it is a noun («na», «do»; but «miast» are towns)."""
     if len(form) >= _LONG and nouns(form, _PLURAL_GENITIVE):

@@ -86,7 +86,7 @@ def genders_of(letter: str | None) -> frozenset[str]:
     return _GENDERS.get((letter or "")[:1], frozenset())
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=3_000)
 def genders_of_head(name: str) -> frozenset[str]:
     """The genders of the common noun that heads a name: «Ministerstwo Zdrowia», «władze spółki»; empty where none."""
     for part in name.split()[:_HEAD_WITHIN]:
@@ -96,7 +96,7 @@ def genders_of_head(name: str) -> frozenset[str]:
     return frozenset()
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=3_000)
 def numbers_of_head(name: str) -> frozenset[str]:
     """``sg``, ``pl`` or both, as the noun that heads a name may be: «Siły Zbrojne», «śledczy»; empty where none."""
     for part in name.split()[:_HEAD_WITHIN]:
