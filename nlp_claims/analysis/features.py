@@ -31,6 +31,11 @@ class FormFeatures(NamedTuple):
 
 def shape(form: str) -> str:
     """The form with letters and digits replaced by x, X and d, runs cut at three («Xxxx», «dd-xxx»)."""
+    if form.isalpha():
+        if form.islower():
+            return "xxx"[: len(form)]
+        if form[0].isupper() and form[1:].islower():
+            return "Xxxx"[: len(form)]
     out: list[str] = []
     for char in form:
         kind = "X" if char.isupper() else "x" if char.isalpha() else "d" if char.isdigit() else char
@@ -39,22 +44,46 @@ def shape(form: str) -> str:
     return "".join(out[:12])
 
 
+def plain(form: str) -> str:
+    """Quotation marks and dashes of every kind as one of their kind."""
+    return form.translate(TYPOGRAPHY).replace("''", '"').replace(",,", '"').replace("``", '"') or form
+
+
 def normal(form: str) -> str:
     """Lower case; a long number is told by its length only."""
     lower = form.lower()
+    if form.isalpha():
+        return lower
     return "".join("0" if c.isdigit() else c for c in lower) if sum(c.isdigit() for c in lower) > 2 else lower  # noqa: PLR2004
+
+
+class TagFeatures(NamedTuple):
+    """What the tags of a form say, as feature strings: all of them, their classes, the values they name."""
+
+    tags: str
+    classes: str
+    values: tuple[str, ...]
+
+
+@lru_cache(maxsize=5_000)
+def tag_features(tags: tuple[str, ...]) -> TagFeatures:
+    """The feature strings of a set of tags, in order: the dictionary has some thousand sets, a text some hundred."""
+    values = sorted({v for t in tags for part in t.split("+") for f in part.split(":") for v in f.split(".")})
+    classes = sorted({t.partition(":")[0] for t in tags})
+    return TagFeatures("|".join(tags), "|".join(classes), tuple(values[: BAG_SIZE["values"]]))
 
 
 @lru_cache(maxsize=5_000)
 def form_features(form: str) -> FormFeatures:
     """The feature strings of one form."""
-    form = form.translate(TYPOGRAPHY).replace("''", '"').replace(",,", '"').replace("``", '"') or form
+    if not form.isalpha():
+        form = plain(form)
     lower = normal(form)
     known = readings(form)
-    tags = sorted({r.tag for r in known})
-    values = sorted({v for t in tags for part in t.split("+") for f in part.split(":") for v in f.split(".")})
+    told = tag_features(tuple(sorted({r.tag for r in known})))
     lemmas = tuple(dict.fromkeys(r.lemma.lower() for r in known)) or (lower,)
     capital = "A" if len(form) > 1 and form.isupper() else "C" if form[:1].isupper() else "c"
+    marks = sorted({m for r in known for m in r.marks})
     return FormFeatures(
         (
             lower,
@@ -63,9 +92,9 @@ def form_features(form: str) -> FormFeatures:
             lower[-3:],
             lower[-4:],
             shape(form),
-            "|".join(tags),
-            "|".join(sorted({t.partition(":")[0] for t in tags})),
-            "|".join(sorted({m for r in known for m in r.marks})) + capital,
+            told.tags,
+            told.classes,
+            "|".join(marks) + capital,
         ),
-        (lemmas[: BAG_SIZE["lemmas"]], tuple(values[: BAG_SIZE["values"]])),
+        (lemmas[: BAG_SIZE["lemmas"]], told.values),
     )

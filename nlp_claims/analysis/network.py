@@ -83,21 +83,24 @@ class FormEmbedder:
         """Vectors (forms, width), computed."""
         features = [form_features(form) for form in forms]
         parts: list[Floats] = []
-        for i in range(len(SINGLE)):
-            ids = self._ids[i]
-            parts.append(self._tables[i][[ids.get(f.single[i], 0) for f in features]].astype(np.float32))
-        for b, name in enumerate(BAGS):
-            ids, table = self._ids[len(SINGLE) + b], self._tables[len(SINGLE) + b]
-            size = BAG_SIZE[name]
-            rows = np.zeros((len(features), size), dtype=np.int64)
-            for k, f in enumerate(features):
-                values = [ids.get(v, 0) for v in f.bags[b]]
-                rows[k, : len(values)] = values
-            found = np.maximum((rows > 0).sum(1, keepdims=True), 1).astype(np.float32)
-            parts.append(table[rows].astype(np.float32).sum(1) / found)
+        for i, column in enumerate(zip(*(f.single for f in features), strict=True)):
+            number = self._ids[i].get
+            parts.append(self._tables[i][[number(value, 0) for value in column]].astype(np.float32, copy=False))
+        for b, column in enumerate(zip(*(f.bags for f in features), strict=True)):
+            parts.append(self._means(b, column))
         mixed = np.concatenate(parts, 1) @ self._weight + self._bias
         vectors: Floats = np.maximum(mixed[:, : self.width], mixed[:, self.width :])
         return vectors
+
+    def _means(self, b: int, bags: Sequence[tuple[str, ...]]) -> Floats:
+        """The mean vector of the known values of each bag of the kind ``BAGS[b]``; like bags are read once."""
+        number, table = self._ids[len(SINGLE) + b].get, self._tables[len(SINGLE) + b]
+        order = {bag: k for k, bag in enumerate(dict.fromkeys(bags))}
+        size = BAG_SIZE[BAGS[b]]
+        rows = np.asarray([[number(v, 0) for v in bag] + [0] * (size - len(bag)) for bag in order], dtype=np.int64)
+        found = np.maximum((rows > 0).sum(1, keepdims=True), 1).astype(np.float32)
+        means: Floats = table[rows].astype(np.float32, copy=False).sum(1) / found
+        return means[[order[bag] for bag in bags]]
 
 
 class BiLSTM:

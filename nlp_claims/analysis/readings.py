@@ -19,6 +19,8 @@ class Reading(NamedTuple):
 
 def plain_lemma(lemma: str) -> str:
     """The lemma without the dictionary's homonym mark («Kowalski:Sm1» → «Kowalski»)."""
+    if ":" not in lemma:
+        return lemma
     head, _, rest = lemma.partition(":")
     return head if head and rest[:1].isalpha() else lemma
 
@@ -28,6 +30,8 @@ def _once(form: str) -> tuple[Reading, ...]:
     if not graph:
         return ()
     last = max(edge.end for edge in graph)
+    if last == 1:
+        return tuple(dict.fromkeys(Reading(plain_lemma(e.lemma), e.tag, e.marks) for e in graph if e.tag != "ign"))
     found = []
     for edge in graph:
         if edge.start or edge.tag == "ign":
