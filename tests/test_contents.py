@@ -3,6 +3,9 @@
 import pytest
 from drafts import contents, said
 
+from nlp_claims.statements.nouns import phrase_end
+from nlp_claims.statements.text import read
+
 
 @pytest.mark.parametrize(
     ("raw", "expected"),
@@ -247,3 +250,30 @@ def test_what_a_headline_is_labelled_with_is_not_said():
 def test_the_main_clause_after_a_concession_may_open_with_a_participle():
     raw = "Choć kupcy podkreślają, że zależy im na targu, przebywający w Łodzi minister, Karol Lis, uważa inaczej."
     assert contents(raw) == ["zależy im na targu"]
+
+
+def test_where_a_report_was_made_does_not_report():
+    raw = "Szef kadr dodał w komunikacie dla prasy, że spodziewa się, iż te „umowy zachęcą związki”."
+    assert said(raw)[0] == ("indirect", "spodziewa się, iż te „umowy zachęcą związki”", "dodał")
+
+
+def test_a_letter_in_a_name_closes_its_sentence_before_a_common_word():
+    assert contents("Jak napisał Kurier, wybór pada na Mac OS X. Przed wyborem stoją wszyscy.") == [
+        "wybór pada na Mac OS X"
+    ]
+    assert contents("Kos mówił, że W. Brytania wyjdzie.") == ["W. Brytania wyjdzie"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "ends_before"),
+    [
+        # the tagger's nominative is the subject of what is said, where its form allows one
+        ("tezy prezentowanej przez prokuraturę członkowie rady kupowali poparcie.", "członkowie"),
+        ("dziennika powołującego się na członka komisji Wielka Brytania wyszła.", "Wielka"),
+        ("prawników zajmujących się prawami pasażera są dwie drogi.", "są"),
+    ],
+)
+def test_a_participle_beside_a_source_leaves_the_subject_out(raw, ends_before):
+    text = read(raw)
+    place = text.lowers.index(ends_before.lower())
+    assert phrase_end(text, 0, "gen", {place: "nom"}) == place

@@ -122,10 +122,22 @@ def _is_head(text: Text, at: int, case: str) -> bool:
 def _participle_end(text: Text, place: int, stop: int, cases: Mapping[int, str]) -> int:
     """«prawników zajmujących się prawami pasażera | są …»: up to the next verb, its subject, or a mark."""
     for at in range(place + 1, stop):
-        subject = cases.get(at) == "nom" and text.tokens[at].text[0].isupper() and text.words[at].has_case("nom")
-        if subject or text.words[at].finite or not text.tokens[at].text[0].isalnum() or text.lowers[at] == "to":
+        if (
+            _subject(text, at, cases)
+            or text.words[at].finite
+            or not text.tokens[at].text[0].isalnum()
+            or text.lowers[at] == "to"
+        ):
             return at
     return stop
+
+
+def _subject(text: Text, at: int, cases: Mapping[int, str]) -> bool:
+    """Whether the tagger sees a nominative that the forms allow: «prezentowanej przez prokuraturę | członkowie …»."""
+    word = text.words[at]
+    if cases.get(at) != "nom" or not word.has_case("nom"):
+        return False
+    return text.tokens[at].text[0].isupper() or not word.has_case("gen")
 
 
 def postposed(text: Text, place: int, head: int) -> bool:

@@ -197,8 +197,8 @@ def _closes(tokens: tuple[Token, ...], place: int, *, verb: bool) -> bool:  # no
         return True
     last = tokens[place - 1].text
     if len(last) == 1 and last.isalpha() and last.isupper():
-        # «W. Brytania» goes on, «panele dają 110 W.» does not
-        return place > 1 and tokens[place - 2].text[0].isdigit()
+        # «W. Brytania» goes on, «panele dają 110 W.» and «pada na Mac OS X. Przed wyborem …» do not
+        return place > 1 and (tokens[place - 2].text[0].isdigit() or _common(tokens[place + 1 : place + 2]))
     if last == "in" and place > 1 and tokens[place - 2].text == "." and not tokens[place - 1].spaced:
         return False  # «m.in.», never the «in.» that closes a date
     if not abbreviation(last):
@@ -211,6 +211,17 @@ def _closes(tokens: tuple[Token, ...], place: int, *, verb: bool) -> bool:  # no
             token.text[0].isdigit() for token in tokens[place + 1 : place + 2 + (tokens[place + 1].text in DASHES)]
         )
     return _opens_after(last, tokens, place + 1)
+
+
+def _common(tokens: tuple[Token, ...]) -> bool:
+    """Whether a word with a capital can only be there because it opens a sentence: «Przed», and not «Brytania»."""
+    return any(
+        token.text[0].isupper()
+        and token.text[1:].islower()
+        and not word(token.text).name
+        and word(token.text.lower()).known
+        for token in tokens
+    )
 
 
 def _opens_after(last: str, tokens: tuple[Token, ...], place: int) -> bool:

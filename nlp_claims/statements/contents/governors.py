@@ -122,6 +122,7 @@ def _scan(text: Text, at: int, start: int, cues: dict[int, Cue], words: Lexicon,
             and whose
             and (nominal := noun_cue(text, at, words)) is not None
             and kind in nominal.entry.takes
+            and not _medium(text, at, start)
         ):
             return _disputing(text, at, start, cues) or nominal  # «zapewnienie premier, że»
         whose = whose and _possessor(text, at)
