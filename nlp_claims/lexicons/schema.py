@@ -80,7 +80,7 @@ COLUMNS: dict[str, dict[str, Column]] = {
         )
     },
     "numerals": {"low": _NUMBER, "high": _NUMBER},
-    "offices": {"bearer": _one_of("any own rank")},
+    "offices": {"bearer": _one_of("any courtesy own rank")},
     "organization_heads": {
         "class": _one_of("body company court media party state"),
         "part": _one_of("- generic organ patron seat"),

@@ -74,6 +74,7 @@ class Lexicon:
     offices: frozenset[str]
     anybody: frozenset[str]
     ranks: frozenset[str]
+    courtesy: frozenset[str]
     naming: frozenset[str]
     mute: frozenset[str]
     media: frozenset[str]
@@ -107,6 +108,7 @@ def lexicon(overlay: str = "") -> Lexicon:
         offices=lexicons.words("offices", overlay),
         anybody=frozenset(row["lemma"] for row in lexicons.read("offices", overlay) if row["bearer"] != "own"),
         ranks=frozenset(row["lemma"] for row in lexicons.read("offices", overlay) if row["bearer"] == "rank"),
+        courtesy=frozenset(row["lemma"] for row in lexicons.read("offices", overlay) if row["bearer"] == "courtesy"),
         naming=lexicons.words("naming_nouns", overlay),
         mute=lexicons.words("mute_nouns", overlay),
         media=_media(overlay),

@@ -16,6 +16,7 @@ from nlp_claims.statements.text import Text
 
 _POSSESSIVES = frozenset({"ich", "jego", "jej"})
 _PRONOUNS = frozenset({"niego", "niej", "nich"})
+_ANTECEDENT = 14  # tokens back from the relative word
 _CARRIERS = frozenset({"z", "ze", "w", "we"})
 
 
@@ -131,12 +132,16 @@ def complement(text: Text, cast: Cast, cue: Cue, draft: Draft) -> Who | None:
 def antecedent(text: Text, cast: Cast, opener: int, agreement: Agreement) -> Who | None:
     """The noun that «która», «mówiący» stands to: «sąsiadka, która stwierdziła», «sondaż mówiący»."""
     start = text.sentence(opener)[0] if opener < len(text.tokens) else 0
-    for at in range(opener - 1, max(start, opener - 14) - 1, -1):
+    aside = False
+    for at in range(opener - 1, max(start, opener - _ANTECEDENT) - 1, -1):
+        aside = text.tokens[at].text == ")" or (aside and text.tokens[at].text != "(")
+        if aside:
+            continue  # «list od rzecznika dyscypliny (ang. chief whip), który ostrzegał, że»
         named = cast.at(at)
-        if named is not None and cast.agrees(named.actor, agreement):
+        if named is not None and cast.agrees(named.actor, agreement, strictly=True):
             return Who(named.actor, (named.first, named.last))
         if named is not None and named.name:
-            continue
+            continue  # «list rzecznika Partii Pracy, który ostrzegał, że»: not the party
         if text.words[at].finite:
             return None
         for noun in text.words[at].nouns:

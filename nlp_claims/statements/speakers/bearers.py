@@ -4,25 +4,45 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from nlp_claims import lexicons
 from nlp_claims.statements.draft import Range
 from nlp_claims.statements.grammar import SPEAKING
 from nlp_claims.statements.speakers.agreement import Agreement, genders_of
 from nlp_claims.statements.speakers.cast import Cast
 from nlp_claims.statements.text import Text
 
+_DEPUTY = "wice"  # «wiceminister Jan Kos», then «minister»
 _STEM = 5
 _MOST = 20  # bearers of one function that are looked at: no text of a reader's has more
 _OTHERS = frozenset({"innej", "innyc", "inneg", "kolej", "drugi"})  # «lider innej grupy»
 
 
 class Function(NamedTuple):
-    """A function as a phrase names it: its noun, the noun's lemmas and gender, the stems of the words after it."""
+    """A function as a phrase names it.
+
+    Attributes:
+        noun: its head as it stands in the text.
+        lemmas: the lemmas of the head.
+        agreement: number and gender of the head.
+        complement: the stems of the words after it.
+        anybody: whether the press calls people so of whom the document does not say that they bear it.
+        courtesy: whether it is another's office first of all: a «minister» is also who heads the president's staff.
+        former: whether it is an office of the past («były premier»).
+    """
 
     noun: str
     lemmas: frozenset[str]
     agreement: Agreement
     complement: frozenset[str]
     anybody: bool
+    courtesy: bool
+    former: bool
+
+    def same(self, other: "Function") -> bool:
+        """Whether a phrase before means the same function: this one says no more («prezydent elekt», «prezydent»)."""
+        if self.former != other.former or not self.lemmas & other.lemmas:
+            return False
+        return not self.complement or bool(self.complement & other.complement)
 
 
 def function(text: Text, cast: Cast, span: Range) -> tuple[int, Function]:
@@ -35,7 +55,15 @@ def function(text: Text, cast: Cast, span: Range) -> tuple[int, Function]:
     genders = frozenset(gender for noun in nouns for gender in noun.genders)
     lemmas = frozenset(noun.lemma for noun in nouns) or frozenset({text.lowers[head]})
     after = frozenset(lower[:_STEM] for lower in text.lowers[head + 1 : span[1]] if len(lower) > 1)
-    return head, Function(text.lowers[head], lemmas, Agreement("sg", genders), after, bool(lemmas & cast.words.anybody))
+    return head, Function(
+        noun=text.lowers[head],
+        lemmas=lemmas,
+        agreement=Agreement("sg", genders),
+        complement=after,
+        anybody=bool(lemmas & cast.words.anybody),
+        courtesy=bool(lemmas & cast.words.courtesy),
+        former=not lexicons.words("former").isdisjoint(text.lowers[span[0] : head]),
+    )
 
 
 class Bearers:
@@ -44,7 +72,8 @@ class Bearers:
     def __init__(self, cast: Cast) -> None:
         self._by_noun: dict[str, list[int]] = defaultdict(list)
         for index, actor in enumerate(cast.actors):
-            for noun in {word for role in actor["roles"] for word in role.lower().split()}:
+            nouns = {word for role in actor["roles"] for word in role.lower().split()}
+            for noun in nouns | {noun.removeprefix(_DEPUTY) for noun in nouns}:
                 self._by_noun[noun].append(index)
 
     def of(self, what: Function) -> list[int]:
@@ -89,8 +118,12 @@ def _fit(role: str, what: Function) -> int:
     """2: the same function with the same or no complement; 1: one of the two says less; 0: another function."""
     words = role.lower().split()
     at = next((n for n, word in enumerate(words) if word in what.lemmas), None)
-    if at is None:
-        return 0
+    deputy = what.courtesy and any(word.removeprefix(_DEPUTY) in what.lemmas for word in words)
+    former = not lexicons.words("former").isdisjoint(words)
+    if what.former and not former:
+        return 0  # the premier is not the «były premier»
+    if at is None or (former and not what.former):
+        return 1 if deputy or at is not None else 0
     own = {word[:_STEM] for word in words[at + 1 :]}
     if own and what.complement:
         return 2 if own & what.complement else 0

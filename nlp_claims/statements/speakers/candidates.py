@@ -187,6 +187,10 @@ def is_medium(cast: Cast, named: Named) -> bool:
 def _may_speak(text: Text, cast: Cast, place: int, noun: Noun) -> bool:
     if noun.lemma in cast.words.mute or text.lowers[place] in _FUNCTION_WORDS:
         return False
-    if noun.lemma[:1].isupper() and not text.tokens[place].text[0].isupper():
+    capital = text.tokens[place].text[0].isupper()
+    if noun.lemma[:1].isupper() and not capital:
         return False
+    inside = place > text.sentence(place)[0] and not cast.is_office(place)
+    if capital and inside and text.words[place].name and not noun.lemma[:1].isupper():
+        return False  # «szefem grupy ds. Polski»: the country, no «polski»
     return not _NO_NOUNS & text.words[place].tags and len(text.tokens[place].text) >= _SHORTEST

@@ -126,9 +126,14 @@ class Cast:
         if not named.name or not named.first:
             return True
         before = self._noun_before(named.first)
-        if before is None or before == verb:
-            return True
-        naming = any(noun.lemma in self.words.naming for noun in self.text.words[before].nouns)
+        return before is None or before == verb or self._no_complement(named, before)
+
+    def _no_complement(self, named: Named, before: int) -> bool:
+        """Whether the name is no complement of the noun before it."""
+        lemmas = {noun.lemma for noun in self.text.words[before].nouns}
+        if lemmas & self.words.mute:
+            return True  # «6 lipca Vattenfall», «z kolei Daily Telegraph», «innymi słowy Keepin»: nobody's complement
+        naming = bool(lemmas & self.words.naming)
         if self.governed[before]:
             # «w Izbie Lordów Andrew Adonis», «w środę Instytut», but «w radiu Lublin»
             return not naming and not self.indeclinable(named)

@@ -1,15 +1,15 @@
 """Who says it, by what the sentence itself names: a source, a relative word's antecedent, the subject of the verb."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from nlp_claims.statements.draft import Draft
+from nlp_claims.statements.draft import Draft, Range
 from nlp_claims.statements.speakers.agreement import Agreement, agreement_of
 from nlp_claims.statements.speakers.antecedents import antecedent, carrier, complement, document
 from nlp_claims.statements.speakers.cast import Cast, Who
 from nlp_claims.statements.speakers.counted import counted, counted_after
 from nlp_claims.statements.speakers.nominatives import Voiced, subject
-from nlp_claims.statements.speakers.relatives import relative_opener
+from nlp_claims.statements.speakers.relatives import clause_over, relative_subject
 from nlp_claims.statements.speakers.sources import in_phrase
 from nlp_claims.statements.speakers.strategies import Example, Strategy, ask
 from nlp_claims.statements.text import Text
@@ -84,12 +84,20 @@ def _participle(s: Sentence) -> Who | None:
 
 
 def _opener(s: Sentence) -> int | None:
-    return None if s.draft.cue is None else relative_opener(s.text, s.cast, s.draft, s.draft.cue, _agreement(s))
+    return None if s.draft.cue is None else relative_subject(s.text, s.cast, s.draft, s.draft.cue, _agreement(s))
 
 
 def _relative(s: Sentence) -> Who | None:
     opener = _opener(s)
     return None if opener is None else antecedent(s.text, s.cast, opener, _agreement(s))
+
+
+def _main_clause(s: Sentence) -> Range | None:
+    return None if s.draft.cue is None else clause_over(s.text, s.draft, s.draft.cue)
+
+
+def _main_subject(s: Sentence) -> Who | None:
+    return _subject(replace(s, draft=replace(s.draft, before=_main_clause(s) or s.draft.before)))
 
 
 def _quantity(s: Sentence) -> Who | None:
@@ -222,6 +230,16 @@ STRATEGIES: tuple[Strategy[Sentence, Who], ...] = (
             Example("Wydano pismo, w którym Anna Lis stwierdziła, że most runie."),
         ),
         last=True,
+    ),
+    Strategy(
+        "main clause",
+        "«Poseł, który wrócił z Rzymu, mówił, że»: the subject stands before a relative clause.",
+        concerns=lambda s: _main_clause(s) is not None,
+        answer=_main_subject,
+        examples=(
+            Example("Jan Kos, którego rywalką jest Anna Lis powiedział, że most runie.", "Jan Kos"),
+            Example("Zapytano Jana Kosa, który wstał i powiedział, że most runie."),
+        ),
     ),
     Strategy(
         "quantity",

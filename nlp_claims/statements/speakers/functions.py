@@ -1,5 +1,6 @@
 """Whom a bare «polityk», «rzecznik» means: who has the function, else the last who spoke, else nobody known."""
 
+from collections.abc import Callable
 from itertools import chain
 
 from nlp_claims.offices import SOON
@@ -7,10 +8,12 @@ from nlp_claims.statements.draft import Draft, Range
 from nlp_claims.statements.speakers.agreement import Agreement, agreement_of
 from nlp_claims.statements.speakers.bearers import Bearers, Function, bearer, function, may_bear
 from nlp_claims.statements.speakers.cast import Who
+from nlp_claims.statements.speakers.memory import SPAN
 from nlp_claims.statements.speakers.mentions import sentences_on
 from nlp_claims.statements.speakers.narration import Dropped, Narration
 from nlp_claims.statements.speakers.recall import GOES_ON, recall
 
+_Way = Callable[[], int | None]
 _AHEAD = 4  # sentences within which a function without a name gets its name: «Polityk odszedł. … – mówił Jan Kos»
 
 
@@ -20,6 +23,7 @@ class Functions:
     def __init__(self, told: Narration) -> None:
         self._told, self._text, self._cast = told, told.text, told.cast
         self._bearers = Bearers(told.cast)
+        self._learnt: list[tuple[Function, int]] = []
 
     def meant(self, span: Range, n: int, draft: Draft) -> Who | None:
         """Whom the function at ``span`` means as the speaker of a statement; somebody new where nobody bears it."""
@@ -31,14 +35,28 @@ class Functions:
         if recalled is not None and _goes_on(draft, what):
             return Who(recalled, span)  # «Jan Kos mówił, że … – Tak – dodał minister»: the same man
         known = self._known(span, agreement)
-        found = bearer(self._cast, what, known)
-        found = recalled if found is None else found
-        found = self._named_soon(what, span, agreement) if found is None else found
-        if found is None and what.anybody and not any(self._cast.kind(actor) == "person" for actor in known):
-            found = self._to_come(span[1], agreement)
-        if found is None:
-            found = self._cast.add(span[0], span[1], head)
-        return None if found is None else Who(found, span)
+        ways: tuple[_Way, ...] = (
+            lambda: bearer(self._cast, what, known),
+            lambda: self._told_before(what),
+            lambda: recalled,
+            lambda: self._named_soon(what, span, agreement),
+            lambda: self._named_next(span, agreement),
+            lambda: None if self._people(known) or not what.anybody else self._to_come(span[1], agreement),
+        )
+        found = next((actor for way in ways if (actor := way()) is not None), None)
+        if found is not None:
+            self._learnt.append((what, found))
+            return Who(found, span)
+        added = self._cast.add(span[0], span[1], head)
+        return None if added is None else Who(added, span)
+
+    def _told_before(self, what: Function) -> int | None:
+        """Who was called so before: «– Nie – mówi były premier. … – Tak – dodaje były premier»: the same man."""
+        same = (actor for other, actor in reversed(self._learnt[-SPAN:]) if what.same(other))
+        return next(same, None)
+
+    def _people(self, known: list[int]) -> bool:
+        return any(self._cast.kind(actor) == "person" for actor in known)
 
     def _known(self, span: Range, agreement: Agreement) -> list[int]:
         """Who has spoken or was named before, the last first."""
@@ -71,6 +89,22 @@ class Functions:
         """Where the actor is named first, in characters; 0 where nothing names it."""
         return next((mention["start"] for mention in self._cast.actors[actor]["mentions"]), 0)
 
+    def _named_next(self, span: Range, agreement: Agreement) -> int | None:
+        """«– Nie – mówi dyrektorka szkoły. Anna Lis dodaje, że …»: who goes on at once, named for the first time."""
+        start = self._text.sentence(span[1] - 1)[1]
+        named = self._cast.at(start) if start < len(self._text.tokens) else None
+        if (
+            named is None
+            or not named.name
+            or named.last >= len(self._text.tokens)
+            or not self._cast.free_subject(named)
+        ):
+            return None
+        goes_on = any(verb.lemma in self._cast.words.verbs for verb in self._text.words[named.last].verbs)
+        first = self._first(named.actor) == self._text.tokens[start].start
+        person = self._cast.kind(named.actor) == "person" and self._cast.agrees(named.actor, agreement)
+        return named.actor if goes_on and first and person else None
+
     def _to_come(self, place: int, agreement: Agreement) -> int | None:
         """The person whom the lead calls by a function only, and the next sentences by name."""
         end = sentences_on(self._text, place, _AHEAD)
@@ -83,4 +117,4 @@ class Functions:
 
 
 def _goes_on(draft: Draft, what: Function) -> bool:
-    return draft.cue is not None and draft.cue.entry.class_ in GOES_ON and not what.complement
+    return draft.cue is not None and draft.cue.entry.class_ in GOES_ON and not what.complement and not what.courtesy

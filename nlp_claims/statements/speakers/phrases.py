@@ -10,6 +10,7 @@ from nlp_claims.statements.speakers.people import is_somebody
 from nlp_claims.statements.text import Text
 
 _MADE = 5
+_APPOSED = frozenset({"elekt", "elektka", "nominat", "nominatka"})  # offices to come: not the president's
 
 
 @cache
@@ -34,8 +35,8 @@ def noun_phrase(text: Text, cast: Cast, head: int) -> Range:
     while first > start and (agreeing_adjective(text, first - 1, head) or text.lowers[first - 1] in _former()):
         first -= 1
     last = head + 1
-    while last < end and postposed(text, last, head):
-        last += 1  # «biuro prasowe», «prokuratura okręgowa»
+    while last < end and (postposed(text, last, head) or text.lowers[last] in _APPOSED):
+        last += 1  # «biuro prasowe», «prokuratura okręgowa», «prezydent elekt»
     while last < end:
         named = cast.at(last)
         if (

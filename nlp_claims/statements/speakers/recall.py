@@ -105,12 +105,27 @@ def _voices(d: Dropped) -> AbstractSet[int]:
     return narrated | {d.n} if d.draft.rule == "statement.comma_closed" else narrated
 
 
+def _nobody(d: Dropped) -> None:
+    del d
+
+
 def _any(d: Dropped) -> bool:
     del d
     return True
 
 
 STRATEGIES: tuple[Strategy[Dropped, int], ...] = (
+    Strategy(
+        "everybody",
+        "«Straszono, że»: an impersonal of what went on was said by many; only «podkreślono» may be one writing's.",
+        concerns=lambda d: d.draft.cue is not None and d.draft.cue.form == "imps" and not d.draft.cue.perfective,
+        answer=_nobody,
+        examples=(
+            Example("Urząd podał, że most stoi. Straszono, że runie.", ""),
+            Example("Urząd podał, że most stoi. Zaznaczono, że jest nowy."),
+        ),
+        last=True,
+    ),
     Strategy(
         "same sentence",
         "The subject of the sentence so far, a writing too.",

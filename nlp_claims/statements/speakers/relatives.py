@@ -2,7 +2,7 @@
 
 from nlp_claims.statements.conjunctions import COORDINATORS, relative
 from nlp_claims.statements.cues import Cue
-from nlp_claims.statements.draft import Draft
+from nlp_claims.statements.draft import Draft, Range
 from nlp_claims.statements.speakers.agreement import Agreement
 from nlp_claims.statements.speakers.cast import Cast
 from nlp_claims.statements.text import Text
@@ -10,14 +10,35 @@ from nlp_claims.statements.text import Text
 _REACH = 25
 
 
-def relative_opener(text: Text, cast: Cast, draft: Draft, cue: Cue, agreement: Agreement) -> int | None:
-    """The relative word whose antecedent speaks, or ``None``."""
+def relative_subject(text: Text, cast: Cast, draft: Draft, cue: Cue, agreement: Agreement) -> int | None:
+    """The relative word that is the verb's subject, or ``None``."""
+    opener = _opener(text, draft, cue)
+    if opener is None or clause_over(text, draft, cue) is not None:
+        return None
+    return opener if _is_subject(text, cast, opener, cue, agreement) else None
+
+
+def clause_over(text: Text, draft: Draft, cue: Cue) -> Range | None:
+    """What stands before a relative clause that ends right before the verb, or ``None``.
+
+    The clause has one verb of its own, and nothing goes on after it: «Kos, którego rywalem jest Jan Lis powiedział,
+    że»; «poseł, który jest szefem grupy ds. portu, pisał, że».
+    """
+    opener = _opener(text, draft, cue)
+    if opener is None:
+        return None
+    end = cue.first - (text.tokens[cue.first - 1].text == ",")
+    verbs = [at for at in range(opener + 1, end) if text.words[at].finite]
+    joined = any(text.lowers[at] in COORDINATORS | {","} for at in range(opener + 1, end))
+    return None if joined or len(verbs) != 1 else (text.sentence(opener)[0], opener)
+
+
+def _opener(text: Text, draft: Draft, cue: Cue) -> int | None:
+    """The relative word that opens the clause before the verb."""
     if not draft.subject_first:
         return None
     opener = _joined(text, cue) or draft.before[0]
-    if opener >= cue.first or not relative(text, opener):
-        return None
-    return opener if _is_subject(text, cast, opener, cue, agreement) or _is_over(text, opener, cue) else None
+    return opener if opener < cue.first and relative(text, opener) else None
 
 
 def _is_subject(text: Text, cast: Cast, opener: int, cue: Cue, agreement: Agreement) -> bool:
@@ -42,13 +63,6 @@ def _joined(text: Text, cue: Cue) -> int | None:
         if text.tokens[at].text in ",;:":
             return None
     return None
-
-
-def _is_over(text: Text, opener: int, cue: Cue) -> bool:
-    """«Kos, którego rywalem jest Jan Lis powiedział, że»: a relative clause with its verb, and no second comma."""
-    verbs = [at for at in range(opener + 1, cue.first) if text.words[at].finite]
-    joined = any(text.lowers[at] in COORDINATORS | {","} for at in range(opener + 1, cue.first))
-    return len(verbs) == 1 and not joined
 
 
 def _own_subject(cast: Cast, place: int, agreement: Agreement) -> bool:

@@ -18,7 +18,7 @@ _REFERENCE = 0.2  # what «premier» costs beside a name
 _UNSEEN = 2.4  # a row of capitals that nobody found to be a name
 _NOUN, _NOUN_OR_OBJECT = 3.0, 2.2
 _OBJECT = 1.6  # a noun that may be the object after «wezwał»
-_MUTE = 1.2  # a thing: only where the parser insists
+_MUTE = 2.2  # a thing: only where the parser insists
 _STEP_AFTER, _STEP_BEFORE, _FARTHEST = 0.1, 0.02, 2.0
 
 
