@@ -148,40 +148,18 @@ def _noun_entry(noun: Noun, words: Lexicon) -> Entry | None:
     return words.nouns.get(noun.lemma) if noun.pos == "subst" else None
 
 
-def _verb_cue(text: Text, place: int, word: Word, words: Lexicon) -> Cue | None:  # noqa: C901
+def _verb_cue(text: Text, place: int, word: Word, words: Lexicon) -> Cue | None:
     for verb in word.verbs:
-        if verb.form in {"ger", "impt", "pred"} or (
-            verb.form in FINITE and not word.finite and surroundings.governed(text, place)
-        ):
+        if not _speaks(text, place, word, verb):
             continue
         if verb.lemma in words.phrases and (cue := _phrase(text, place, verb, words)):
             return cue
-        se = surroundings.reflexive(text, place)
-        entry = words.verbs.get(f"{verb.lemma} się") if se is not None else None
-        impersonal = verb.form == "imps"
-        first = last = place
-        if place and text.lowers[place - 1] in _CONDITIONAL | _EVERYBODY:
-            continue  # «bym pomyślał, że», «wiele wskazuje na to, że», «mylił się ten, kto sądził, że»
-        if entry is not None and se is not None:
-            first, last = (place, se) if place < se <= place + 1 else (se, place) if se == place - 1 else (place, place)
-        else:
-            entry = words.verbs.get(verb.lemma)
-            if entry is not None and se is not None:
-                # «mówi się, że» reports; «podał się do dymisji», «zapowiada się zima» do not
-                neuter = verb.form == "fin" or verb.genders == {"n"}
-                if not (neuter and verb.number == "sg" and abs(se - place) == 1) or verb.lemma in _SEEMING:
-                    continue
-                impersonal, last = True, max(place, se)
-                first = min(place, se)
-        if entry is None or not _person_fits(verb, entry):
+        # «bym pomyślał, że», «wiele wskazuje na to, że», «mylił się ten, kto sądził, że»
+        told = place == 0 or text.lowers[place - 1] not in _CONDITIONAL | _EVERYBODY
+        found = _entry_of(text, place, verb, words) if told else None
+        if found is None or not _reports(text, place, verb, found[0]):
             continue
-        if verb.form == "ppas" and verb.lemma not in _ASKED and not _labelled(text, place, entry):
-            continue
-        if verb.form == "pact" and (place == 0 or text.words[place - 1].finite):
-            continue  # «ostrzegł protestujących, że»: a noun here
-        if verb.form == "inf" and not surroundings.done(text, place):
-            continue
-        negated = surroundings.negated(text, first)
+        entry, first, last, impersonal = found
         return Cue(
             first,
             last,
@@ -190,12 +168,47 @@ def _verb_cue(text: Text, place: int, word: Word, words: Lexicon) -> Cue | None:
             verb.form,
             verb.number,
             verb.genders,
-            negated,
+            surroundings.negated(text, first),
             impersonal,
             verb.perfective,
             verb.conditional or surroundings.hypothetical(text, place),
         )
     return None
+
+
+def _speaks(text: Text, place: int, word: Word, verb: Verb) -> bool:
+    """Whether the reading is a verb here: no gerund, no command, no noun of the same form («twierdzą», «tłumaczy»)."""
+    if verb.form in {"ger", "impt", "pred"}:
+        return False
+    return verb.form not in FINITE or word.finite or not surroundings.governed(text, place)
+
+
+def _entry_of(text: Text, place: int, verb: Verb, words: Lexicon) -> tuple[Entry, int, int, bool] | None:
+    """The lexicon's row for a verb, the first and last token of verb and «się», and whether it is impersonal."""
+    se = surroundings.reflexive(text, place)
+    entry = words.verbs.get(f"{verb.lemma} się") if se is not None else None
+    if entry is not None and se is not None:
+        near = place if se not in {place - 1, place + 1} else se
+        return entry, min(place, near), max(place, near), verb.form == "imps"
+    entry = words.verbs.get(verb.lemma)
+    if entry is None or se is None:
+        return None if entry is None else (entry, place, place, verb.form == "imps")
+    # «mówi się, że» reports; «podał się do dymisji», «zapowiada się zima» do not
+    neuter = verb.form == "fin" or verb.genders == {"n"}
+    if not (neuter and verb.number == "sg" and abs(se - place) == 1) or verb.lemma in _SEEMING:
+        return None
+    return entry, min(place, se), max(place, se), True
+
+
+def _reports(text: Text, place: int, verb: Verb, entry: Entry) -> bool:
+    """Whether the form of the verb can report: in the third person, a participle or an infinitive only at times."""
+    if not _person_fits(verb, entry):
+        return False
+    if verb.form == "ppas":
+        return verb.lemma in _ASKED or _labelled(text, place, entry)
+    if verb.form == "pact":
+        return place > 0 and not text.words[place - 1].finite  # «ostrzegł protestujących, że»: a noun here
+    return verb.form != "inf" or surroundings.done(text, place)
 
 
 def _labelled(text: Text, place: int, entry: Entry) -> bool:

@@ -1,5 +1,7 @@
 """Which reporting word a conjunction hangs on: «powiedział w Sejmie minister, że …», «zapewnienie premier, że …»."""
 
+from typing import NamedTuple
+
 from nlp_claims.statements.conjunctions import SO_THAT, THAT, opens_clause, relative
 from nlp_claims.statements.cues import Cue, Lexicon, noun_cue
 from nlp_claims.statements.text import Text
@@ -45,49 +47,128 @@ ADDRESSING = frozenset({"do", "dla"})
 _DEMONSTRATIVES = frozenset({"to", "tego", "tym", "temu"})
 
 
-def governor(text: Text, place: int, start: int, cues: dict[int, Cue], words: Lexicon, kind: str) -> Cue | None:  # noqa: C901, PLR0911, PLR0912
-    """The reporting word that governs the conjunction at ``place``, or ``None`` where something else does."""
-    at = place - 1
+def governor(text: Text, place: int, start: int, cues: dict[int, Cue], words: Lexicon, kind: str) -> Cue | None:
+    """The reporting word that governs the conjunction at ``place``, or ``None`` where something else does.
+
+    Args:
+        text: the document.
+        place: the conjunction's token.
+        start: the first token of its sentence, or of the quotation around it.
+        cues: reporting words by token.
+        words: reporting words by lemma.
+        kind: «że», «czy», «by» or «wh», whichever conjunction it is.
+    """
+    comma = place > start and text.tokens[place - 1].text == ","
+    at = place - 1 - comma
     if at < start:
         return None
-    comma = text.tokens[at].text == ","
-    if comma:
-        at -= 1
-    if at < start:
-        return None
-    last = text.lowers[at]
-    joined = last in _JOINED or (last in _ALSO and at > start and text.lowers[at - 1] in _BEFORE_ALSO)
-    if joined and at > start and kind in {"że", "by"}:
-        if any(lower in THAT | SO_THAT for lower in text.lowers[max(start, place - _REACH) : at]):
-            return None  # «…, że A i że B»: the first clause takes the second in
-        at -= 1  # «wezwał rząd do ustąpienia oraz, by wojskowi wystąpili»
-        return _scan(text, at, start, cues, words, kind, place)
-    if last in _OTHER_CONJUNCTION and not (last == "tylko" and at - 1 in cues):  # «potwierdził tylko, że»
+    search = _Search(text, cues, words, kind, place, start)
+    if search.joins(at):
+        return search.of_second_clause(at)
+    if search.is_other_conjunction(at):
         return None
     if not comma:
-        # the press forgets the comma, but only right after the verb: «twierdząc że»
-        near = next((cues[back] for back in range(at, max(at - 2, start - 1), -1) if back in cues), None)
-        return near if near is not None and near.last >= at - 1 and kind != "wh" else None
-    if last in _DEMONSTRATIVES:
-        if last == "tym" and at > start and "prep" not in text.words[at - 1].tags:
+        return search.right_before(at)
+    return search.behind_demonstrative(at) if text.lowers[at] in _DEMONSTRATIVES else search.behind_word(at)
+
+
+class _Search(NamedTuple):
+    """The way back from a conjunction (``place``, of a ``kind``) to the word that governs it, down to ``start``."""
+
+    text: Text
+    cues: dict[int, Cue]
+    words: Lexicon
+    kind: str
+    place: int
+    start: int
+
+    def joins(self, at: int) -> bool:
+        """Whether the word joins a second clause: «oraz, by», «a także, że»; «dodał też, że» does not."""
+        lowers = self.text.lowers
+        joined = lowers[at] in _JOINED or (lowers[at] in _ALSO and at > self.start and lowers[at - 1] in _BEFORE_ALSO)
+        return joined and at > self.start and self.kind in {"że", "by"}
+
+    def of_second_clause(self, at: int) -> Cue | None:
+        """«wezwał rząd do ustąpienia oraz, by wojskowi wystąpili»; in «…, że A i że B» the first clause has both."""
+        before = self.text.lowers[max(self.start, self.place - _REACH) : at]
+        return None if any(lower in THAT | SO_THAT for lower in before) else self.back_from(at - 1)
+
+    def is_other_conjunction(self, at: int) -> bool:
+        """Whether the word and the conjunction are one: «mimo że»; «potwierdził tylko, że» are two."""
+        lower = self.text.lowers[at]
+        return lower in _OTHER_CONJUNCTION and not (lower == "tylko" and at - 1 in self.cues)
+
+    def right_before(self, at: int) -> Cue | None:
+        """The press forgets the comma, but only right after the verb: «twierdząc że»."""
+        near = next((self.cues[k] for k in range(at, max(at - 2, self.start - 1), -1) if k in self.cues), None)
+        return near if near is not None and near.last >= at - 1 and self.kind != "wh" else None
+
+    def behind_demonstrative(self, at: int) -> Cue | None:
+        """«poinformował o tym, że», «zwrócił uwagę na to, że»; a bare «to, że …» is a subject or an object."""
+        text = self.text
+        preposition = at > self.start and "prep" in text.words[at - 1].tags
+        if text.lowers[at] == "tym" and at > self.start and not preposition:
             # «tłumaczył decyzję tym, iż …»: a reason given, where any other «to, że …» is only an argument
-            reason = _scan(text, at - 1, start, cues, words, kind, place)
+            reason = self.back_from(at - 1)
             return reason if reason is not None and reason.entry.class_ == "explain" else None
-        if at == start or "prep" not in text.words[at - 1].tags or text.lowers[at - 1] in _CONCESSIVE:
-            return None  # «to, że …» is a subject or an object, not what was said
-        if text.lowers[at - 1] == "o" and at - 1 == start:
-            return _after_clause(text, place, cues)
-        at -= 2  # «poinformował o tym, że», «zwrócił uwagę na to, że»
-    elif kind != "wh":
-        nominal = noun_cue(text, at, words)
-        usable = (
-            nominal is not None and at not in cues and kind in nominal.entry.takes and not _phrase_word(cues, at, start)
-        )
-        if usable and not _medium(text, at, start):
-            return _disputing(text, at, start, cues) or nominal
-        if _content_noun(text, at, words) and not _phrase_word(cues, at, start):
+        if not preposition or text.lowers[at - 1] in _CONCESSIVE:
             return None
-    return _scan(text, at, start, cues, words, kind, place)
+        opens = text.lowers[at - 1] == "o" and at - 1 == self.start
+        return _after_clause(text, self.place, self.cues) if opens else self.back_from(at - 2)
+
+    def behind_word(self, at: int) -> Cue | None:
+        """The noun before the comma («zapewnienie, że»), else the nearest verb."""
+        if self.kind == "wh" or _phrase_word(self.cues, at, self.start):
+            return self.back_from(at)
+        nominal = None if at in self.cues else self.noun(at)
+        if nominal is not None:
+            return nominal
+        return None if _content_noun(self.text, at, self.words) else self.back_from(at)
+
+    def noun(self, at: int) -> Cue | None:
+        """The reporting noun at a token, or the verb that takes up what it says: «zdementował doniesienia, że»."""
+        nominal = noun_cue(self.text, at, self.words)
+        if nominal is None or self.kind not in nominal.entry.takes or _medium(self.text, at, self.start):
+            return None
+        return _disputing(self.text, at, self.start, self.cues) or nominal
+
+    def back_from(self, at: int) -> Cue | None:
+        """The nearest reporting word before a token, past brackets and clauses that hang on other words."""
+        text, floor = self.text, max(self.start, self.place - _REACH)
+        whose = True
+        while at >= floor:
+            if text.tokens[at].text in ")]":
+                at = _opening(text, at, floor) - 1
+                continue
+            found = self.verb(at) or (self.noun(at) if whose and at < self.place - 2 else None)
+            if found is not None or text.tokens[at].text in ";:" or self.bars(at):
+                return found
+            whose = whose and _possessor(text, at)
+            if self.is_main_verb(at, floor):
+                opener = subordinate_opener(text, at, floor)
+                if opener is None or (at >= self.place - 3 and not relative(text, opener + 2)):
+                    return None  # «…, bo wie, że przegra»: the nearest verb has the clause
+                if self.kind == "że" and (nominal := _before_relative(text, opener, self.words, self.kind)):
+                    return nominal
+                at = opener
+            else:
+                at -= 1
+        return None
+
+    def verb(self, at: int) -> Cue | None:
+        """The reporting verb at a token; a passive takes questions alone («pytany, czy»)."""
+        cue = self.cues.get(at)
+        return cue if cue is not None and (cue.form != "ppas" or self.kind == "czy") else None
+
+    def is_main_verb(self, at: int, floor: int) -> bool:
+        """Whether a finite verb stands there, and no name that looks like one: «w Telewizji Trwam doniesienia, że»."""
+        return self.text.words[at].finite and (self.text.tokens[at].text[0].islower() or at == floor)
+
+    def bars(self, at: int) -> bool:
+        """Whether another form of a verb has the clause: «udało się ustalić, że», «chcąc pokazać, że»."""
+        word = self.text.words[at]
+        other = any(verb.form in {"pcon", "pant", "inf"} for verb in word.verbs) and not word.nouns
+        return other and at >= self.place - 3 and not word.finite
 
 
 def _after_clause(text: Text, place: int, cues: dict[int, Cue]) -> Cue | None:
@@ -102,42 +183,6 @@ def _after_clause(text: Text, place: int, cues: dict[int, Cue]) -> Cue | None:
                 return cue if cue.finite and not cue.entry.mental else None
             if text.words[at].finite or text.tokens[at].text == "," or opens_clause(text, at):
                 break
-    return None
-
-
-def _scan(text: Text, at: int, start: int, cues: dict[int, Cue], words: Lexicon, kind: str, place: int) -> Cue | None:  # noqa: PLR0911
-    floor = max(start, place - _REACH)
-    whose = True
-    while at >= floor:
-        mark = text.tokens[at].text
-        if mark in ")]":
-            at = _opening(text, at, floor) - 1
-            continue
-        if at in cues and (cues[at].form != "ppas" or kind == "czy"):
-            return cues[at]
-        if mark in ";:":
-            return None
-        if (
-            at < place - 2
-            and whose
-            and (nominal := noun_cue(text, at, words)) is not None
-            and kind in nominal.entry.takes
-            and not _medium(text, at, start)
-        ):
-            return _disputing(text, at, start, cues) or nominal  # «zapewnienie premier, że»
-        whose = whose and _possessor(text, at)
-        word = text.words[at]
-        if word.finite and (mark[0].islower() or at == floor):  # «w Telewizji Trwam doniesienia, że»
-            opener = subordinate_opener(text, at, floor)
-            if opener is None or (at >= place - 3 and not relative(text, opener + 2)):
-                return None  # «…, bo wie, że przegra»: the nearest verb has the clause
-            if kind == "że" and (nominal := _before_relative(text, opener, words, kind)):
-                return nominal
-            at = opener
-            continue
-        if any(v.form in {"pcon", "pant", "inf"} for v in word.verbs) and not word.nouns and at >= place - 3:
-            return None  # «udało się ustalić, że», «chcąc pokazać, że»
-        at -= 1
     return None
 
 
