@@ -2,18 +2,21 @@
 
 from collections.abc import Callable, Iterator
 
-from nlp_claims.statements.conjunctions import COORDINATORS, THAT, opens_clause, relative
+from nlp_claims.statements.conjunctions import COORDINATORS, THAT, relative
+from nlp_claims.statements.contents import commas
 from nlp_claims.statements.contents.clauses import clause_start, end_of_clause, relative_end
+from nlp_claims.statements.contents.commas import subject_follows
 from nlp_claims.statements.contents.edges import tail, trim
-from nlp_claims.statements.contents.frames import has_clause, narrates
+from nlp_claims.statements.contents.frames import has_clause
 from nlp_claims.statements.cues import Cue
 from nlp_claims.statements.draft import Draft, Range
 from nlp_claims.statements.quotations import Quotations, has_verb
-from nlp_claims.statements.text import DASHES, QUOTES, TERMINATORS, Text
+from nlp_claims.statements.text import DASHES, QUOTES, Text
 
 PhraseEnd = Callable[[int, str], int]
 _BEFORE_VERB = 4
-_FRAME_LONGEST = 22
+_FRAME_LONGEST = 22  # tokens from a verb to the end of its frame
+_FRAMING = frozenset({",", "(", "-", "–", "—", "„", '"', "”"})
 _APPOSITION = 9
 
 
@@ -24,62 +27,35 @@ def find(text: Text, quotations: Quotations, cues: dict[int, Cue], phrase_end: P
             yield from _as_reported(text, quotations, cues, phrase_end, place)
         if lower == "tak" and (cue := cues.get(place + 1)) is not None:
             yield from _so_says(text, quotations, place, cue)
-        if lower == "," and (cue := _closing_cue(text, place, cues)):
-            yield from _comma_closed(text, quotations, place, cue)
+        if lower == ",":
+            yield from commas.closed(text, quotations, cues, place)
 
 
-def _as_reported(  # noqa: PLR0911
+def _as_reported(
     text: Text, quotations: Quotations, cues: dict[int, Cue], phrase_end: PhraseEnd, place: int
 ) -> Iterator[Draft]:
     start, end = quotations.bounds(place)
     end = tail(text, start, end)
-    cue = next((cues[at] for at in range(place + 1, min(place + 1 + _BEFORE_VERB, end)) if at in cues), None)
-    if (
-        cue is None
-        or not cue.entry.takes & {"że", "jak"}
-        or not cue.finite
-        or cue.hypothetical
-        or (cue.perfective and cue.form == "fin")
-    ):
-        return
-    if any(text.words[at].finite or text.tokens[at].text in ",:" for at in range(place + 1, cue.verb)):
-        return
-    if place > 1 and text.tokens[place - 1].text == "," and text.lowers[place - 2] in {"tym", "tego", "to", "temu"}:
-        return  # «po tym, jak opublikowano sondaż»
+    cue = _framing_cue(text, place, end, cues)
     if text.tokens[place].text == "Jak":
         start = place  # a sentence begins here even where the full stop before it was lost
-    if (
-        place > start
-        and text.tokens[place - 1].text not in {",", "(", "-", "–", "—", "„", '"', "”"}
-        and text.lowers[place - 1] not in COORDINATORS | THAT
-    ):
+    if cue is None or not _opens_frame(text, place, start):
         return
     close = _frame_close(text, cue, end, phrase_end)
     if close < end and text.tokens[close].text == ":":
         return  # «Jak powiedział: po ataku …» is the colon's
-    inside = (cue.last + 1, close)
-    before_cue = (place + 1, cue.first)
-    left = trim(text, clause_start(text, place, start)[0], place) if place > start else (place, place)
-    after = close + 1 if (close < end and text.tokens[close].text in {",", ")"}) or text.is_dash(close) else close
-    right = (after, after)
-    if after < end:
-        stop = end_of_clause(text, after, end, cues, main_follows=False)
-        right = trim(text, after, quotations.reach(after, end) if stop == end else stop)
-    if (
-        left[0] < left[1]
-        and place > start
-        and clause_start(text, place, start)[1] is not None
-        and close < end
-        and text.tokens[close].text != ","
-        and not (text.is_dash(close) and text.is_dash(place - 1))
-    ):
+    left, opener = (place, place), None
+    if place > start:
+        first, opener = clause_start(text, place, start)
+        left = trim(text, first, place)
+    dashed = text.is_dash(close)
+    subordinate = left[0] < left[1] and opener is not None
+    closed = close >= end or text.tokens[close].text == "," or (dashed and text.is_dash(place - 1))
+    if subordinate and not closed:
         return
-    parts = _without_connective(text, left, right)
-    if not parts or (
-        not any(text.words[at].finite for a, b in parts for at in range(a, b))
-        and len(parts) == 1
-        and parts[0][1] - parts[0][0] < 3  # noqa: PLR2004
-    ):
+    after = close + 1 if dashed or (close < end and text.tokens[close].text in {",", ")"}) else close
+    parts = _without_connective(text, left, _said_after(text, quotations, cues, after, end))
+    if not _says(text, parts):
         return
     whole = quotations.whole(parts[0]) if len(parts) == 1 else None
     yield Draft(
@@ -87,10 +63,42 @@ def _as_reported(  # noqa: PLR0911
         parts if whole is None else [trim(text, *whole)],
         "statement.as",
         cue,
-        after=inside,
-        before=before_cue,
+        after=(cue.last + 1, close),
+        before=(place + 1, cue.first),
         frame=(place, close),
     )
+
+
+def _framing_cue(text: Text, place: int, end: int, cues: dict[int, Cue]) -> Cue | None:
+    """The reporting verb that «jak» brings in, with nothing but adverbs and a subject between them."""
+    cue = next((cues[at] for at in range(place + 1, min(place + 1 + _BEFORE_VERB, end)) if at in cues), None)
+    if cue is None or not cue.entry.takes & {"że", "jak"} or not cue.finite:
+        return None
+    if cue.hypothetical or (cue.perfective and cue.form == "fin"):
+        return None
+    between = range(place + 1, cue.verb)
+    return None if any(text.words[at].finite or text.tokens[at].text in ",:" for at in between) else cue
+
+
+def _opens_frame(text: Text, place: int, start: int) -> bool:
+    """Whether «jak» opens a frame: at the start, after a mark or a conjunction; not in «po tym, jak opublikowano»."""
+    if place > 1 and text.tokens[place - 1].text == "," and text.lowers[place - 2] in {"tym", "tego", "to", "temu"}:
+        return False
+    return place <= start or text.tokens[place - 1].text in _FRAMING or text.lowers[place - 1] in COORDINATORS | THAT
+
+
+def _said_after(text: Text, quotations: Quotations, cues: dict[int, Cue], after: int, end: int) -> Range:
+    """What follows a frame: its clause, and all of a quotation that opens in it."""
+    if after >= end:
+        return after, after
+    stop = end_of_clause(text, after, end, cues, main_follows=False)
+    return trim(text, after, quotations.reach(after, end) if stop == end else stop)
+
+
+def _says(text: Text, parts: list[Range]) -> bool:
+    """Whether the words around a frame are a clause, or at least a few words of one."""
+    finite = any(text.words[at].finite for a, b in parts for at in range(a, b))
+    return bool(parts) and (finite or len(parts) > 1 or parts[0][1] - parts[0][0] > 2)  # noqa: PLR2004
 
 
 def _without_connective(text: Text, left: Range, right: Range) -> list[Range]:
@@ -166,7 +174,7 @@ def _so_says(text: Text, quotations: Quotations, place: int, cue: Cue) -> Iterat
     paragraph = text.paragraph(place)[0]
     if place != start or place == paragraph or not cue.finite or cue.hypothetical or cue.impersonal:
         return
-    if has_clause(text, cue, end) or ":" in text.lowers[place:end] or not _subject_follows(text, cue, end):
+    if has_clause(text, cue, end) or ":" in text.lowers[place:end] or not subject_follows(text, cue, end):
         return
     first, last = text.sentence(place - 1)
     dash = next((at for at in range(last - 1, first, -1) if text.is_dash(at)), first)
@@ -175,80 +183,3 @@ def _so_says(text: Text, quotations: Quotations, place: int, cue: Cue) -> Iterat
     if marked or not has_verb(text, *told) or quotations.top(place - 1) is not None:
         return
     yield Draft("indirect", [told], "statement.as", cue, after=(cue.last + 1, end), frame=(place, end))
-
-
-def _closing_cue(text: Text, comma: int, cues: dict[int, Cue]) -> Cue | None:
-    """The reporting verb right after a comma, or after «o czym»."""
-    at = comma + 1
-    if text.lowers[at : at + 2] == ("o", "czym"):
-        at += 2
-    cue = cues.get(at)
-    if (
-        cue is None
-        and at + 1 < len(text.tokens)
-        and not text.words[at].finite
-        and text.tokens[at].text[0].isalpha()
-        and text.lowers[comma + 1] == "o"
-    ):
-        cue = cues.get(at + 1)
-    shows = cue is not None and cue.entry.lemma == "wynikać" and text.lowers[at + 1 : at + 2] in {("z",), ("ze",)}
-    if cue is None or not cue.finite or cue.hypothetical or cue.impersonal or narrates(text, cue):
-        return None
-    if not shows and "quote" not in cue.entry.takes:
-        return None
-    return cue if not (cue.perfective and cue.form == "fin") and cue.verb <= comma + 4 else None
-
-
-def _comma_closed(text: Text, quotations: Quotations, comma: int, cue: Cue) -> Iterator[Draft]:  # noqa: C901
-    start, end = quotations.bounds(comma)
-    end = tail(text, start, end)
-    if comma > 0 and quotations.top(comma - 1) is not None and quotations.at(comma - 1) is None:
-        return  # «„…”, powiedział X» is the quotation's
-    stop = end
-    while stop > cue.last + 1 and text.tokens[stop - 1].text[-1] in TERMINATORS:
-        stop -= 1
-    for at in range(cue.last + 1, stop):
-        if text.words[at].finite or text.lowers[at] in THAT | {":"}:
-            return
-        if text.tokens[at].text == ",":
-            stop = at
-            break
-    if text.lowers[cue.last + 1 : cue.last + 2] and text.lowers[cue.last + 1] in {"o", "do", "przed", "za", "na"}:
-        return  # «…, apelował o wolność dla niej nawet papież, …»
-    if stop - cue.last > _FRAME_LONGEST:
-        return
-    rest = trim(text, stop + 1, end) if stop < end else (end, end)
-    goes_on = rest[0] < rest[1] and has_verb(text, *rest) and not opens_clause(text, rest[0])
-    fronted = text.lowers[start : start + 3] == ("o", "tym", ",") and text.lowers[start + 3] in THAT
-    finite = sum(text.words[at].finite for at in range(start, comma)) + fronted
-    # «Miłość, wyjaśniał poeta, jest ślepa» is cut in two; «Zwolennicy partii, która popiera prawo, grozili protestami»
-    # has its main verb after the comma
-    inserted = goes_on and not finite
-    lost = text.tokens[comma - 1].text in QUOTES and quotations.top(comma - 1) is None
-    opened = sum(opens_clause(text, at) and text.lowers[at] not in {"jak", "co"} for at in range(start + 1, comma))
-    if not inserted and not lost and (finite <= opened or comma - start < 3):  # noqa: PLR2004
-        return
-    ends = stop == cue.last + 1 and text.tokens[stop].text[-1] in TERMINATORS if stop < len(text.tokens) else True
-    about = text.lowers[comma + 1 : comma + 3] == ("o", "czym")  # «…, o czym poinformowali w środę»
-    if not ends and not about and cue.entry.lemma != "wynikać" and not _subject_follows(text, cue, stop):
-        return
-    left = start + 4 if fronted else start  # «O tym, że ustawę podpisano, poinformował marszałek»
-    if about:
-        left = clause_start(text, comma, start)[0]  # «W maju strajk ma być tu, a w czerwcu tam, o czym poinformowali»
-    parts = [trim(text, left, comma), *([rest] if goes_on else [])]
-    draft = Draft("indirect", parts, "statement.comma_closed", cue, after=(cue.last + 1, stop), frame=(comma, stop))
-    if lost:
-        draft.mode, parts[0] = "direct", (parts[0][0], comma - 1)  # «To koniec”, rzekł Kos.»: the opening mark was lost
-    yield draft
-
-
-def _subject_follows(text: Text, cue: Cue, stop: int) -> bool:
-    """Whether a noun that may be the subject follows the verb: «podał rękę» has none, «podał rzecznik» has."""
-    for at in range(cue.last + 1, min(stop, cue.last + 5)):
-        word = text.words[at]
-        if text.tokens[at].text[0].isupper() or text.tokens[at].text in QUOTES:
-            return True
-        for noun in word.nouns:
-            if "nom" in noun.cases and noun.pos in {"subst", "depr", "ppron3"} and "acc" not in noun.cases:
-                return True
-    return False
