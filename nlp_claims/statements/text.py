@@ -191,7 +191,7 @@ def _begins(tokens: tuple[Token, ...], place: int) -> bool:
     return False
 
 
-def _closes(tokens: tuple[Token, ...], place: int, *, verb: bool) -> bool:  # noqa: PLR0911
+def _closes(tokens: tuple[Token, ...], place: int, *, verb: bool) -> bool:
     """Whether the mark ends its sentence, or is part of «gen.», «35 proc.», «W. Brytania»."""
     if tokens[place].text != "." or place == 0 or tokens[place].spaced:
         return True
@@ -201,8 +201,11 @@ def _closes(tokens: tuple[Token, ...], place: int, *, verb: bool) -> bool:  # no
         return place > 1 and (tokens[place - 2].text[0].isdigit() or _common(tokens[place + 1 : place + 2]))
     if last == "in" and place > 1 and tokens[place - 2].text == "." and not tokens[place - 1].spaced:
         return False  # «m.in.», never the «in.» that closes a date
-    if not abbreviation(last):
-        return True
+    return not abbreviation(last) or _abbreviation_closes(last, tokens, place, verb=verb)
+
+
+def _abbreviation_closes(last: str, tokens: tuple[Token, ...], place: int, *, verb: bool) -> bool:
+    """Whether the full stop of an abbreviation ends its sentence, too: «… o 35 proc. Dodał, że …»."""
     ends = _abbreviations().get(last, _abbreviations().get(last.lower(), False))
     if not ends or place + 1 >= len(tokens) or not (verb or last in _AMOUNTS):
         return place + 1 >= len(tokens)

@@ -97,32 +97,30 @@ def _ends_here(
     return False
 
 
-def _comma_ends(  # noqa: PLR0911
+def _comma_ends(
     text: Text, place: int, limit: int, cues: dict[int, Cue], *, owed: int, main_follows: bool, brief: bool
 ) -> bool:
     at = place + 1
     if at >= limit:
         return True
+    return (
+        _narrator_goes_on(text, at, limit, cues, owed=owed)
+        or _another_reports(text, at, limit, cues, owed=owed)
+        or (brief and _wish_ends(text, at, limit, owed))
+        or (owed == 0 and main_follows and _main_resumes(text, at, limit))
+    )
+
+
+def _narrator_goes_on(text: Text, at: int, limit: int, cues: dict[int, Cue], *, owed: int) -> bool:
+    """Whether the narrator reports again: «…, dodając, że», «…, podaje agencja.», «…, powiedział jednak, że»."""
     cue = _first_cue(text, at, min(at + 3, limit), cues)
-    if cue is not None and cue.form in {"pcon", "pant"} and not cue.entry.mental:
-        return True  # «…, dodając, że …» is the narrator's
-    if (
-        owed == 0
-        and cue is not None
-        and cue.finite
-        and not (cue.perfective and cue.form == "fin")
-        and not cue.entry.mental
-        and cue.verb <= at + 1
-        and (_closes_sentence(text, cue, limit) or has_clause(text, cue, min(cue.last + 6, limit)))
-    ):
-        return True  # «…, podaje agencja Reutera.», «…, powiedział jednak, że …»
-    if _another_reports(text, at, limit, cues, owed=owed):
+    if cue is None or cue.entry.mental:
+        return False
+    if cue.form in {"pcon", "pant"}:
         return True
-    if brief and _wish_ends(text, at, limit, owed):
-        return True
-    if owed == 0 and main_follows:
-        return _main_resumes(text, at, limit)
-    return False
+    if owed or not cue.finite or (cue.perfective and cue.form == "fin") or cue.verb > at + 1:
+        return False
+    return _closes_sentence(text, cue, limit) or has_clause(text, cue, min(cue.last + 6, limit))
 
 
 def _another_reports(text: Text, at: int, limit: int, cues: dict[int, Cue], *, owed: int) -> bool:

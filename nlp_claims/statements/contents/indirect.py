@@ -164,31 +164,34 @@ def _shown_in(text: Text, cue: Cue) -> int | None:
     return None
 
 
-def _reports(text: Text, cue: Cue, kind: str, place: int) -> bool:  # noqa: PLR0911
+def _reports(text: Text, cue: Cue, kind: str, place: int) -> bool:
+    """Whether the word takes a clause of this kind here."""
     takes = cue.entry.takes
     if cue.hypothetical or (cue.perfective and cue.form == "fin"):
         return False  # «jeśli nie potwierdzi, że», «powie, że»: nothing has been said yet
     if kind == "że":
         return "że" in takes
     if kind == "czy":
-        return (
-            "czy" in takes
-            or (cue.form == "noun" and "czy" in takes)
-            or ("że" in takes and cue.negated and not cue.entry.mental)
-        )
+        return "czy" in takes or ("że" in takes and cue.negated and not cue.entry.mental)
     if kind == "by":
         return "by" in takes and (cue.entry.class_ == "demand" or place - cue.last <= 6)  # noqa: PLR2004
-    if cue.negated:
-        return False  # «Nie sprecyzował, jakie zmiany planuje»: nothing is told
+    return _answers(cue) and _close_by(text, cue, place)
+
+
+def _answers(cue: Cue) -> bool:
+    """Whether the word takes a question that it answers or asks; «Nie sprecyzował, jakie ma plany» tells nothing."""
+    if cue.negated or cue.form == "inf" or cue.entry.mental:
+        return False
+    return cue.entry.class_ in _WH_CLASSES and bool(cue.entry.takes & {"że", "czy"})
+
+
+def _close_by(text: Text, cue: Cue, place: int) -> bool:
+    """Whether nothing but a few words stand before the question, and no object: «podał Polskę, gdzie założył linię»."""
     between = range(cue.last + 1, place - 1)
     asks = cue.entry.class_ == "ask"
     if len(between) > (5 if asks else 3) or any(text.tokens[at].text == "," for at in between):
         return False
-    if not asks and any(noun.pos == "subst" and "acc" in noun.cases for at in between for noun in text.words[at].nouns):
-        return False  # «podał Polskę, gdzie założył linię»
-    return (
-        cue.entry.class_ in _WH_CLASSES and bool(takes & {"że", "czy"}) and not cue.entry.mental and cue.form != "inf"
-    )
+    return asks or not any(n.pos == "subst" and "acc" in n.cases for at in between for n in text.words[at].nouns)
 
 
 def _cue_clause(text: Text, cue: Cue, start: int) -> tuple[int, bool]:
