@@ -186,6 +186,7 @@ def nominative(form: str, pos: tuple[str, ...], number: str, *, case: str = "", 
         own = [value for value in ("m1", "m2", "m3", "f", "n") if reading.has(value)]
         wanted = [value for value in own if value in genders] or own
         score = 8 * (case != "" and reading.has(case)) + 4 * any(value in genders for value in own)
+        score += reading.lemma.endswith("anin")  # «muzułmanie» of «muzułmanin», not «muzułmani» of a rare «muzułman»
         score += 2 * (len(pos) - pos.index(reading.pos)) - rank // 8 + ("nazwa_pospolita" in reading.marks)
         # «największej» keeps its degree, «strajkujących» its lack of a negation
         kept = [value for value in ("pos", "sup", "com", "aff") if reading.has(value)]

@@ -5,25 +5,22 @@ added by the component that finds what they say.
 """
 
 from bisect import bisect_left
-from functools import cache
 
 import numpy as np
 from spacy.tokens import Doc, Token
 
 from nlp_claims import lexicons
-from nlp_claims.actors.nounphrases import gender_of, name_end, noun_lemma, noun_phrase, number_of
+from nlp_claims.actors.nounphrases import case_of, gender_of, name_end, noun_lemma, noun_phrase, number_of
 from nlp_claims.actors.registry import add_reference, find_actor
 from nlp_claims.actors.unnamed import add_unnamed, is_share, kind_of, organization_heads
 from nlp_claims.annotations import claims_of
 from nlp_claims.surface import surface_of
+from nlp_claims.women import is_woman
 
-_DOING = frozenset({"VERB", "ADJ"})
-_MANY = frozenset({"nummod", "nummod:gov", "det:numgov", "det:nummod"})
-
-
-@cache
-def _states() -> frozenset[str]:
-    return frozenset(row["lemma"] for row in lexicons.read("state_verbs"))
+_DOERS = ("nsubj", "obl:agent")
+_GENITIVES = ("nmod", "nmod:arg")
+_COUNTED = frozenset({"nummod", "nummod:gov", "det:nummod"})
+_PUBLIC = frozenset({"state", "court", "party"})
 
 
 def find_groups(doc: Doc) -> None:
@@ -31,7 +28,7 @@ def find_groups(doc: Doc) -> None:
     strings = doc.vocab.strings
     table = doc.to_array(["DEP", "POS"])
     named = strings["PROPN"]  # what the tagger calls a name may be a noun that opens a sentence: «Piloci»
-    doers = np.isin(table[:, 0], [strings["nsubj"], strings["obl:agent"]])
+    doers = np.isin(table[:, 0], [strings[dep] for dep in _DOERS + _GENITIVES])
     nouns = doers & ((table[:, 1] == strings["NOUN"]) | (table[:, 1] == named))
     for place in np.flatnonzero(nouns).tolist():
         token = doc[place]
@@ -69,16 +66,39 @@ def _introduces(doc: Doc, noun: Token) -> int | None:
 
 
 def _acts(token: Token) -> bool:
+    """Whether the noun means people or a body, and they do something."""
+    if any(child.dep_ in _COUNTED for child in token.children) or not _is_somebody(token):
+        return False
+    if token.dep_ in _GENITIVES:
+        return case_of(token) == "gen" and noun_lemma(token.head) in lexicons.words("deeds")
     verb = token.head
-    if verb.lemma_ in _states() or any(child.dep_ in _MANY for child in token.children):
-        return False
-    if token.dep_ == "nsubj" and (verb.pos_ != "VERB" or not _agrees(token, verb)):
-        return False
-    if verb.pos_ not in _DOING:
-        return False  # «przyjęcie przez parlament ustawy»: whose the genitive is, the tree does not tell
+    if token.dep_ == "obl:agent":
+        return verb.pos_ in {"VERB", "ADJ"}  # «przyjęcie przez parlament»: whose it is, the tree does not tell
+    return _does(token, verb) and (_agrees(token, verb) or _is_quantified(token))
+
+
+def _is_somebody(token: Token) -> bool:
     if number_of(token) == "pl":
-        return gender_of(token) == "m1" or is_body(token)
+        lemma = noun_lemma(token)
+        woman = gender_of(token) == "f" and is_woman(lemma)
+        return gender_of(token) == "m1" or woman or is_body(token) or lemma in lexicons.words("collectives")
     return (kind_of(token) == "organization" and is_body(token)) or is_share(token)
+
+
+def _does(token: Token, verb: Token) -> bool:
+    """Whether the predicate says that its subject does, wants or must do something, and not what it is or has."""
+    if verb.pos_ == "ADJ":
+        return verb.lemma_ in lexicons.words("attitudes")  # «związkowcy są gotowi»
+    wants = any(child.dep_ == "xcomp" for child in verb.children)  # «pracownicy mieli podpisać»
+    public = number_of(token) == "sg" and organization_heads().get(noun_lemma(token)) in _PUBLIC
+    if verb.pos_ == "VERB":
+        return wants or public or verb.lemma_ not in lexicons.words("state_verbs")
+    return verb.pos_ == "AUX" and wants  # «rząd nie był w stanie przedstawić planu»
+
+
+def _is_quantified(noun: Token) -> bool:
+    """«coraz więcej republikanów ma dość»: a genitive that is the subject of a singular."""
+    return case_of(noun) == "gen" and any(child.dep_ in {"det:numgov", "det"} for child in noun.children)
 
 
 def _agrees(noun: Token, verb: Token) -> bool:

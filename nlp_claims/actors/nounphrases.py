@@ -130,14 +130,25 @@ def _agreeing(doc: Doc, start: int, end: int, head: Token) -> list[Token]:
     found: list[Token] = []
     for step, stop in ((-1, start - 1), (1, end)):
         place = head.i + step
-        while place != stop and (doc[place].text == "," or _matches(doc[place], head)):
+        while place != stop and (
+            doc[place].text == "," or (agrees_with(doc[place], head) and not _leads(doc, place, stop))
+        ):
             if doc[place].text != ",":
                 found.append(doc[place])
             place += step
     return found
 
 
-def _matches(token: Token, head: Token) -> bool:
+def _leads(doc: Doc, place: int, stop: int) -> bool:
+    """Whether an adjective after the head is rather that of the next noun: «sympatyków | radykalnych ugrupowań»."""
+    if place + 1 >= stop:
+        return False
+    following = doc[place + 1]
+    return following.pos_ == "NOUN" and case_of(following) == "gen" and agrees_with(doc[place], following)
+
+
+def agrees_with(token: Token, head: Token) -> bool:
+    """Whether the token may be an adjective of the noun, by their forms."""
     adjectives = [r for r in analyse(token.lower_) if r.pos in {"adj", "ppas", "pact"}]
     nouns = [r for r in analyse(head.lower_) if r.pos in {"subst", "ger", "adj"}]
     if not nouns:

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from spacy.tokens import Doc, Token
 
 from nlp_claims import lexicons
+from nlp_claims.actors.complements import SHARES, whole_phrase
 from nlp_claims.actors.lookup import is_generic
 from nlp_claims.actors.nounphrases import case_of, gender_of, noun_lemma, number_of, phrase_base, role_lemmas
 from nlp_claims.actors.registry import add_mention, add_reference, find_actor, new_actor, unnamed_actors
@@ -27,7 +28,7 @@ def kind_of(head: Token) -> Kind:
     """Person, group or organization by the head noun and its number."""
     lemma = noun_lemma(head)
     plural = number_of(head) == "pl"
-    if is_share(head):
+    if is_share(head) or head.lower_ in SHARES:
         return "group"
     if lemma in organization_heads() and (not plural or lemma == "władza"):
         return "organization"
@@ -68,6 +69,7 @@ def add_unnamed(doc: Doc, start: int, end: int, head: int) -> int:
         return known
     while start < head and doc[start].pos_ in {"ADV", "PART", "ADP", "CCONJ", "SCONJ", "PUNCT"}:
         start += 1
+    start, end = whole_phrase(doc, start, end, noun)
     span = doc[start:end]
     base = phrase_base(doc, start, end, noun)
     kind = kind_of(noun)

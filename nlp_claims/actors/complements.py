@@ -1,0 +1,155 @@
+"""How far the phrase of an unnamed actor goes: what belongs to the noun, and what is told of the deed.
+
+«piloci z Dublina» are other people than «piloci»; «maszyniści do poniedziałku» are only «maszyniści».
+"""
+
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from nlp_claims import lexicons
+from nlp_claims.actors.lookup import is_generic, is_unit
+from nlp_claims.actors.nounphrases import (
+    agrees_with,
+    case_of,
+    gender_of,
+    name_end,
+    noun_lemma,
+    noun_phrase,
+    number_of,
+    role_lemmas,
+)
+from nlp_claims.actors.registry import find_actor
+
+_OPENING, _CLOSING = frozenset('„"“«‚'), frozenset('”"»“’')
+_HANGING = frozenset({"ADV", "PART", "CCONJ", "PUNCT"})
+SHARES = frozenset({"procent", "proc"})
+_LONGEST_TITLE = 6  # tokens
+_LANDS = frozenset({"kraj", "państwo", "region", "miasto", "świat"})
+
+
+def whole_phrase(doc: Doc, start: int, end: int, noun: Token) -> tuple[int, int]:
+    """The noun's phrase: its adjectives and complements, without the circumstances of what it does.
+
+    Args:
+        doc: a parsed document.
+        start: the first token of what the parser or a cue took for the phrase.
+        end: its end, exclusive.
+        noun: its head.
+    """
+    quantity = [child.i for child in noun.children if child.dep_ == "det:numgov" and start <= child.i < noun.i]
+    start = max([start, *(place + 1 for place in quantity)])  # «wielu akademików»: the «akademicy»
+    start = start if quantity else _adjectives_start(doc, start, noun)
+    if noun.lower_ in SHARES:
+        return _share(doc, start, end, noun)
+    end = _name_after_noun(doc, end)
+    end = _origin_end(doc, end, noun)
+    end = _quoted_end(doc, end)
+    return start, _without_circumstances(doc, end, noun) if _is_doer(noun) else end
+
+
+def _is_doer(noun: Token) -> bool:
+    """Whether the noun means people or a body; what a «raport o kolejach» is about belongs to its name."""
+    lemma = noun_lemma(noun)
+    people = gender_of(noun) == "m1" or lemma in role_lemmas() or lemma in lexicons.words("collectives")
+    return people or lemma in lexicons.words("organization_heads")
+
+
+def _adjectives_start(doc: Doc, start: int, noun: Token) -> int:
+    """«Przyszli emeryci»: the tagger takes the adjective for a verb, but the noun is another verb's subject."""
+    before = doc[start - 1] if start > 0 else None
+    opens = before is not None and before.is_sent_start and before.pos_ in {"VERB", "ADJ"}
+    if before is not None and opens and noun.head.i != before.i and agrees_with(before, noun):
+        return start - 1
+    while start < noun.i and doc[start].lemma_.lower() == "swój":
+        start += 1  # «swoi obywatele» of one who was named
+    return start
+
+
+def _share(doc: Doc, start: int, end: int, noun: Token) -> tuple[int, int]:
+    """«14 proc. respondentów»: the people with their share."""
+    if start == noun.i and start > 0 and doc[start - 1].like_num:
+        start -= 1
+    place = noun.i + 1
+    place += place < len(doc) and doc[place].text == "."
+    if place < len(doc) and case_of(doc[place]) == "gen" and doc[place].pos_ in {"NOUN", "ADJ"}:
+        end = max(end, noun_phrase(doc, doc[place])[1])
+    return start, end
+
+
+def _name_after_noun(doc: Doc, end: int) -> int:
+    """«analitycy banku | Goldman Sachs», «władze hrabstwa | Kent»: the name of what the last noun leads to."""
+    leads = end < len(doc) and (is_generic(doc[end - 1].lower_) or is_unit(doc[end - 1].lower_))
+    return name_end(doc, end) if leads and doc[end].text[:1].isupper() else end
+
+
+def _origin_end(doc: Doc, end: int, noun: Token) -> int:
+    """«rejestratorka z poradni w Kielcach», «uczestnicy spotkania z 27 krajów», «związki w Ryanairze»."""
+    if end + 1 >= len(doc) or doc[end].is_sent_start:
+        return end
+    use = _uses().get(doc[end].lower_)
+    after = next((t for t in doc[end + 1 : end + 4] if t.pos_ in {"NOUN", "PROPN"}), None)
+    if after is None or use not in {"origin", "inside"} or any(t.is_punct for t in doc[end : after.i]):
+        return end
+    if use == "origin" and case_of(after) != "gen":
+        return end
+    if use == "inside" and (number_of(noun) != "pl" or doc[end].lower_ == "na" or find_actor(doc, after) is None):
+        return end
+    end = max(after.i + 1, name_end(doc, after.i), noun_phrase(doc, after)[1])
+    # «ze strony Komisji Europejskiej»
+    return name_end(doc, end) if end < len(doc) and case_of(doc[end]) == "gen" else end
+
+
+def _quoted_end(doc: Doc, end: int) -> int:
+    """«źródło „Kuriera”», «jeden z rozmówców „Głosu”»: the title of a medium, with its marks."""
+    if end + 2 >= len(doc) or doc[end].text not in _OPENING or find_actor(doc, doc[end + 1]) is None:
+        return end
+    close = name_end(doc, end + 1)
+    return close + 1 if close - end <= _LONGEST_TITLE and close < len(doc) and doc[close].text in _CLOSING else end
+
+
+def _without_circumstances(doc: Doc, end: int, noun: Token) -> int:
+    """The end of the phrase before the first preposition that tells of the deed: «piloci | do piątku»."""
+    for place in range(noun.i + 1, end):
+        if (
+            doc[place].pos_ == "ADP"
+            and find_actor(doc, doc[place]) is None
+            and not _is_complement(doc, place, end, noun)
+        ):
+            end = place
+            break
+    while end > noun.i + 1 and doc[end - 1].pos_ in _HANGING and doc[end - 1].text not in _CLOSING | {"."}:
+        end -= 1
+    return end
+
+
+def _is_complement(doc: Doc, place: int, end: int, noun: Token) -> bool:
+    """Whether the preposition at ``place`` begins a complement of the noun."""
+    word = doc[place].lower_
+    after = next((t for t in doc[place + 1 : end] if t.pos_ in {"NOUN", "PROPN", "X"}), None)
+    if word == "do":  # «pełnomocnik do spraw», «posłowie do PE»
+        return after is not None and (after.lower_ == "spraw" or (after.i == place + 1 and after.text.isupper()))
+    use = _uses().get(word)
+    if use is None or after is None or noun_lemma(after) in lexicons.words("times"):
+        return False
+    if use == "inside":
+        return _is_inside(doc, place, after, noun)
+    return use == "kept" or case_of(after) in {"gen", ""} or find_actor(doc, after) is not None
+
+
+def _is_inside(doc: Doc, place: int, after: Token, noun: Token) -> bool:
+    """«związkowcy w Belgii», «media w tym kraju»; not «słuchacze Lessiga w Krakowie», «piloci w złym humorze»."""
+    if noun_lemma(after) == "sprawa":
+        return True  # «członkowie komitetu w sprawie brexitu»
+    if doc[place + 1].lemma_.lower() == "cały":
+        return False  # «uczniowie w całej Polsce»
+    if any(find_actor(doc, token) is not None for token in doc[noun.i + 1 : place]):
+        inner = next((t for t in reversed(doc[noun.i + 1 : place]) if t.pos_ == "ADP"), None)
+        return inner is not None  # «rejestratorka z poradni w Kielcach»
+    known = noun_lemma(after) in _LANDS or noun_lemma(after) in lexicons.words("organization_heads")
+    return known or find_actor(doc, after) is not None
+
+
+@cache
+def _uses() -> dict[str, str]:
+    return {row["form"]: row["use"] for row in lexicons.read("phrase_prepositions")}
