@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from nlp_claims import build, models
-from nlp_claims.annotations import claims_of
+from nlp_claims.annotations import Claims, claims_of
 from nlp_claims.lexicons import lint
 from nlp_claims.reading import chunks
 from nlp_claims.reading.documents import Document
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+_T = TypeVar("_T")
 _log = logging.getLogger(__name__)
 # in the order they run: a statement's speaker is an actor, a number's source is a statement's speaker
 COMPONENTS = {"actors": "claims_actors", "statements": "claims_statements", "numbers": "claims_numbers"}
@@ -76,13 +77,15 @@ def extract(
     stream = iter(documents)
     while batch := list(islice(stream, batch_size)):
         texts = [normalise(document.text) for document in batch]
-        with _passing_words(nlp):
-            # records are plain: nothing of the Docs may leave the zone, nor the zone stay open while others use ``nlp``
-            found = [
-                _records(document, text, doc, model, only)
-                for document, text, doc in zip(batch, texts, _analyse(nlp, texts), strict=True)
-            ]
-        yield from found
+        for document, text, found in zip(batch, texts, _analyse(nlp, texts), strict=True):
+            yield _records(document, text, found, model, only)
+
+
+class _Found(NamedTuple):
+    """What the components say of a text, plain: nothing of a Doc may outlive the words that the vocabulary forgets."""
+
+    claims: Claims
+    sentences: int
 
 
 def _passing_words(nlp: "Language") -> AbstractContextManager[object]:
@@ -94,15 +97,27 @@ def _passing_words(nlp: "Language") -> AbstractContextManager[object]:
     return nlp.memory_zone() if len(nlp.vocab) > _VOCABULARY and not within else nullcontext()
 
 
-def _analyse(nlp: "Language", texts: list[Normalised]) -> Iterator["Doc | str"]:
-    """A Doc for each text, or what went wrong with it. One bad text must not cost its neighbours."""
+def _analyse(nlp: "Language", texts: list[Normalised]) -> Iterator[_Found | str]:
+    """What is found in each text, or what went wrong with it. One bad text must not cost its neighbours."""
     short = [text.text for text in texts if len(text.text) <= chunks.LENGTH]
-    try:
-        found: Iterator[Doc | str] = iter(list(nlp.pipe((_doc(nlp, text) for text in short), batch_size=len(texts))))
-    except Exception:  # noqa: BLE001 - whatever it is, it is reported with the document that caused it
-        found = (_attempt(lambda text: nlp(_doc(nlp, text)), text) for text in short)
+    with _passing_words(nlp):
+        try:
+            docs: list[Doc | str] = list(nlp.pipe((_doc(nlp, text) for text in short), batch_size=len(texts)))
+        except Exception:  # noqa: BLE001 - whatever it is, it is reported with the document that caused it
+            docs = [_attempt(lambda text: nlp(_doc(nlp, text)), text) for text in short]
+        found = iter([doc if isinstance(doc, str) else _Found(claims_of(doc), len(_starts(doc))) for doc in docs])
+        del docs
+    # one after another, so that no more than one long text is held at a time
     for text in texts:
-        yield next(found) if len(text.text) <= chunks.LENGTH else _attempt(partial(_piecewise, nlp), text.text)
+        yield next(found) if len(text.text) <= chunks.LENGTH else _attempt(partial(_in_parts, nlp), text.text)
+
+
+def _starts(doc: "Doc") -> list[int]:
+    """Where the sentences start."""
+    if not len(doc) or not doc.has_annotation("SENT_START"):
+        return []
+    first, *rest = doc.to_array(["IDX", "SENT_START"]).tolist()
+    return [first[0], *(offset for offset, start in rest if start == 1)]
 
 
 def _doc(nlp: "Language", text: str) -> "Doc":
@@ -113,7 +128,7 @@ def _doc(nlp: "Language", text: str) -> "Doc":
     return nlp.make_doc(text) if len(pieces) == 1 else merge(nlp.vocab, map(nlp.make_doc, pieces))
 
 
-def _attempt(analyse: "Callable[[str], Doc]", text: str) -> "Doc | str":
+def _attempt(analyse: Callable[[str], _T], text: str) -> _T | str:
     try:
         return analyse(text)
     except Exception as error:  # noqa: BLE001
@@ -123,6 +138,22 @@ def _attempt(analyse: "Callable[[str], Doc]", text: str) -> "Doc | str":
 def _failure(error: Exception) -> str:
     _log.debug("a document failed", exc_info=error)
     return f"{type(error).__name__}: {error}"
+
+
+def _in_parts(nlp: "Language", text: str) -> _Found:
+    """What is found in a long text, however long: what is held of it beside the findings does not grow with it."""
+    from nlp_claims.joining import Joined
+
+    joined = Joined()
+    parts = list(chunks.parts(text))
+    for part in parts:
+        with _passing_words(nlp):
+            doc = _piecewise(nlp, text[part.first : part.last])
+            if len(parts) == 1:
+                return _Found(claims_of(doc), len(_starts(doc)))
+            joined.add(part, claims_of(doc), _starts(doc))
+            del doc
+    return _Found(joined.claims(), joined.sentences)
 
 
 def _piecewise(nlp: "Language", text: str) -> "Doc":
@@ -137,16 +168,18 @@ def _piecewise(nlp: "Language", text: str) -> "Doc":
     return doc
 
 
-def _records(document: Document, text: Normalised, doc: "Doc | str", model: str, only: frozenset[str]) -> list[Record]:
-    error = document.error or (doc if isinstance(doc, str) else None)
-    if error is None and not isinstance(doc, str):
+def _records(
+    document: Document, text: Normalised, found: _Found | str, model: str, only: frozenset[str]
+) -> list[Record]:
+    error = document.error or (found if isinstance(found, str) else None)
+    if error is None and not isinstance(found, str):
         try:
             return build.build(
-                claims_of(doc),
+                found.claims,
                 doc=document.id,
                 text=document.text,
                 locate=text.span,
-                sentences=sum(1 for _ in doc.sents) if doc.has_annotation("SENT_START") else 0,
+                sentences=found.sentences,
                 model=model,
                 meta=document.meta,
                 only=only,

@@ -244,7 +244,7 @@ def _write(
     held: list[list[Role]] = []
     for (_, national), indexes in members.items():
         kind: Kind = "group" if national else Counter(names[i].kind for i in indexes).most_common(1)[0][0]
-        name = _fullest([forms[i].text for i in indexes], kind)
+        name = fullest([forms[i].text for i in indexes], kind)
         plural = _plural([forms[i] for i in indexes])
         gender = _gender([forms[i] for i in indexes], [r for i in indexes for r in roles[i]])
         actor = new_actor(doc, name, kind, gender=gender, plural=plural)
@@ -284,7 +284,7 @@ def _gender(forms: Sequence[BaseForm], roles: Sequence[Role]) -> str | None:
     return votes.most_common(1)[0][0] if votes else None
 
 
-def _fullest(bases: Sequence[str], kind: Kind) -> str:
+def fullest(bases: Sequence[str], kind: Kind) -> str:
     """The fullest base form that the document supports, a known full name first, the frequent before the rare."""
     counts = Counter(bases)
     table: Mapping[tuple[str, ...], tuple[str, ...]] = aliases() if kind != "person" else {}
