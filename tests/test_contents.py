@@ -3,6 +3,8 @@
 import pytest
 from drafts import contents, said
 
+from nlp_claims.statements.contents.extract import extract
+from nlp_claims.statements.cues import lexicon
 from nlp_claims.statements.nouns import phrase_end
 from nlp_claims.statements.text import read
 
@@ -277,3 +279,24 @@ def test_a_participle_beside_a_source_leaves_the_subject_out(raw, ends_before):
     text = read(raw)
     place = text.lowers.index(ends_before.lower())
     assert phrase_end(text, 0, "gen", {place: "nom"}) == place
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("Dr Kos ostrzega: najgorsze dopiero przed nami", "najgorsze dopiero przed nami"),
+        ("Kos nie ma wątpliwości: epidemia potrwa do maja", "epidemia potrwa do maja"),
+    ],
+)
+def test_a_verb_at_the_colon_reports_even_without_another(raw, expected):
+    assert contents(raw) == [expected]
+    assert contents("Kos zapowiedział w maju budowę: szkoły, drogi, mosty.") == []
+
+
+def test_a_quoted_headline_is_signed_behind_it():
+    text = read("„Nie oddamy nigdy tego miasta”. Jan Kos do mieszkańców\n\nW środę rada obradowała.")
+    (draft,) = extract(text, lexicon())
+    assert draft.named is not None
+    assert [token.text for token in text.tokens[slice(*draft.named)]] == ["Jan", "Kos"]
+    (draft,) = extract(read("„Nie oddamy nigdy tego miasta”. W środę debata\n\nRada obradowała."), lexicon())
+    assert draft.named is None

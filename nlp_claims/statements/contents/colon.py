@@ -30,7 +30,7 @@ def find(text: Text, quotations: Quotations, cues: dict[int, Cue], words: Lexico
         if (
             cue is not None
             and cue[0].entry.takes & {"quote", "że"}
-            and not cue[0].entry.mental
+            and (not cue[0].entry.mental or place - cue[0].last == 1)  # «Gates nie ma wątpliwości: to potrwa»
             and place - cue[0].last <= 25  # noqa: PLR2004
         ):
             yield from _after_verb(text, place, cue[0], start, end, cues)
@@ -55,7 +55,8 @@ def _after_verb(text: Text, colon: int, cue: Cue, start: int, end: int, cues: di
         return  # «zapytano ich o rozwój: 17 proc. oczekuje wzrostu» is no question
     if text.lowers[part[0] + 1 : part[0] + 2] == ("zdaniem",):
         return  # «ocenia ją obrońca: jego zdaniem …» names its source again
-    if part[0] >= part[1] or not any(text.words[at].finite for at in range(*part)):
+    close = colon - cue.last == 1 and part[1] - part[0] > 2  # noqa: PLR2004 - «Simon ostrzega: najgorsze przed nami»
+    if part[0] >= part[1] or not (close or any(text.words[at].finite for at in range(*part))):
         return
     yield Draft(
         "direct",

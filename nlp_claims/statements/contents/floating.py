@@ -7,6 +7,7 @@ from nlp_claims.statements.draft import Draft
 from nlp_claims.statements.quotations import Quotations, has_verb
 from nlp_claims.statements.text import QUOTES, TERMINATORS, Text
 
+_HEADLINE = 25  # tokens
 _TEXTS = frozenset({"tytuł", "hasło", "napis", "nazwa", "piosenka", "artykuł", "tekst", "cykl", "przykład", "dewiza"})
 
 
@@ -24,7 +25,17 @@ def find(text: Text, quotations: Quotations, taken: set[int], drafts: Sequence[D
             neighbour.parts.append(part)  # «„A” – powiedział X. „B”.»
             by_frame_end[closing] = neighbour
         else:
-            yield Draft("direct", [part], "statement.floating")
+            yield Draft("direct", [part], "statement.floating", named=_signed(text, closing))
+
+
+def _signed(text: Text, closing: int) -> tuple[int, int] | None:
+    """Who signs a quoted headline in the words behind it: «„Nie oddamy miasta”. Kos do mieszkańców»."""
+    start, end = text.paragraph(closing - 1)
+    first = closing + (text.lowers[closing : closing + 1] == (".",))
+    if first >= end or end - start > _HEADLINE or any(text.words[at].finite for at in range(first, end)):
+        return None
+    last = next((at for at in range(first, end) if not text.tokens[at].text[0].isupper()), end)
+    return (first, last) if last > first and not text.words[first].tags & {"prep", "conj"} else None
 
 
 def _introduced(text: Text, opening: int) -> bool:
