@@ -100,7 +100,7 @@ def test_no_list_that_a_user_may_change_is_read_without_the_users_rows():
         ("bounds", "jakieś\tbefor\tabout", "side 'befor'; expected before, after"),
         ("bounds", "jakieś\tbefore\tnone", "the bound none goes with the side between"),
         ("number_adjectives", "metrowy\tlength:m\t\tjeden", "scale 'jeden'; expected a number"),
-        ("number_contexts", "wzlot\tchange_upp", "role 'change_upp'; expected change,"),
+        ("number_contexts", "wzlot\tchange_upp", "role 'change_upp'; expected amount,"),
         ("cue_phrases", "dać do zrozumienia\t\tdo zrozumienia\tsay\tże\t", "verb ''; expected the lemma of a verb"),
         ("nominal_cues", "apel\tsay\tże, by", "takes 'że, by'; expected some of"),
     ],

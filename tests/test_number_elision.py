@@ -1,6 +1,7 @@
 """What a number leaves unsaid because it was said before."""
 
-from number_finding import found, only
+import pytest
+from number_finding import found, only, told
 
 
 def test_an_ellipsis_takes_the_noun_from_before():
@@ -33,3 +34,61 @@ def test_what_is_counted_is_said_anew():
 def test_a_length_takes_no_noun_of_another_number():
     claims = found("Rurociąg tłoczy 55 mld m sześc. gazu rocznie i liczy 1230 km.")
     assert [(claim.unit, claim.noun) for claim in claims] == [("rate:m3/year", "gaz"), ("length:km", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Zieloni mają 22 mandaty, Ludowcy 13.", [(22, "count", "mandat"), (13, "count", "mandat")]),
+        ("Nowak miał 643, a Kowalska 790 głosów.", [(643, "count", "głos"), (790, "count", "głos")]),
+        ("Zdobył 50 proc., a jego rywal – 47 proc. głosów.", [(50, "percent", "głos"), (47, "percent", "głos")]),
+        ("Ma 53 proc. poparcia, a rywal 41.", [(53, "percent", "poparcie"), (41, "percent", "poparcie")]),
+        ("Ma 74 lata, a jego siostra 77.", [(74, "duration:year", None), (77, "duration:year", None)]),
+        ("Liczba łóżek wynosi 650, a respiratorów 18.", [(650, "count", "łóżko"), (18, "count", "respirator")]),
+        ("Wśród zaszczepionych 85 proc. to lekarze.", [(85, "percent", "zaszczepiony")]),
+        ("Rozdano 90 kart, z czego 80 proc. w stolicy.", [(90, "count", "karta"), (80, "percent", "karta")]),
+        ("Najwięcej zakażeń wykryto w powiecie (45).", [(45, "count", "zakażenie")]),
+        ("Leży tam 385 osób, o 12 mniej niż wczoraj.", [(385, "count", "osoba"), (12, "count", "osoba")]),
+        ("Mamy 143 nowe i potwierdzone przypadki.", [(143, "count", "przypadek")]),
+        ("Jeden na czterech badanych ufa rządowi.", [(1, "count", "badany"), (4, "count", "badany")]),
+        ("Zginęły dwie osoby, a pięć zostało rannych.", [(2, "count", "osoba"), (5, "count", "osoba")]),
+        ("Głosów jest w sumie 538.", [(538, "count", "głos")]),
+        ("Przeszło stosunkiem głosów 6 do 3.", [(None, "score", None)]),
+        ("Leży tu 118 chorych, a miejsc jest 120.", [(118, "count", "chory"), (120, "count", "miejsce")]),
+        ("Leczono 40 osób. Rok temu było ich pięć.", [(40, "count", "osoba"), (5, "count", "osoba")]),
+        ("Tego oczekuje 27 rad.", [(27, "count", "rada")]),
+        (
+            "W sondażu 48 proc. badanych chce zmian, podczas gdy 46 jest przeciw.",
+            [(48, "percent", "badany"), (46, "percent", "badany")],
+        ),
+        (
+            "Cieszy się z tego 43 proc. badanych, a niemal jednej trzeciej jest to obojętne.",
+            [(43, "percent", "badany"), (0.3333, "other:fraction", "badany")],
+        ),
+        (
+            "Wykonano 60 testów, w tym 22 antygenowe.",
+            [(60, "count", "test"), (22, "count", "test")],
+        ),
+        (
+            "Poparło go 43 proc. wyborców. W innym badaniu był to wybór 57 proc. pytanych.",
+            [(43, "percent", "wyborca"), (57, "percent", "pytany")],
+        ),
+        (
+            "Oddano na nią 61 tys. głosów, czyli 52 proc. wszystkich oddanych.",
+            [(61_000, "count", "głos"), (52, "percent", "głos")],
+        ),
+        (
+            "Na szczycie jest minus 14 stopni, a w dolinie minus 9.",
+            [(-14, "temperature:C", None), (-9, "temperature:C", None)],
+        ),
+        (
+            "Leczy się 21 897 chorych, z czego 1981 pod respiratorem.",
+            [(21_897, "count", "chory"), (1981, "count", "chory")],
+        ),
+        ("Współczynnik R = 1,2 nie rośnie.", [(1.2, "count", None)]),
+        ("Nauka zdalna obejmie klasy 4-8 szkół podstawowych.", []),
+        ("Linie kupiły nowy Boeing 737.", []),
+    ],
+)
+def test_what_the_neighbours_say(text, expected):
+    assert told(text) == expected

@@ -54,6 +54,7 @@ from number_finding import found
         "Umowę z 12 V 2020 podpisano w nocy z 5/6 maja.",
         "Z jednej strony mówią tak, w drugiej połowie meczu inaczej.",
         "Był przemysł 4.0, a teraz wersja 2.1.3.",
+        "Powołał się na 1.Mojż.49 i Mt 5,3; zbadano uran 235.",
         "Drużyna z powiatu jechała w latach 2010–2015 i w sezonie 2018/2019.",
     ],
 )

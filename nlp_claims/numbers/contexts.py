@@ -1,5 +1,6 @@
 """The words around a number that tell what it is: ``lexicons/number_contexts.tsv`` by role."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from nlp_claims import lexicons
@@ -7,6 +8,7 @@ from nlp_claims.morphology import analyse
 from nlp_claims.numbers.pieces import Piece, cut
 
 _SHORTEST_GRADING = 4  # letters: «z», «na» are particles too, and mostly none
+_MOST_GRADING = 2  # words between «o» and its number
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -28,6 +30,14 @@ def grades(form: str) -> bool:
     """Whether ``form`` may only grade what follows: «prawie», «ponad», «zasadniczo»."""
     graded = len(form) >= _SHORTEST_GRADING and any(reading.pos in ("adv", "part") for reading in analyse(form))
     return graded or form == "ogółem"  # which the dictionary has as a noun only
+
+
+def lead_word(pieces: Sequence[Piece], lead: int) -> str:
+    """The word before a number, over what only grades it: the «o» of «o prawie 1 proc. do 4 proc.»."""
+    at = lead - 1
+    while at > 0 and lead - at <= _MOST_GRADING and grades(pieces[at].lower):
+        at -= 1
+    return pieces[at].lower if at >= 0 else ""
 
 
 class Contexts:

@@ -21,6 +21,7 @@ _BEFORE_YEAR = _BEFORE_ANY_YEAR | {
     *("od", "do", "z", "ze", "na", "za", "a", "i", "oraz", "około", "ok", "lub", "między", "pomiędzy", "("),
     *("koniec", "końca", "końcu", "początku", "początek", "połowie"),
 }
+_PART_BEFORE = frozenset({"czego", "tego", "tym", "nich", "których"})  # «z czego 1981 pod respiratorem»
 _BEFORE_TIME = frozenset({"o", "od", "do", "godz", "godzinie", "godziny", "około", "ok", "po", "przed", "koło"})
 _ROMAN_MONTH = re.compile(r"(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})\Z")
 _TWO_DAYS = re.compile(r"\d\d?/\d\d?\Z")
@@ -80,6 +81,8 @@ def _bare_year(view: View) -> bool:
         return True
     if previous and previous.text == "." and view.pieces[view.draft.first - 2].lower in ("ur", "zm"):
         return True
+    if previous and previous.lower in _PART_BEFORE:
+        return False
     counted = view.counted()
     modern = int(view.draft.numeral.low) in _MODERN
     if previous and previous.lower in (_BEFORE_YEAR if modern else _BEFORE_ANY_YEAR):

@@ -5,56 +5,84 @@
 
 from collections.abc import Sequence
 
-from nlp_claims.morphology import CASES
-from nlp_claims.numbers import nouns, percents, phrases
-from nlp_claims.numbers.contexts import Contexts, is_verb
+from nlp_claims.numbers import fronted, percents, points, pronouns
+from nlp_claims.numbers.contexts import Contexts, is_verb, lead_word
 from nlp_claims.numbers.drafts import Draft
 from nlp_claims.numbers.percents import ENDS, FARTHEST, is_part, sentences_between
 from nlp_claims.numbers.phrases import NounPhrase, Opinion
 from nlp_claims.numbers.pieces import Piece
 
 _THOUSAND = 1000
+_HUNDRED = 100
 _MONEYED = 10**6
 _MONEY_REACH = 150
-_PRONOUN_REACH, _NOUN_REACH = 4, 25  # pieces back to «ich», and from it to its noun
-_GENITIVES = frozenset({"sg:gen", "pl:gen"})
-_SUBJECTS = frozenset({"pl:nom", "pl:acc"})
-_ANY = frozenset(f"{number}:{case}" for number in ("sg", "pl") for case in CASES)
-_RESTATED = 4  # words of «a zmarłych do»
-_TOLD_ONCE = ("duration", "percent")
-_CLAUSE = 8  # pieces between a fronted noun and its number
-_AMOUNTS = frozenset("liczba liczbę liczby liczbie liczbą ilość ilości najwięcej najmniej".split())  # noqa: SIM905
-_AMOUNT_REACH = 24
+_TOLD_ONCE = ("duration", "percent", "temperature")
+_NUMBERS = 6  # numbers back to the noun that one leaves out
+_CLAUSE = 8  # pieces from a number to one that has its unit
 _PRONOUNS = frozenset({"jeden", "oba", "obydwa"})
+_AGAIN = frozenset({"czyli", "tj", "(", "znaczy"})
+_PARTS = ("percent", "other:fraction")
 
 
 def backward(
     pieces: Sequence[Piece], drafts: Sequence[Draft], contexts: Contexts, opinion: Opinion, bare: frozenset[str]
 ) -> None:
     """Complete drafts in place from what was said before them."""
+    points.settle(pieces, drafts, contexts)
     for index, draft in enumerate(drafts):
         if draft.score or draft.adjective or draft.numeral.lemma in _PRONOUNS:
             continue
-        weak = draft.noun is not None and draft.noun.weak and draft.code == "percent"  # «35 proc. reprezentowanych»
-        if draft.bare:
-            draft.noun = _restated(pieces, draft, bare)
-        counted = index > 0 and drafts[index - 1].noun is not None  # «31 przypadków odry, a rok temu było ich pięć»
-        if draft.bare and not (counted and not sentences_between(pieces, drafts[index - 1].after, draft.first)):
-            draft.noun = _theirs(pieces, draft)
-        if draft.bare:
-            draft.noun = _amount(pieces, draft, opinion, bare)
-        part = draft.numeral.fraction and draft.lead > 0 and pieces[draft.lead - 1].lower == "o"  # «o jedną trzecią»
+        before = drafts[max(0, index - _NUMBERS) : index]
+        weak = _weak(pieces, draft, contexts)
+        if draft.noun is None and (draft.bare or draft.code == "percent"):
+            draft.noun = pronouns.of_them(pieces, draft, before)
+        if draft.bare and not draft.numeral.fraction:
+            draft.noun = _said(pieces, draft, before, contexts, opinion, bare)
+        part = draft.numeral.fraction and lead_word(pieces, draft.lead) == "o"  # «o prawie jedną trzecią»
         # «otwarto odcinek ósemki» is about a road, and no eight of anything
         if (draft.bare and not part and not draft.numeral.needs_noun) or weak:
-            _backward(pieces, draft, drafts[max(0, index - 6) : index])
+            _backward(pieces, draft, before)
         elif draft.code == "percent" and draft.noun is None:
-            percents.complete(pieces, draft, drafts[max(0, index - 4) : index], contexts)
-        if draft.noun is None and (draft.bare or _measure(draft)) and not draft.numeral.fraction:
-            floor = drafts[index - 1].after if index else 0
-            draft.noun = _fronted(pieces, draft, floor, opinion, bare, contexts)
+            percents.complete(pieces, draft, before, contexts)
+        if draft.noun is None and _measure(pieces, draft):
+            floor = before[-1].after if before else 0
+            draft.noun = fronted.genitive(pieces, draft, floor, opinion, bare, contexts)
 
 
-def _measure(draft: Draft) -> bool:
+def _weak(pieces: Sequence[Piece], draft: Draft, contexts: Contexts) -> bool:
+    """Whether an adjective after the number says less than the noun before it.
+
+    «35 proc. reprezentowanych», «60 testów, w tym 22 antygenowe»; but «57 proc. pytanych» are people.
+    """
+    if draft.noun is None or not draft.noun.weak or draft.noun.noun in contexts.members("people"):
+        return False
+    return draft.code == "percent" or (draft.code == "count" and is_part(pieces, draft))
+
+
+def _said(
+    pieces: Sequence[Piece],
+    draft: Draft,
+    before: Sequence[Draft],
+    contexts: Contexts,
+    opinion: Opinion,
+    bare: frozenset[str],
+) -> NounPhrase | None:
+    """The noun of a bare number in its own clause, before it."""
+    counted = bool(before) and before[-1].noun is not None  # «31 przypadków odry. Rok temu było ich pięć.»
+    near = counted and sentences_between(pieces, before[-1].after, draft.first) <= 1
+    return (
+        fronted.restated(pieces, draft, bare)
+        or (None if near else pronouns.theirs(pieces, draft))
+        or fronted.amount(pieces, draft, opinion, bare, contexts)
+        or fronted.genitive(pieces, draft, before[-1].after if before else 0, opinion, bare, contexts)
+    )
+
+
+def _measure(pieces: Sequence[Piece], draft: Draft) -> bool:
+    """Whether a quantity is of something: «śniegu spadło 20 cm», «zwolenników jest o 10 punktów więcej»."""
+    if draft.code == "percentage_point":
+        after = pieces[draft.after].lower if draft.after < len(pieces) else ""
+        return after in ("więcej", "mniej") and draft.lead > 0 and pieces[draft.lead - 1].lower == "o"
     return draft.code.partition(":")[0] in ("length", "mass", "volume", "area", "rate", "energy")
 
 
@@ -72,10 +100,10 @@ def _backward(pieces: Sequence[Piece], draft: Draft, before: Sequence[Draft]) ->
         sentences = sentences_between(pieces, other.after, draft.first)
         if draft.first - other.after > FARTHEST or sentences > 1 or (draft.numeral.scale >= _MONEYED and sentences):
             return  # «gospodarka traci kilkadziesiąt milionów»: money that is not said
-        if not _lends(draft, other):
+        if not (_lends(draft, other) or _told_again(pieces, draft, other)) or (draft.numeral.fraction and sentences):
             continue
         draft.noun, draft.noun_name = other.noun, other.noun_name
-        if draft.unit is None and other.unit is not None:
+        if draft.unit is None and other.unit is not None and not draft.numeral.fraction:
             draft.unit = other.unit._replace(last=draft.last)
             if is_part(pieces, draft) and draft.numeral.scale == 1 and draft.numeral.low < _THOUSAND:
                 draft.numeral = draft.numeral.times(other.numeral.scale)
@@ -84,20 +112,25 @@ def _backward(pieces: Sequence[Piece], draft: Draft, before: Sequence[Draft]) ->
 
 def _same_measure(pieces: Sequence[Piece], draft: Draft, before: Sequence[Draft]) -> bool:
     """«Ma 74 lata, a jego rywal 77», «10 dni zamiast 14», «53 proc. głosów, a Nowak 41»: the sentence has no other."""
-    if (
-        not before
-        or draft.numeral.scale > 1
-        or draft.first - before[-1].after > _CLAUSE
-        or not _plainly_ends(pieces, draft.last)
-    ):
+    if not before or draft.numeral.scale > 1 or draft.numeral.fraction or not _stands_alone(pieces, draft.last):
+        return False
+    share = before[-1].code == "percent" and draft.numeral.low <= _HUNDRED  # «48 proc. chce zmian, podczas gdy 46 nie»
+    if draft.first - before[-1].after > (FARTHEST if share else _CLAUSE):
         return False
     here = [other for other in before if not sentences_between(pieces, other.after, draft.first)]
     return bool(here) and all(other.code.startswith(_TOLD_ONCE) for other in here) and not here[-1].adjective
 
 
-def _plainly_ends(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether a clause ends at a piece."""
-    return at >= len(pieces) or pieces[at].breaks or pieces[at].text in {*ENDS, ",", ";", ")"}
+def _told_again(pieces: Sequence[Piece], draft: Draft, other: Draft) -> bool:
+    """«61 tys. głosów, czyli 52 proc. wszystkich ważnie oddanych»: the same, as a share."""
+    again = draft.lead > 0 and pieces[draft.lead - 1].lower in _AGAIN
+    return again and draft.code == "percent" and other.code == "count" and other.noun is not None
+
+
+def _stands_alone(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a clause ends after a number, or goes on with its verb."""
+    ends = at >= len(pieces) or pieces[at].breaks or pieces[at].text in {*ENDS, ",", ";", ")"}
+    return ends or (pieces[at].text.islower() and is_verb(pieces[at].lower))
 
 
 def _lends(draft: Draft, other: Draft) -> bool:
@@ -108,91 +141,6 @@ def _lends(draft: Draft, other: Draft) -> bool:
         return False
     if draft.code == "percent":
         return other.code == "percent" and other.noun is not None
-    if other.code == "count":
+    if other.code == "count" or (draft.numeral.fraction and other.code in _PARTS):
         return other.noun is not None
-    return other.code.startswith("money")
-
-
-def _parts(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether a mark before piece ``at`` parts clauses; the dot of «mld m sześc. gazu» does not."""
-    mark = pieces[at - 1].text
-    return mark in {",", ";", "–", "("} or (mark in ENDS and not pieces[at].text[:1].islower())
-
-
-def _fronted(
-    pieces: Sequence[Piece], draft: Draft, floor: int, opinion: Opinion, bare: frozenset[str], contexts: Contexts
-) -> NounPhrase | None:
-    """«Śniegu napadało 45 cm», «Stężenie pyłu: 160 µg», «Liczba ofiar wzrosła do 15»: a genitive before the number.
-
-    ``floor`` is the piece after the number before, whose words are its own.
-    """
-    start = draft.lead
-    while start > 0 and not _parts(pieces, start) and not pieces[start].breaks:
-        start -= 1
-        if draft.lead - start > _CLAUSE or start < floor:
-            return None
-    if start < draft.lead and pieces[start].lower in ("a", "i", "ale", "lecz", "oraz"):
-        start += 1  # «, a statków jest nie więcej niż pięćdziesiąt»
-    span = pieces[start : draft.lead]
-    if not span:
-        return None
-    near = nouns.nouns(span[-1].text, frozenset({"pl:gen"}))  # «większością głosów 348 do 225»
-    common = (
-        span[-1].text.islower() and not nouns.modifies(span[-1].lower) and not nouns.is_function_word(span[-1].text)
-    )
-    if draft.code == "count" and near and common and near[0].noun not in contexts.members("dimension"):
-        return NounPhrase(near[0].noun, near[0].noun, draft.lead - 1, draft.lead - 1, draft.lead, near[0].cases)
-    first = phrases.read(pieces, start, _GENITIVES, opinion, bare)
-    if first is not None and first.head < draft.lead and not first.weak:
-        form = pieces[first.head].text
-        if first.head == start and (lower := nouns.nouns(form.lower(), _GENITIVES)):
-            word = lower[0].noun  # «Głosów jest 538»: the capital of a sentence, and no Mr Głos
-            first = first._replace(noun=word, phrase=first.phrase.replace(first.noun, word))
-        if first.noun[:1].islower() and not nouns.may_be_nominative(form) and not is_verb(form.lower()):
-            return first
-    if span[0].lower == "stężenie" and len(span) > 1:
-        return phrases.read(pieces, start + 1, _GENITIVES, opinion, bare)
-    return None
-
-
-def _restated(pieces: Sequence[Piece], draft: Draft, bare: frozenset[str]) -> NounPhrase | None:
-    """«liczba zakażonych wzrosła do 200, a zmarłych do 50», «a respiratorów 1718»: a new genitive after «a»."""
-    end = draft.lead - 1
-    if end < 1:
-        return None
-    if pieces[end].kind == "word" and pieces[end].lower not in ("do", "o", "z", "na"):
-        end += 1
-        if nouns.may_be_nominative(pieces[end - 1].text):
-            return None
-    start = end
-    while start > 0 and end - start < _RESTATED and pieces[start - 1].kind == "word" and not pieces[start].breaks:
-        start -= 1
-        if pieces[start].lower in ("a", "i", "oraz", "natomiast", "zaś"):
-            phrase = phrases.read(pieces, start + 1, frozenset({"pl:gen"}), lambda _: None, bare)
-            return phrase if phrase is not None and phrase.last == end else None
-    return None
-
-
-def _theirs(pieces: Sequence[Piece], draft: Draft) -> NounPhrase | None:
-    """«Na placu stanęły ławki. Jest ich 19.»: the nearest plural noun before «ich»."""
-    near = range(draft.lead - 1, max(-1, draft.lead - 1 - _PRONOUN_REACH), -1)
-    pronoun = next((index for index in near if pieces[index].lower == "ich"), None)
-    if pronoun is None or (pronoun + 1 < draft.lead and nouns.nouns(pieces[pronoun + 1].text, _ANY)):
-        return None  # «ich dochody sięgają 5 mln»
-    for index in range(pronoun - 1, max(-1, pronoun - 1 - _NOUN_REACH), -1):
-        form = pieces[index].text
-        found = nouns.nouns(form, _SUBJECTS) if form.islower() and not nouns.is_function_word(form) else ()
-        if found and not nouns.modifies(form) and not is_verb(form):
-            return NounPhrase(found[0].noun, found[0].noun, index, index, index + 1, found[0].cases)
-    return None
-
-
-def _amount(pieces: Sequence[Piece], draft: Draft, opinion: Opinion, bare: frozenset[str]) -> NounPhrase | None:
-    """«liczba sprzedawanych biletów sięgnie 2 mln»: what «liczba» is the number of."""
-    for index in range(draft.lead - 1, max(-1, draft.lead - 1 - _AMOUNT_REACH), -1):
-        if pieces[index].lower in _AMOUNTS and index + 1 < draft.lead:
-            phrase = phrases.read(pieces, index + 1, frozenset({"pl:gen"}), opinion, bare)
-            return phrase if phrase is not None and phrase.head < draft.lead else None
-        if pieces[index].breaks or (pieces[index].text in ENDS and pieces[index + 1].text[:1].isupper()):
-            return None
-    return None
+    return other.code.startswith("money") and not draft.numeral.fraction

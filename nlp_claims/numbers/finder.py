@@ -12,7 +12,7 @@ from nlp_claims.annotations import Bound, NumberRule
 from nlp_claims.morphology import analyse
 from nlp_claims.numbers import coins, drafts, elision, notclaims, nouns, phrases, ranges, sharing, unknown
 from nlp_claims.numbers.bounds import Bounds
-from nlp_claims.numbers.contexts import Contexts, lemmas
+from nlp_claims.numbers.contexts import Contexts, is_verb, lead_word, lemmas
 from nlp_claims.numbers.drafts import Draft
 from nlp_claims.numbers.numerals import MASS
 from nlp_claims.numbers.phrases import Counted, Opinion
@@ -35,7 +35,7 @@ _NO_NOUN = (
 _MODIFIED = ("duration", "money", "mass", "length", "volume")
 _ADJECTIVES = 3  # between a number and its unit
 _LETTERS = frozenset("mgltshVWAJ")  # «5 dużych m.in.»: a letter is a unit only right after its number
-_MULTIPLIED = 2  # pieces from a verb of change to «10 razy»
+_MULTIPLIED = 4  # pieces from a word of change to «10 razy»
 _MASSIVE = 10**6
 _RULES: dict[str, NumberRule] = {
     "count": "number.count",
@@ -44,6 +44,7 @@ _RULES: dict[str, NumberRule] = {
     "score": "number.score",
     "rate": "number.rate",
 }
+_MEASURED = frozenset({"PKB", "PNB"})  # percentages are mostly of these
 _FAR = 9  # pieces from a number to the noun that a parser gives it
 _PARTITIVE = frozenset({"z", "ze", "spośród", "wśród"})
 
@@ -139,13 +140,18 @@ class Finder:
             if following in ("tyle", "tylu") or any(each.has("com") for each in analyse(following)):
                 return True
         before = pieces[max(0, draft.lead - _MULTIPLIED) : draft.lead]
+        if any(piece.text in ".,;" for piece in before):
+            return False
         return any(self.contexts.has(piece, role) for piece in before for role in ("change_up", "change_down"))
 
     def _noun(self, pieces: Sequence[Piece], draft: Draft, opinion: Opinion) -> phrases.NounPhrase | None:
         """The noun phrase after number and unit, or after «z» («trzy z pięciu wniosków»)."""
         after = self.bounds.after(pieces, draft.after)  # «40 z górą osób»
-        if not after and draft.unit is None and draft.last < len(pieces) and pieces[draft.last].lower in _PARTITIVE:
-            return self._partitive(pieces, draft.last + 1, opinion)
+        following = pieces[draft.after].text if draft.after < len(pieces) else ""
+        if not after and draft.unit is None and following in _PARTITIVE:
+            return self._partitive(pieces, draft.after + 1, opinion)
+        if draft.code == "percent" and following in (*_PARTITIVE, "od"):
+            return self._share(pieces, draft.after + 1, opinion)
         whole = draft.unit is not None or draft.numeral.fraction or draft.numeral.scale >= _MASSIVE
         allowed = MASS if whole else draft.numeral.governs  # «40 miliardów zadłużenia»
         phrase = phrases.read(pieces, after[1] if after else draft.after, allowed, opinion, self._bare)
@@ -164,6 +170,13 @@ class Finder:
         """«jeden z najbardziej gorących zwolenników», «trzy z pięciu wniosków»: the noun after «z»."""
         phrase = phrases.read(pieces, at, frozenset({"pl:gen"}), opinion, self._bare)
         return phrase if phrase is None or not phrase.noun[:1].isupper() else None
+
+    def _share(self, pieces: Sequence[Piece], at: int, opinion: Opinion) -> phrases.NounPhrase | None:
+        """«40 proc. spośród badanych», «19 proc. od zysków»; «5 proc. od początku roku» is a time."""
+        allowed = MASS if pieces[at - 1].lower == "od" else frozenset({"pl:gen"})
+        phrase = phrases.read(pieces, at, allowed, opinion, self._bare)
+        timed = phrase is not None and phrase.noun in self.contexts.members("time_noun")
+        return None if phrase is None or timed or not phrase.noun[:1].islower() else phrase
 
     def _dimension(self, phrase: phrases.NounPhrase) -> bool:
         return phrase.noun in self.contexts.members("dimension")
@@ -199,7 +212,7 @@ class Finder:
     def _half(self, pieces: Sequence[Piece], draft: Draft) -> bool:
         """«połowa Polaków», «o połowę», but no half of a match or a year."""
         before = pieces[draft.lead - 1] if draft.lead else None
-        if before is not None and before.lower == "o":
+        if lead_word(pieces, draft.lead) == "o":
             return True
         ordinal = before is not None and not lemmas(before.text).isdisjoint(("pierwszy", "drugi"))
         return draft.noun is not None and not ordinal and draft.noun.noun not in self._spans
@@ -253,8 +266,11 @@ def _governor(pieces: Sequence[Piece], draft: Draft, counted: Counted) -> phrase
 def _next_sentence(pieces: Sequence[Piece], at: int, phrase: phrases.NounPhrase) -> bool:
     """Whether an abbreviation's dot also ended the sentence: «o 2 proc. Wielka Brytania rozpoczęła»."""
     opening = pieces[at].text
-    if at == 0 or pieces[at - 1].text != "." or not opening[:1].isupper() or opening.isupper():
+    if at == 0 or pieces[at - 1].text != "." or not opening[:1].isupper():
         return False
+    if opening.isupper():  # «5,5 proc. BMW odnotowało», but «30 proc. PO» and «deficyt 2 proc. PKB wzrośnie»
+        verb = at + 1 < len(pieces) and pieces[at + 1].text.islower() and is_verb(pieces[at + 1].text)
+        return verb and opening not in _MEASURED
     common = phrase.first == phrase.head and phrase.noun[:1].islower()  # «7,6 proc. Inwestorów zaniepokoił»
     return phrase.first != phrase.head or common or nouns.may_be_nominative(opening)
 

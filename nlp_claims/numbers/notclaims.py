@@ -45,8 +45,9 @@ def ordinal(view: View) -> bool:
     dot, after = view.following, view.after(1)
     if not view.digits or dot is None or after is None or dot.text != "." or not dot.glued:
         return False
-    if after.glued:  # «lat 90.,», «3.IV»
-        return after.text in ",;)" or bool(_ROMAN.match(after.text))
+    if after.glued:  # «lat 90.,», «3.IV», «1.Mojż.»
+        unknown = after.text[:1].isupper() and not analyse(after.text)
+        return after.text in ",;)" or bool(_ROMAN.match(after.text)) or unknown
     title = view.previous is not None and view.previous.lower in _BEFORE_TITLE
     return after.kind == "word" and (after.text[0].islower() or (title and not view.measured))
 
@@ -72,7 +73,8 @@ def label(view: View) -> bool:
         spaced = word.text == "=" and not view.first.glued  # «R = 1,2»
         sums = word.text == "/" and " " in view.pieces[view.draft.first - 2].text  # «1 013 747/18 208»
         return (word.text in _BEFORE_LABEL and not (spaced or sums)) or (word.text == "+" and view.draft.unit is None)
-    if view.contexts.has(word, "label") and (dotted or word.lower not in _LABELS_WITH_DOT):
+    abbreviated = dotted and previous.glued and view.first.glued and word.text[:1].isupper()  # «Mojż.49»
+    if abbreviated or (view.contexts.has(word, "label") and (dotted or word.lower not in _LABELS_WITH_DOT)):
         return True
     plain = not dotted and not view.draft.adjective and (view.digits or "/" in view.first.text)
     if plain and word.text[0].isupper() and _street(view):

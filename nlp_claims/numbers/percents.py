@@ -15,14 +15,16 @@ ENDS = frozenset(".!?")
 FARTHEST = 60  # pieces back to the noun of an ellipsis
 _SENTENCES = 2  # sentence ends back to the percentage of the same people
 _OF_WHICH = (("z", "czego"), ("z", "tego"), ("w", "tym"))
-_AMONG = 4  # pieces from «wśród» to the percentage
+_AMONG = 8  # pieces from «wśród» to the percentage
+_LEADS = frozenset({"o", "do", "z", "od", "na"})
 
 
 def complete(pieces: Sequence[Piece], draft: Draft, before: Sequence[Draft], contexts: Contexts) -> None:
     """«52 proc. Brytyjczyków …, a przeciwnego zdania było 48 proc.»: the same people, if none else is named."""
-    if draft.lead and pieces[draft.lead - 1].lower in ("o", "do", "z", "od", "na"):
+    lead = pieces[draft.lead - 1].lower if draft.lead else ""
+    if lead in _LEADS and not (before and _goes_on(pieces, lead, before[-1], draft)):
         return
-    draft.noun = _bracketed(pieces, draft) or _among(pieces, draft)
+    draft.noun = _bracketed(pieces, draft, contexts) or _among(pieces, draft, contexts)
     if draft.noun is not None:
         return
     for other in reversed(before):
@@ -34,23 +36,42 @@ def complete(pieces: Sequence[Piece], draft: Draft, before: Sequence[Draft], con
             return
 
 
-def _bracketed(pieces: Sequence[Piece], draft: Draft) -> NounPhrase | None:
+def _goes_on(pieces: Sequence[Piece], lead: str, before: Draft, draft: Draft) -> bool:
+    """«liczy na 27 proc. poparcia, a Lewica na 9 proc.», «deficyt z 2 proc. PKB wzrośnie do 4 proc.»: the same set."""
+    if before.code != "percent" or sentences_between(pieces, before.after, draft.first):
+        return False
+    return lead in ("do", "z") or (lead == "na" and before.lead > 0 and pieces[before.lead - 1].lower == "na")
+
+
+def _bracketed(pieces: Sequence[Piece], draft: Draft, contexts: Contexts) -> NounPhrase | None:
     """«większość (46 proc.) Brytyjczyków», «94 (27 proc.) z pilotów»: the set stands after the brackets."""
     first, last = draft.lead, draft.after
     if first == 0 or pieces[first - 1].text != "(" or last + 1 >= len(pieces) or pieces[last].text != ")":
         return None
     skipped = pieces[last + 1].lower in ("z", "ze", "spośród")
-    phrase = phrases.read(pieces, last + 1 + skipped, frozenset({"pl:gen"}), lambda _: None, frozenset())
+    bare = contexts.members("not_nominal")  # «(27 proc.) z naszych 350 pilotów»
+    phrase = phrases.read(pieces, last + 1 + skipped, frozenset({"pl:gen"}), lambda _: None, bare)
     return phrase if phrase is not None and not phrase.weak else None
 
 
-def _among(pieces: Sequence[Piece], draft: Draft) -> NounPhrase | None:
-    """«Wśród zaszczepionych 85 proc. to medycy»: the set stands before its part."""
+def _among(pieces: Sequence[Piece], draft: Draft, contexts: Contexts) -> NounPhrase | None:
+    """«Wśród zaszczepionych 85 proc. to medycy», «wśród Norwegów poparcie wyniosło 2 proc.»: the set stands before."""
     for index in range(draft.lead - 1, max(-1, draft.lead - 1 - _AMONG), -1):
+        if pieces[index].kind == "mark" or pieces[index].breaks:
+            return None
         if pieces[index].lower in ("wśród", "spośród"):
             phrase = phrases.read(pieces, index + 1, frozenset({"pl:gen"}), lambda _: None, frozenset())
-            return phrase if phrase is not None and phrase.last == draft.lead else None
+            if phrase is None or phrase.last > draft.lead:
+                return None
+            between = pieces[phrase.last : draft.lead]
+            share = not between or any(contexts.has(piece, "poll") for piece in between)
+            return phrase if share or _repeats(pieces, index) else None
     return None
+
+
+def _repeats(pieces: Sequence[Piece], among: int) -> bool:
+    """«…, a wśród Szwedów 2 proc.»: a clause that leaves its verb out."""
+    return among > 0 and pieces[among - 1].lower in ("a", "zaś", "natomiast")
 
 
 def _own_subject(pieces: Sequence[Piece], draft: Draft, other: Draft, contexts: Contexts) -> bool:
@@ -58,6 +79,8 @@ def _own_subject(pieces: Sequence[Piece], draft: Draft, other: Draft, contexts: 
     start = draft.lead
     while start > other.after and pieces[start - 1].text not in ENDS | {",", ";", "–", "-", "("}:
         start -= 1
+    if start == other.after and pieces[draft.lead - 1].lower in _LEADS:
+        return False  # «deficyt liczony na 2 proc. PKB wzrośnie do 4 proc.» is one clause
     return any(
         contexts.has(piece, "measure_verb")
         and piece.lower not in ("było", "jest", "są", "będzie", "były", "ma", "mają")

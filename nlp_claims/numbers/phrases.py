@@ -100,7 +100,11 @@ def _unknown_modifier(pieces: Sequence[Piece], here: int, cases: frozenset[str])
 
 def _listed_modifier(pieces: Sequence[Piece], here: int, last_modifier: int, cases: frozenset[str]) -> bool:
     """The comma of «dwie inne, zasadnicze kwestie», the «i» of «12 nowych i potwierdzonych przypadków»."""
-    if pieces[here].text not in (",", "i", "oraz", "lub") or last_modifier != here - 1 or here + 2 >= len(pieces):
+    if pieces[here].text not in (",", "i", "oraz", "lub") or last_modifier != here - 1:
+        return False
+    if here + 2 < len(pieces) and _adverb(pieces[here + 1], pieces, here + 1, cases):
+        here += 1  # «dwóch odmiennych, wręcz wrogich światów»
+    if here + 2 >= len(pieces):
         return False
     as_modifier = modifies(pieces[here + 1].lower) & cases
     return bool(as_modifier and nouns(pieces[here + 2].text, as_modifier))
@@ -136,7 +140,8 @@ def _modifier_here(pieces: Sequence[Piece], here: int, cases: frozenset[str], op
     if following is None or following.kind != "word" or following.breaks:
         return False
     seen = opinion(pieces[here])
-    if seen and seen[0] == "NOUN":
+    participle = any(each.pos == "ppas" for each in analyse(pieces[here].lower))  # «ankietowanych Polaków»
+    if seen and seen[0] == "NOUN" and not participle:
         return False
     after = modifies(following.lower) & cases
     if after and here + 2 < len(pieces) and nouns(pieces[here + 2].text, after):

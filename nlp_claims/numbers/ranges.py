@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from nlp_claims.numbers import numerals
-from nlp_claims.numbers.contexts import Contexts, grades
+from nlp_claims.numbers.contexts import Contexts, lead_word
 from nlp_claims.numbers.drafts import Draft
 from nlp_claims.numbers.numerals import Numeral
 from nlp_claims.numbers.pieces import Piece
@@ -119,7 +119,7 @@ def _range(pieces: Sequence[Piece], one: Draft, two: Draft) -> Draft | None:
 def _opening(pieces: Sequence[Piece], one: Draft, two: Draft, lower: Numeral, upper: Numeral) -> int | None:
     """The piece where the range starts («od», «między» are part of it), or ``None`` where the link makes none."""
     link = pieces[one.after].lower
-    before = _lead_word(pieces, one.lead)
+    before = lead_word(pieces, one.lead)
     if link == "do":  # «z 15 do 20» and «o 4 mln do 138 mln» are two values
         two_values = before in ("z", "ze") or (before == "o" and (one.unit is not None or one.numeral.scale > 1))
         return None if two_values else one.first - (before == "od")
@@ -131,14 +131,6 @@ def _opening(pieces: Sequence[Piece], one: Draft, two: Draft, lower: Numeral, up
         return one.first if _dash_range(pieces, one, two) else None
     guess = link in (",", "lub", "albo", "czy") and _neighbours(lower, upper, link)
     return one.first if guess else None
-
-
-def _lead_word(pieces: Sequence[Piece], lead: int) -> str:
-    """The word before a number, over what only grades it: the «o» of «o prawie 1 proc. do 4 proc.»."""
-    at = lead - 1
-    while at > 0 and lead - at < _BEFORE + 1 and grades(pieces[at].lower):
-        at -= 1
-    return pieces[at].lower if at >= 0 else ""
 
 
 def results(pieces: Sequence[Piece], drafts: Sequence[Draft], contexts: Contexts) -> list[Draft]:

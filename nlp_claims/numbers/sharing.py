@@ -6,6 +6,7 @@ from itertools import takewhile
 from nlp_claims.numbers.bounds import Bounds
 from nlp_claims.numbers.contexts import grades, is_verb
 from nlp_claims.numbers.drafts import Draft
+from nlp_claims.numbers.nouns import is_function_word
 from nlp_claims.numbers.pieces import Piece
 
 _LINKS = frozenset(", i oraz lub albo a do na - – — / czy nawet lecz ale tylko x ×".split())  # noqa: SIM905
@@ -27,7 +28,8 @@ def _forward(pieces: Sequence[Piece], draft: Draft, following: Draft, lead: int)
     if draft.adjective or following.adjective or draft.score or following.score or following.bare:
         return
     between = list(pieces[draft.after : lead])
-    if draft.code == following.code == "percent" and draft.noun is None and _parallel(between):
+    shares = draft.code == following.code == "percent" and draft.noun is None
+    if shares and (_parallel(between) or _placed(between)):
         draft.noun = following.noun  # «zdobył 50 proc., a jego rywal – 47 proc. głosów»
     if not draft.bare:
         return
@@ -62,6 +64,15 @@ def _parallel(between: Sequence[Piece]) -> bool:
     named = between[1 : len(between) - dash]
     return (dash or between[1].lower in ("a", "zaś")) and all(
         piece.kind == "word" and not is_verb(piece.lower) for piece in named
+    )
+
+
+def _placed(between: Sequence[Piece]) -> bool:
+    """«w pierwszym roku 5 proc., w drugim 4 proc. i w trzecim 3 proc. przychodów»: each has its time or place."""
+    if not _LEAST_PARALLEL <= len(between) <= _MOST_PARALLEL or between[0].lower not in (",", "i", "oraz", "a"):
+        return False
+    return is_function_word(between[1].lower) and not any(
+        piece.kind != "word" or is_verb(piece.lower) for piece in between[1:]
     )
 
 

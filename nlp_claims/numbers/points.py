@@ -1,0 +1,68 @@
+"""Points that are per cents: «poparcie spadło o 4 punkty», where no index and no table of results is spoken of."""
+
+from collections.abc import Sequence
+
+from nlp_claims.numbers.contexts import Contexts
+from nlp_claims.numbers.drafts import Draft
+from nlp_claims.numbers.percents import ENDS, sentences_between
+from nlp_claims.numbers.pieces import Piece
+from nlp_claims.numbers.units import Unit
+
+_POINT = "percentage_point"
+_SENTENCE = 40  # pieces to either side that may tell of an index or a game
+_NEAR = 100  # pieces to a percentage, or to a word of polls
+
+
+def settle(pieces: Sequence[Piece], drafts: Sequence[Draft], contexts: Contexts) -> None:
+    """Give points of a poll their unit, in place; a bare difference right after them is told in points too."""
+    for index, draft in enumerate(drafts):
+        if draft.code == "count" and _is_point(draft) and _of_percents(pieces, drafts, index, contexts):
+            last = draft.noun.last if draft.noun is not None and draft.noun.first == draft.after else draft.after
+            draft.unit, draft.after = Unit(_POINT, last), last
+            draft.noun = draft.noun_name = None
+        elif index and draft.bare and _difference(pieces, drafts[index - 1], draft):
+            draft.unit = Unit(_POINT, draft.last)
+
+
+def _is_point(draft: Draft) -> bool:
+    return draft.noun_name == "punkt" or (draft.noun is not None and draft.noun.phrase == "punkt")
+
+
+def _of_percents(pieces: Sequence[Piece], drafts: Sequence[Draft], index: int, contexts: Contexts) -> bool:
+    """Whether the points are a difference of percentages: they stand near, and no word of games or of a market does."""
+    draft = drafts[index]
+    if any(contexts.has(piece, "points_word") for piece in _sentence(pieces, draft)):
+        return False
+    if draft.lead and pieces[draft.lead - 1].lower == "o" and index:
+        before = drafts[index - 1]  # «5 proc. badanych, o dwa punkty mniej niż we wrześniu»
+        if before.code == "percent" and not sentences_between(pieces, before.after, draft.first):
+            return True
+    near = [other for other in drafts[max(0, index - 3) : index + 4] if abs(other.first - draft.first) < _NEAR]
+    if any(other.code == _POINT for other in near):
+        return True
+    around = pieces[max(0, draft.first - _NEAR) : draft.last + _NEAR]
+    polled = any(piece.kind == "word" and contexts.has(piece, "poll") for piece in around)
+    return polled and any(other.code == "percent" for other in near)
+
+
+def _sentence(pieces: Sequence[Piece], draft: Draft) -> Sequence[Piece]:
+    """The words of the sentence, as far as they are near."""
+    start, end = draft.first, draft.last
+    while start > 0 and draft.first - start < _SENTENCE and not _ends(pieces, start - 1):
+        start -= 1
+    while end < len(pieces) and end - draft.last < _SENTENCE and not _ends(pieces, end):
+        end += 1
+    return [piece for piece in pieces[start:end] if piece.kind != "mark"]
+
+
+def _ends(pieces: Sequence[Piece], at: int) -> bool:
+    return pieces[at].text in ENDS and (at + 1 == len(pieces) or pieces[at + 1].text[:1].isupper())
+
+
+def _difference(pieces: Sequence[Piece], before: Draft, draft: Draft) -> bool:
+    """«przewagę 8,4 pkt proc., tymczasem różnica wyniosła cztery i pół», «Wygrał o 0,7.»: a part, or by how much."""
+    if before.code != _POINT or draft.numeral.scale != 1 or sentences_between(pieces, before.after, draft.first) > 1:
+        return False
+    ends = draft.after >= len(pieces) or pieces[draft.after].text in {*ENDS, ",", ";", ")"}
+    part = draft.numeral.low != draft.numeral.low.to_integral_value() and not draft.numeral.fraction
+    return ends and (part or (draft.lead > 0 and pieces[draft.lead - 1].lower == "o"))
