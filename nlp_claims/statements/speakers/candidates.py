@@ -81,13 +81,20 @@ class _Scan:
 
     def _fits(self, named: Named, place: int) -> bool:
         """Whether the actor agrees with the verb, alone or as one of several."""
-        fits = self.cast.agrees(named.actor, self.agreement)
+        fits = self.cast.agrees(named.actor, self.agreement) and self._form_fits(named)
         if not fits and self.agreement.number == "pl" and _coordinated(self.text, named):
             fits = self.cast.kind(named.actor) != "place"
         last = self.found[-1] if self.found else None
         if last is not None and last.named is None and last.head == place - 1 and not named.name:
             return False  # «rzeczniczka premier»: whose she is
         return fits
+
+    def _form_fits(self, named: Named) -> bool:
+        """«Vattenfall poinformował ministerstwo»: a noun for a body has a gender of its own."""
+        if named.name or self.cast.kind(named.actor) == "person":
+            return True
+        nouns = [n for at in range(named.first, named.last) for n in self.text.words[at].nouns if "nom" in n.cases]
+        return not nouns or any(self.agreement.fits(noun) for noun in nouns)
 
     def _over_noun(self, place: int) -> int:
         """Take the common noun, «jeden z» or the unseen name at a token; the token after it."""

@@ -147,7 +147,10 @@ class Cast:
     def contradicted(self, named: Named) -> bool:
         """Whether a reference that does not agree means somebody else; «premier» in «premier Theresy May» does not."""
         following = self._at.get(named.last)
-        return not named.name and (following is None or following.actor != named.actor)
+        if named.name or (following is not None and following.actor != named.actor):
+            return not named.name
+        # «prawnik Bibi twierdził»: nobody can tell whether the name is his or his client's
+        return following is None or not any(self.text.words[at].known for at in range(following.first, following.last))
 
     def indeclinable(self, named: Named) -> bool:
         """Whether the name looks the same in every case: «Ryanair», «UE», «Best for Britain»."""
@@ -168,12 +171,17 @@ class Cast:
         before, start = place - 1, self.text.sentence(place)[0]
         if before < start:
             return None
-        while before > start and self.text.tokens[before].text[0].islower() and only_adjective(self.text, before):
+        while before > start and self.text.tokens[before].text[0].islower() and self._adjective(before):
             before -= 1
         word = self.text.words[before]
         if word.finite or "prep" in word.tags or not any(noun.pos in {"subst", "ger"} for noun in word.nouns):
             return None
         return before
+
+    def _adjective(self, place: int) -> bool:
+        """Whether the word is an adjective here: «czeskie» of «czeskie MSZ» is a noun too in the dictionary."""
+        tagged = self.hints.pos.get(place) == "ADJ" and "adj" in self.text.words[place].tags
+        return tagged or only_adjective(self.text, place)
 
     @cached_property
     def governed(self) -> bytearray:
@@ -221,6 +229,8 @@ class Cast:
         if who["kind"] in {"organization", "place"}:
             if not head and (not strictly or who["name"].isupper()):
                 return True  # «Spiegel», «RSF»: the number of a foreign name or an acronym is a guess
+            if len(head) > 1 and agreement.number == "sg":
+                return True  # «Reuter»: the dictionary has a woman's name of either number
             plural = plural or head == {"pl"}
         elif who["kind"] == "group" and head == {"sg"}:
             plural = False  # «część posłów uważa»

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from nlp_claims.statements.text import Text
 
 _ADVERBS = frozenset({"około", "koło"})
+_TITLE = 8
 _QUOTES = "„\"”'"
 Nominative = Callable[[int], tuple[int, bool] | None]
 
@@ -18,8 +19,14 @@ def governed(text: Text, named: Nominative) -> bytearray:
     """
     flags = bytearray(len(text.tokens))
     inside = headed = False
+    title_end = -1
     for place, token in enumerate(text.tokens):
         word, lower = text.words[place], text.lowers[place]
+        if inside and not headed and place > title_end and token.text in _QUOTES:
+            title_end = _title_end(text, place)
+        if place <= title_end:  # «w rozmowie z „Bild am Sonntag”»
+            flags[place], headed = 1, True
+            continue
         if "prep" in word.tags and "conj" not in word.tags and token.text[0].islower() and lower not in _ADVERBS:
             inside, headed = True, False
         elif _ends(text, place, named, headed=inside and headed):
@@ -33,6 +40,17 @@ def governed(text: Text, named: Nominative) -> bytearray:
                 or (token.text[0].isupper() and not word.known)
             )
     return flags
+
+
+def _title_end(text: Text, place: int) -> int:
+    """The mark that closes a title in quotation marks, or -1."""
+    following = text.tokens[place + 1 : place + 2]
+    if not following or not following[0].text[0].isupper():
+        return -1
+    return next(
+        (at for at in range(place + 2, place + _TITLE) if text.tokens[at : at + 1] and text.tokens[at].text in _QUOTES),
+        -1,
+    )
 
 
 def _ends(text: Text, place: int, named: Nominative, *, headed: bool) -> bool:

@@ -4,6 +4,7 @@ from functools import cache
 
 from nlp_claims import lexicons
 from nlp_claims.statements.draft import Range
+from nlp_claims.statements.grammar import SPEAKING
 from nlp_claims.statements.nouns import agreeing_adjective, postposed
 from nlp_claims.statements.speakers.cast import Cast, Named, Who
 from nlp_claims.statements.speakers.people import is_somebody
@@ -91,9 +92,16 @@ def head_of(text: Text, cast: Cast, first: int, last: int) -> int | None:
     """The noun that heads a phrase, adjectives before it: the dictionary has «wstępny», «niemiecki» as nouns too."""
     nouns = [at for at in range(first, min(last, len(text.tokens))) if is_noun(text, at)]
     return next(
-        (at for at in nouns if at + 1 not in nouns or cast.is_office(at) or not agreeing_adjective(text, at, at + 1)),
+        (at for at in nouns if at + 1 not in nouns or cast.is_office(at) or not modifies(text, at, at + 1)),
         None,
     )
+
+
+def modifies(text: Text, place: int, head: int) -> bool:
+    """Whether the word is an adjective of the noun: «prasowych» of «doniesień», but not «danych» of «resortu»."""
+    heads = [noun for noun in text.words[head].nouns if noun.pos in SPEAKING]
+    adjectives = [noun for noun in text.words[place].nouns if noun.pos in {"adj", "ppas"}]
+    return any(a.number == n.number and a.cases & n.cases and a.genders & n.genders for a in adjectives for n in heads)
 
 
 def made_by(text: Text, cast: Cast, writing: int) -> Named | None:

@@ -8,7 +8,7 @@ from nlp_claims.statements.grammar import SPEAKING
 from nlp_claims.statements.speakers.agreement import Agreement
 from nlp_claims.statements.speakers.cast import UNRESOLVED, Cast, Named, Who
 from nlp_claims.statements.speakers.people import is_person, speaks
-from nlp_claims.statements.speakers.phrases import head_of, unnamed
+from nlp_claims.statements.speakers.phrases import head_of, modifies, unnamed
 from nlp_claims.statements.speakers.strategies import Example, Strategy, ask
 from nlp_claims.statements.text import Text
 
@@ -129,6 +129,8 @@ def _about(text: Text, writing: int, named: Named) -> bool:
 def _makers(text: Text, cast: Cast, writing: int, last: int) -> int | None:
     """Whose an estimate or a paper is: «oceny obserwatorów», «komunikat resortu zdrowia»; not «raport o lekarzach»."""
     for at in range(writing + 1, min(last, len(text.tokens))):
+        if modifies(text, at, writing):
+            continue  # «doniesień prasowych»
         nouns = [n for n in text.words[at].nouns if n.pos in SPEAKING and "gen" in n.cases]
         if nouns and any(speaks(n, cast.words) and n.lemma not in cast.words.documents for n in nouns):
             return at

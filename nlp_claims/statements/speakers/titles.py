@@ -9,6 +9,8 @@ from nlp_claims.statements.speakers.cast import Cast, Named
 from nlp_claims.statements.speakers.people import is_person, is_somebody
 from nlp_claims.statements.text import Text, abbreviation
 
+_AND = frozenset({"i", "oraz"})
+_MEMBERS = 6  # words for whose body it is: «organizacja agentów i touroperatorów ABTA»
 _HONORIFICS = frozenset({"pan", "pani"})
 
 
@@ -39,6 +41,7 @@ def name_of_body(text: Text, cast: Cast, head: int) -> Named | None:
     at = head + 1
     while at < len(text.tokens) and postposed(text, at, head):
         at += 1  # «agencja prasowa Novosti»
+    at = _members_end(text, cast, at)
     if at + 1 >= len(text.tokens):
         return None
     quoted = text.tokens[at].text in OPENS_TITLE
@@ -50,6 +53,23 @@ def name_of_body(text: Text, cast: Cast, head: int) -> Named | None:
     if named is None or not named.name or not named.nominative or cast.kind(named.actor) != "organization":
         return None
     return named
+
+
+def _members_end(text: Text, cast: Cast, place: int) -> int:
+    """«związek irlandzkich pilotów Forsa»: before a name that the text says here first, whose body it is."""
+    end = place
+    while end < min(place + _MEMBERS, len(text.tokens)) and _member(text, cast, end):
+        end += 1
+    named = cast.at(end) if place < end < len(text.tokens) else None
+    if named is None or not named.name or not cast.indeclinable(named):
+        return place
+    first = min((mention["start"] for mention in cast.actors[named.actor]["mentions"]), default=0)
+    return end if first == text.tokens[end].start else place
+
+
+def _member(text: Text, cast: Cast, place: int) -> bool:
+    plural = any(noun.number == "pl" and "gen" in noun.cases for noun in text.words[place].nouns)
+    return text.tokens[place].text.islower() and cast.at(place) is None and (plural or text.lowers[place] in _AND)
 
 
 def name_of_role(text: Text, cast: Cast, head: int) -> Named | None:
@@ -86,8 +106,8 @@ def name_of_role(text: Text, cast: Cast, head: int) -> Named | None:
         if mark == ",":
             commas += 1
             beside = place + 1
-            while beside < stop and (text.tokens[beside].text == "." or abbreviation(text.tokens[beside].text)):
-                beside += 1  # «politolog z uniwersytetu, prof. Jan Kos»
+            while beside < stop and _introduces(text, cast, beside):
+                beside += 1  # «politolog z uniwersytetu, prof. Jan Kos», «dyrektor biura, dominikanin o. Jan Kos»
             following = cast.at(beside) if beside < stop else None
             if following is None or cast.kind(following.actor) != "person" or commas > 1:
                 return best
@@ -97,6 +117,13 @@ def name_of_role(text: Text, cast: Cast, head: int) -> Named | None:
             return best
         place += 1
     return best
+
+
+def _introduces(text: Text, cast: Cast, place: int) -> bool:
+    """Whether the word may stand between a comma and a name: «prof.», «dominikanin o.»."""
+    if text.tokens[place].text == "." or abbreviation(text.tokens[place].text):
+        return True
+    return text.tokens[place].text.islower() and cast.at(place) is None and is_person(text, place)
 
 
 def _set_off(text: Text, named: Named) -> bool:
