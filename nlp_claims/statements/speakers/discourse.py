@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from nlp_claims.statements.draft import Draft
 from nlp_claims.statements.speakers.agreement import agreement_of
+from nlp_claims.statements.speakers.bodies import Bodies, is_body
 from nlp_claims.statements.speakers.cast import UNRESOLVED, Cast, Who
 from nlp_claims.statements.speakers.counted import bare_share
 from nlp_claims.statements.speakers.find import Sentence, find_speaker
@@ -34,6 +35,7 @@ class _Discourse:
         self.found: list[Who | None] = [None] * len(drafts)
         self.told = Narration.of(text, cast, drafts)
         self.functions = Functions(self.told)
+        self.bodies = Bodies(self.told)
 
     def speakers(self) -> list[Who | None]:
         order = sorted(range(len(self.drafts)), key=lambda n: (self.drafts[n].place, n))
@@ -57,7 +59,9 @@ class _Discourse:
         rest = self._rest(n) if draft.cue is not None and bare_share(self.text, draft.cue) else None
         who = rest or find_speaker(Sentence(self.text, self.cast, draft, self.told.voices.beside(n)))
         if who is not None and who.actor == UNRESOLVED and who.span is not None:
-            return self.functions.meant(who.span, n, draft)
+            office = any(self.cast.is_office(at) for at in range(*who.span))
+            body = not office and is_body(self.text, who.span)
+            return self.bodies.meant(who.span) if body else self.functions.meant(who.span, n, draft)
         return self._dropped(n) if who is None and _is_dropped(draft) else who
 
     def _dropped(self, n: int) -> Who | None:

@@ -33,7 +33,7 @@ def noun_phrase(text: Text, cast: Cast, head: int) -> Range:
     """The noun phrase of a head by case alone: adjectives before, genitives after."""
     start, end = text.sentence(head)
     first = head
-    while first > start and (agreeing_adjective(text, first - 1, head) or text.lowers[first - 1] in _former()):
+    while first > start and (_adjective(text, first - 1, head) or text.lowers[first - 1] in _former()):
         first -= 1
     last = head + 1
     while last < end and (postposed(text, last, head) or text.lowers[last] in _APPOSED):
@@ -95,6 +95,12 @@ def head_of(text: Text, cast: Cast, first: int, last: int) -> int | None:
         (at for at in nouns if at + 1 not in nouns or cast.is_office(at) or not modifies(text, at, at + 1)),
         None,
     )
+
+
+def _adjective(text: Text, place: int, head: int) -> bool:
+    """Whether the word before a noun is an adjective of it, as far as the dictionary knows the noun."""
+    known = any(noun.pos in SPEAKING for noun in text.words[head].nouns)
+    return agreeing_adjective(text, place, head) and (not known or modifies(text, place, head))
 
 
 def modifies(text: Text, place: int, head: int) -> bool:

@@ -1,5 +1,6 @@
 """Whom a noun in the place of a subject means: a name beside it, whoever made a writing, a function's bearer."""
 
+from nlp_claims.statements.speakers.bodies import bare_body
 from nlp_claims.statements.speakers.candidates import Candidate
 from nlp_claims.statements.speakers.cast import UNRESOLVED, Cast, Who
 from nlp_claims.statements.speakers.people import is_person, is_writing
@@ -22,6 +23,8 @@ def referent(text: Text, cast: Cast, best: Candidate) -> Who | None:
         apposed = name_of_role(text, cast, head) or name_of_body(text, cast, head)
         if apposed is not None:
             return Who(apposed.actor, (apposed.first, apposed.last))
+        if not cast.actors[named.actor]["mentions"] and bare_body(text, (named.first, named.last), head):
+            return Who(UNRESOLVED, (named.first, named.last))  # «organizacja»: perhaps the one that was named before
     if named is not None and cast.named_before(named):
         return Who(named.actor, (named.first, named.last))
     if named is not None:
@@ -43,7 +46,7 @@ def _common(text: Text, cast: Cast, head: int) -> Who | None:
         return in_phrase(text, cast, (first, last)) if maker is None else Who(maker.actor, (maker.first, maker.last))
     if cast.is_office(head) or (last - first == 1 and is_person(text, head) and not text.words[head].name):
         return Who(UNRESOLVED, (first, last))
-    return unnamed(text, cast, head)
+    return Who(UNRESOLVED, (first, last)) if bare_body(text, (first, last), head) else unnamed(text, cast, head)
 
 
 def _added(cast: Cast, first: int, last: int) -> Who | None:

@@ -6,9 +6,10 @@ from functools import cached_property
 from nlp_claims.statements.draft import Range
 from nlp_claims.statements.grammar import SPEAKING
 from nlp_claims.statements.speakers.agreement import Agreement
+from nlp_claims.statements.speakers.bodies import bare_body
 from nlp_claims.statements.speakers.cast import UNRESOLVED, Cast, Named, Who
 from nlp_claims.statements.speakers.people import is_person, speaks
-from nlp_claims.statements.speakers.phrases import head_of, modifies, unnamed
+from nlp_claims.statements.speakers.phrases import head_of, modifies, noun_phrase, unnamed
 from nlp_claims.statements.speakers.strategies import Example, Strategy, ask
 from nlp_claims.statements.text import Text
 
@@ -75,11 +76,20 @@ def _maker(p: Phrase) -> Who | None:
     if made is not None:
         return _of(made)
     makers = _makers(p.text, p.cast, p.head, p.span[1])
-    return None if makers is None else unnamed(p.text, p.cast, makers)
+    return None if makers is None else _whoever(p.text, p.cast, makers)
+
+
+def _whoever(text: Text, cast: Cast, head: int) -> Who | None:
+    span = noun_phrase(text, cast, head)
+    return Who(UNRESOLVED, span) if bare_body(text, span, head) else unnamed(text, cast, head)
 
 
 def _actor(p: Phrase) -> Who | None:
-    return None if p.head is None else _of(p.cast.at(p.head))
+    named = None if p.head is None else p.cast.at(p.head)
+    if named is None or p.head is None:
+        return None
+    bare = not p.cast.actors[named.actor]["mentions"] and bare_body(p.text, p.span, p.head)
+    return None if bare else _of(named)
 
 
 def _body(p: Phrase) -> Who | None:
@@ -93,6 +103,10 @@ def _function(p: Phrase) -> Who | None:
         return None
     one = any("sg" in noun.number for noun in p.text.words[p.head].nouns if noun.pos in SPEAKING)
     return Who(UNRESOLVED, p.span) if one else None  # not «zdaniem ekspertów»
+
+
+def _bare_body(p: Phrase) -> Who | None:
+    return Who(UNRESOLVED, p.span) if p.head is not None and bare_body(p.text, p.span, p.head) else None
 
 
 def _is_thing(p: Phrase) -> bool:
@@ -209,6 +223,16 @@ STRATEGIES: tuple[Strategy[Phrase, Who], ...] = (
         examples=(
             Example("Poseł Jan Kos mówił, że pada. W ocenie posła Prawicy to koniec lata.", "Jan Kos"),
             Example("Poseł Jan Kos mówił, że pada. W ocenie posłów Prawicy to koniec lata."),
+        ),
+    ),
+    Strategy(
+        "bare body",
+        "«Według organizacji»: a noun for a body that the text names elsewhere.",
+        concerns=lambda p: p.head is not None and not p.people,
+        answer=_bare_body,
+        examples=(
+            Example("Lipex podał, że most stoi. Według spółki runie dopiero za wiek.", "Lipex"),
+            Example("Lipex podał, że most stoi. Według sąsiadów runie dopiero za wiek."),
         ),
     ),
     Strategy(
