@@ -300,3 +300,11 @@ def test_a_quoted_headline_is_signed_behind_it():
     assert [token.text for token in text.tokens[slice(*draft.named)]] == ["Jan", "Kos"]
     (draft,) = extract(read("„Nie oddamy nigdy tego miasta”. W środę debata\n\nRada obradowała."), lexicon())
     assert draft.named is None
+
+
+def test_a_sentence_framed_on_both_sides_is_one_statement():
+    assert said("Jak dodał, most wytrzyma zimę - wyjaśnił.") == [("indirect", "most wytrzyma zimę", "dodał")]
+
+
+def test_a_conjunction_too_many_is_not_said():
+    assert contents("Zdaniem szefa banku, że inflacja spada od maja.") == ["inflacja spada od maja"]

@@ -160,13 +160,20 @@ class _Block:
         part = trim(text, max(text.sentence(dash)[0], self.floor), dash)
         if (unmarked := self._lost_marks(part)) is not None:
             return _framed("direct", unmarked, "statement.dash", cue, dash, stop)
-        if part[1] - part[0] < 1 + whole or "post" in cue.entry.takes:
+        if part[1] - part[0] < 1 + whole or "post" in cue.entry.takes or self._framed_before(part):
             return None
         if whole:
             part = (self._first_person(part[0]), part[1])
         if whole and not reported_sentence(text, part, cue, stop):
             return None
         return _framed("indirect", part, "statement.dash_closed", cue, dash, stop)
+
+    def _framed_before(self, part: Range) -> bool:
+        """Whether a frame opens the sentence: «Jak dodał, most wytrzyma - wyjaśnił» is one statement, of «dodał»."""
+        first = part[0]
+        return self.text.lowers[first] == "jak" and any(
+            at in self.cues for at in range(first + 1, min(first + 4, part[1]))
+        )
 
     def _lost_marks(self, part: Range) -> Range | None:
         """The speech in a range that one mark alone tells of: «„Jesteśmy gotowi – powiedział», «To koniec” – dodał»."""

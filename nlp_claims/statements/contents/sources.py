@@ -222,6 +222,8 @@ def _around(text: Text, cues: dict[int, Cue], before: int, after: int, start: in
             return [narrow]
     head = trim(text, left, before)
     rest = trim(text, after, right)
+    if text.lowers[rest[0] : rest[0] + 1] in {("że",), ("iż",)}:
+        rest = (rest[0] + 1, rest[1])  # «Zdaniem szefa banku, że inflacja spada»: a slip of the pen
     if (
         head[0] < head[1]
         and following == ","
