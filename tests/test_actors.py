@@ -186,6 +186,12 @@ def test_two_short_names_of_the_table_give_the_full_one_and_so_does_an_abbreviat
     assert names(build("Rząd", "Wlk", ".", "Brytanii", "milczy")) == [("Wielka Brytania", "place")]
 
 
+def test_reuter_is_the_one_of_the_agency() -> None:
+    assert names(build("Podała", "to", "agencja/NOUN", "Reutera/PROPN///Case=Gen")) == [
+        ("agencja Reutera", "organization")
+    ]
+
+
 def test_nationals_are_a_group_and_their_country_a_place() -> None:
     doc = build(
         "dla/ADP", "Polaków/NOUN///Case=Gen|Gender=Masc|Animacy=Hum|Number=Plur", "w/ADP", "Polsce/PROPN///Case=Loc"

@@ -41,6 +41,8 @@ def test_a_given_name_of_the_table_is_the_base_of_its_forms() -> None:
 
 def test_a_given_name_in_another_case() -> None:
     assert [word for word in ("Borisa", "Boris", "Rudy", "Stan") if is_oblique_given(word)] == ["Borisa"]
+    assert not is_oblique_given("Pedro"), "it has one form"
+    assert not is_oblique_given("Ali"), "Ala has one like it"
 
 
 def test_nouns_that_lead_to_names() -> None:

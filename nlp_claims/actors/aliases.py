@@ -64,6 +64,13 @@ def full_names() -> dict[tuple[str, ...], str]:
     return {fold(row["name"]): row["name"] for row in lexicons.read("aliases")}
 
 
+@cache
+def spoken_names() -> dict[tuple[str, ...], str]:
+    """Folded full name → what the press calls it with another noun: «agencja Reutera»."""
+    rows = (row for row in lexicons.read("aliases") if row["alias"][:1].islower())
+    return {fold(row["name"]): row["alias"] for row in rows if row["name"] not in row["alias"]}
+
+
 class _Union:
     """Disjoint sets of keys."""
 

@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span
 
-from nlp_claims.actors.aliases import Named, aliases, fold, full_names, merge
+from nlp_claims.actors.aliases import Named, aliases, fold, full_names, merge, spoken_names
 from nlp_claims.actors.baseforms import base_form
 from nlp_claims.actors.context import Contexts
 from nlp_claims.actors.detect import find_names, missed
 from nlp_claims.actors.evidence import BaseForms, Inflected
 from nlp_claims.actors.guesses import NameKind
+from nlp_claims.actors.kinds import KINDS
 from nlp_claims.actors.known import prior_of
 from nlp_claims.actors.lookup import is_club, is_common, is_role_word, is_surname
 from nlp_claims.actors.names import Name, Vocabulary
@@ -22,12 +23,11 @@ from nlp_claims.actors.roles import Role, roles_of
 from nlp_claims.actors.runs import ABBREVIATED
 from nlp_claims.actors.words import candidates
 from nlp_claims.annotations import Kind, claims_of
-from nlp_claims.morphology import nominative
+from nlp_claims.morphology import analyse, nominative
 from nlp_claims.surface import surface_of
 
 SPANS = "claims_actors"
 _LIKELY = -3.0
-KINDS: tuple[NameKind, ...] = ("person", "organization", "place")
 _VOTES = (0, 2, 4, 30)  # by how sure a name is
 _TWO = 2
 _OBLIQUE = frozenset({"dat", "inst"})  # whose endings nothing else has
@@ -59,7 +59,8 @@ def _with_nationals(doc: Doc, names: Sequence[Name], found: Sequence[BaseForm]) 
 def _national(doc: Doc, name: Name) -> BaseForm:
     token = doc[name.start]
     number, case = number_of(token), case_of(token)
-    base = nominative(token.text, ("subst",), number, case=case, gender=gender_of(token))
+    gender = "m1" if any(reading.has("m1") for reading in analyse(token.text)) else gender_of(token)
+    base = nominative(token.text, ("subst",), number, case=case, gender=gender)
     if base is None:
         number = "pl" if number == "sg" else "sg"
         base = nominative(token.text, ("subst",), number, case=case) or token.text
@@ -270,6 +271,8 @@ def _full_name(bases: Collection[str], table: Mapping[tuple[str, ...], tuple[str
     full = meant.pop() if len(meant) == 1 else None
     if full is None or full in keys:
         return None
+    if len(keys) == 1 and (said := spoken_names().get(full, "")).split()[-1:] == [f"{next(iter(bases))}a"]:
+        return said  # «Reuter» is nobody but the one of «agencja Reutera»
     abbreviated = any("." in base or base.split()[-1] in ABBREVIATED for base in bases)
     several = len(keys) > 1 and all(len(key) == 1 for key in keys)
     return full_names().get(full) if abbreviated or several else None

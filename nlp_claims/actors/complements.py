@@ -8,7 +8,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from nlp_claims import lexicons
-from nlp_claims.actors.lookup import is_generic, is_unit
+from nlp_claims.actors.lookup import is_generic, is_state_body, is_unit
 from nlp_claims.actors.nounphrases import (
     agrees_with,
     case_of,
@@ -20,10 +20,12 @@ from nlp_claims.actors.nounphrases import (
     role_lemmas,
 )
 from nlp_claims.actors.registry import find_actor
+from nlp_claims.morphology import analyse
 
 _OPENING, _CLOSING = frozenset('„"“«‚'), frozenset('”"»“’')
 _HANGING = frozenset({"ADV", "PART", "CCONJ", "PUNCT"})
 SHARES = frozenset({"procent", "proc"})
+_POINTING = frozenset({"swój", "jaki", "który", "czyj", "ten", "tamten", "ów"})
 _LONGEST_TITLE = 6  # tokens
 _LANDS = frozenset({"kraj", "państwo", "region", "miasto", "świat"})
 
@@ -43,6 +45,7 @@ def whole_phrase(doc: Doc, start: int, end: int, noun: Token) -> tuple[int, int]
     if noun.lower_ in SHARES:
         return _share(doc, start, end, noun)
     end = _name_after_noun(doc, end)
+    end = _genitive_end(doc, end, noun)
     end = _origin_end(doc, end, noun)
     end = _quoted_end(doc, end)
     return start, _without_circumstances(doc, end, noun) if _is_doer(noun) else end
@@ -61,8 +64,8 @@ def _adjectives_start(doc: Doc, start: int, noun: Token) -> int:
     opens = before is not None and before.is_sent_start and before.pos_ in {"VERB", "ADJ"}
     if before is not None and opens and noun.head.i != before.i and agrees_with(before, noun):
         return start - 1
-    while start < noun.i and doc[start].lemma_.lower() == "swój":
-        start += 1  # «swoi obywatele» of one who was named
+    while start < noun.i and (doc[start].lemma_.lower() in _POINTING or doc[start].pos_ == "NOUN"):
+        start += 1  # «swoi obywatele» of one who was named, «jakie państwa», «[w tym] tygodniu piloci»
     return start
 
 
@@ -83,6 +86,20 @@ def _name_after_noun(doc: Doc, end: int) -> int:
     return name_end(doc, end) if leads and doc[end].text[:1].isupper() else end
 
 
+def _genitive_end(doc: Doc, end: int, noun: Token) -> int:
+    """«liderzy | związku», «przedstawiciele | organizacji»: a genitive right after people that the parser cut off."""
+    if end != noun.i + 1 or number_of(noun) != "pl" or end >= len(doc) or doc[end].is_sent_start:
+        return end
+    after = doc[end]
+    if after.pos_ not in {"NOUN", "PROPN"} or case_of(after) != "gen" or noun_lemma(after) in lexicons.words("times"):
+        return end
+    if after.dep_ in {"nsubj", "obj"} or (after.text.isupper() and find_actor(doc, after) is None):
+        return end
+    # «przez władze | próby …» are two things, «przez przedstawicieli organizacji» is one
+    clear = case_of(noun) in {"nom", "gen"} or not any(r.pos == "subst" and r.has("nom") for r in analyse(after.lower_))
+    return noun_phrase(doc, after)[1] if clear else end
+
+
 def _origin_end(doc: Doc, end: int, noun: Token) -> int:
     """«rejestratorka z poradni w Kielcach», «uczestnicy spotkania z 27 krajów», «związki w Ryanairze»."""
     if end + 1 >= len(doc) or doc[end].is_sent_start:
@@ -93,7 +110,8 @@ def _origin_end(doc: Doc, end: int, noun: Token) -> int:
         return end
     if use == "origin" and case_of(after) != "gen":
         return end
-    if use == "inside" and (number_of(noun) != "pl" or doc[end].lower_ == "na" or find_actor(doc, after) is None):
+    several = number_of(noun) == "pl" or is_state_body(noun.lower_)  # «rząd w Londynie»
+    if use == "inside" and (not several or doc[end].lower_ == "na" or find_actor(doc, after) is None):
         return end
     end = max(after.i + 1, name_end(doc, after.i), noun_phrase(doc, after)[1])
     # «ze strony Komisji Europejskiej»

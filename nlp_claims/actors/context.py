@@ -7,7 +7,7 @@ import numpy as np
 from spacy.tokens import Doc, Token
 
 from nlp_claims.actors.guesses import CASES, NameKind
-from nlp_claims.actors.lookup import is_generic, is_unit, is_womans
+from nlp_claims.actors.lookup import is_generic, is_oblique_given, is_unit, is_womans
 from nlp_claims.actors.names import Name
 from nlp_claims.actors.nominative import Context
 from nlp_claims.actors.nounphrases import case_of, gender_of
@@ -41,6 +41,8 @@ class Contexts:
             return _APPOSED
         case, governed = self._case(name, root), _governed(self._doc, name.start)
         subject = 0.0
+        if verb is not None and is_oblique_given(self._doc[name.start].text):
+            verb, case = None, ""  # «rzecznik premier Theresy May oświadczył»: May did not
         if verb is not None and case == "nom" and not governed:
             # tagger and parser agree: «Chuka ocenił» is not «Chuk» in the genitive, the less so right beside the verb
             subject = _BESIDE if _gender(verb) and verb.i in {name.start - 1, name.end} else _AWAY

@@ -126,8 +126,8 @@ def _ends_before(doc: Doc, begin: int, place: int, end: int) -> bool:
     if place - begin != 1:
         return False
     first, second = doc[begin].text, doc[place].text
-    if is_national(first) and not is_given(first):
-        return True  # «Dunka | Freja Nørgaard»
+    if is_national(first) and (not is_given(first) or (end - place > 1 and is_given(second))):
+        return True  # «Dunka | Freja Nørgaard», «Polki | Anny Lis», though a Polek may be somebody
     if is_acronym(first) and end - place == 1 and _stands_alone(doc, begin, second):
         return True
     if analyse(second) or second.isupper() or len(second) <= _SHORT:

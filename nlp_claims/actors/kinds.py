@@ -34,6 +34,7 @@ _SHORT = 2
 _FAIR, _CERTAIN = 1.0, 3.0  # scores
 
 
+KINDS: tuple[NameKind, ...] = ("person", "organization", "place")
 Judgement = tuple[NameKind, int]
 
 
@@ -70,7 +71,7 @@ def _of_particles(doc: Doc, start: int, end: int, words: Vocabulary) -> NameKind
 def _of_one(word: str, opens: bool, words: Vocabulary) -> Judgement | None:  # noqa: FBT001
     """A given name alone, an acronym, «mBank»."""
     if word[:1].islower():
-        return "organization", 2
+        return "organization", 2  # «mBank», «dpa»
     if is_given(word) and not (opens and is_common(word)) and not is_place_too(word):
         return "person", 2
     return (_of_acronym(word, words), 2) if is_acronym(word) else None
@@ -136,9 +137,11 @@ def _by_marks(doc: Doc, start: int, end: int, head: Token) -> Judgement:
     """By the dictionary's marks, the known names and the word before."""
     scores = _scores(doc, start, end, head)
     best = max(scores, key=lambda kind: scores[kind])
-    unheard = end - start == 1 and is_common(head.text) and not any(prior_of(head.text, kind) for kind in scores)
-    if unheard and scores[best] < _CERTAIN:
-        return best, 0  # «Konieczne» is a village too
+    if end - start == 1 and is_common(head.text) and scores[best] < _CERTAIN:
+        if len(meant := _known_kinds(head.text)) == 1:
+            return meant[0], 2  # «Facebooku», «Zielonych»
+        if not any(prior_of(head.text, kind) for kind in KINDS):
+            return best, 0  # «Konieczne» is a village too
     if scores[best] >= _FAIR:
         return best, 2 if scores[best] >= 2 * _FAIR else 1
     # «Abd al-Fattah as-Sisi»: what joins the words does not count
@@ -149,6 +152,16 @@ def _by_marks(doc: Doc, start: int, end: int, head: Token) -> Judgement:
     if end - start > 1 and known:
         return "organization", 2  # «Ryanair Sun», «Leave.EU»
     return ("person", 1) if len(great) in {2, 3} else ("organization", 1)
+
+
+@lru_cache(maxsize=5_000)
+def _known_kinds(word: str) -> list[NameKind]:
+    """What the table of names has a form of the word for: «Facebooku», though a «facebook» is a common word too."""
+    found = {
+        kind: any(prior_of(i.base, kind) >= _CERTAIN for i in candidates(word, kind)[:6] if i.score > _LIKELY)
+        for kind in KINDS
+    }
+    return [kind for kind, known in found.items() if known]
 
 
 def holds_office(doc: Doc, start: int) -> bool:

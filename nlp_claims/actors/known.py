@@ -37,6 +37,12 @@ def known_names() -> frozenset[str]:
 
 
 @cache
+def small_names() -> frozenset[str]:
+    """Names that begin with a small letter: «dpa»."""
+    return frozenset(row["name"] for row in lexicons.read("known_names") if row["name"][:1].islower())
+
+
+@cache
 def particles(use: str) -> frozenset[str]:
     """The small words inside names that are of a class: «particle», «article», «link»."""
     return frozenset(row["word"] for row in lexicons.read("name_particles") if row["class"] == use)

@@ -57,6 +57,8 @@ def is_oblique_given(word: str) -> bool:
     """Whether the word is a given name in another case than the nominative: «Borisa»."""
     if not is_given(word) or word in given_names() or is_place_too(word):
         return False
+    if any("imię" in reading.marks and reading.has("nom") for reading in analyse(word)):
+        return False  # «Ali» is not only Ala's
     return candidates(word, "person")[0].case not in {"", "nom"}
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from spacy.tokens import Doc
 
 from nlp_claims.actors.baseforms import base_form
-from nlp_claims.actors.known import known_names, particles
+from nlp_claims.actors.known import known_names, particles, small_names
 from nlp_claims.actors.lookup import introduces_organization, is_common, is_given, is_own_name, marks_of
 from nlp_claims.morphology import analyse
 from nlp_claims.surface import surface_of
@@ -35,7 +35,7 @@ def runs(doc: Doc) -> Iterator[tuple[int, int]]:
             place = _run_end(doc, texts, start)
             if place > start + 1:
                 yield start, place  # «al-Dżazira»
-        elif "." in text and ADDRESS.match(text):
+        elif ("." in text and ADDRESS.match(text)) or text in small_names():
             yield start, start + 1
 
 

@@ -77,8 +77,8 @@ def add_unnamed(doc: Doc, start: int, end: int, head: int) -> int:
     if index is None:
         index = new_actor(doc, base, kind, gender=_short_gender(noun), plural=number_of(noun) == "pl")
     actor = claims_of(doc)["actors"][index]
-    if actor["name"] != base and len(actor["name"].split()) == 1:
-        actor["name"] = base  # «piloci» first, «piloci Ryanaira» later: the fullest form names it
+    if len(actor["name"].split()) == 1 and (kind == "organization" or base.startswith(f"{actor['name']} ")):
+        actor["name"] = base  # «piloci» first, «piloci Ryanaira» later: whose they are names them, not how they are
     if kind == "group":
         add_mention(doc, index, span, base)
     else:
