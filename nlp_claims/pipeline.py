@@ -27,7 +27,7 @@ EVERYTHING = frozenset(COMPONENTS)
 # spaCy's own limit guards against memory use of its parser; long texts are cut at paragraphs before they get there
 _MAX_LENGTH = 2_000_000_000
 # Words that the vocabulary keeps for good, a kilobyte each; the common ones are among the first that are met.
-_VOCABULARY = 30_000
+_VOCABULARY = 20_000
 
 
 def load(model: str | None = None, *, only: frozenset[str] = EVERYTHING, overlay: str = "") -> "Language":

@@ -14,6 +14,7 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from nlp_claims.analysis.keeping import make_room
 from nlp_claims.analysis.readings import Reading, readings
 
 #: Classes of the dictionary's tagset that the pipeline's tagset names otherwise.
@@ -26,7 +27,6 @@ VALUES = {
 }  # fmt: skip
 #: Letters of an ending at most.
 LONGEST = 5
-CACHE_SIZE = 50_000
 
 
 def condition(tag: str, feats: str) -> str:
@@ -90,8 +90,7 @@ class DictionaryLemmatizer:
             key = (orth, tag, pos, feats)
             lemma = known.get(key)
             if lemma is None:
-                if len(known) > CACHE_SIZE:
-                    known.clear()
+                make_room(known)
                 lemma = known[key] = self.lemma(strings[orth], strings[tag], strings[feats], proper=pos == propn)
             lemmas[i] = strings.add(lemma)  # each time anew: at the end of a memory zone the vocabulary forgets it
         if len(doc):

@@ -12,14 +12,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nlp_claims.analysis.features import BAG_SIZE, BAGS, SINGLE, form_features
+from nlp_claims.analysis.keeping import WORDS, make_room
 
 Floats = NDArray[np.float32]
 Arrays = dict[str, NDArray[Any]]
 
 #: Words on either side that tell whether a sentence starts.
 WINDOW = 3
-#: Forms whose embeddings are kept before the table starts anew: 25 MB for the encoder, 19 MB for the names.
-CACHE_SIZE = 50_000
 #: Rows of a table of embeddings that is kept in full precision.
 SMALL = 1000
 
@@ -54,16 +53,15 @@ class FormEmbedder:
         self._weight = np.ascontiguousarray(arrays["mix.weight"][pairs].T)
         self._bias = arrays["mix.bias"][pairs]
         self._index: dict[int, int] = {}
-        self._matrix: Floats = np.zeros((CACHE_SIZE, self.width), dtype=np.float32)  # touched as it fills
+        self._matrix: Floats = np.zeros((WORDS, self.width), dtype=np.float32)  # touched as it fills
 
     def __call__(self, keys: Sequence[int], strings: Any) -> Floats:
         """Vectors (len(keys), width) of forms given by their hashes; ``strings`` maps a hash to the form."""
         index = self._index
         new = {key for key in keys if key not in index}
         if new:
-            if len(index) + len(new) > CACHE_SIZE:
-                index.clear()
-                new = set(keys)
+            make_room(index, len(new))
+            new = {key for key in keys if key not in index}
             self._add(sorted(new), strings)
         return self._matrix[[index[key] for key in keys]]
 

@@ -8,11 +8,11 @@ from spacy.tokens import Doc
 
 from nlp_claims.analysis.agreement import allowed
 from nlp_claims.analysis.component import Component, hashes, spaced, stacked, write
+from nlp_claims.analysis.keeping import make_room
 from nlp_claims.analysis.network import Floats, linear
 
 #: Labels of features that are tried, best first, till the dictionary allows one.
 OPTIONS = 6
-CACHE_SIZE = 50_000
 #: Words whose features are scored together: 6 kilobytes each, which should stay in the cache.
 BLOCK = 256
 
@@ -84,8 +84,7 @@ class Morphologizer(Component):
         known = self._allowed
         fits = known.get((orth, label))
         if fits is None:
-            if len(known) > CACHE_SIZE:
-                known.clear()
+            make_room(known)
             pos, _, feats = self._labels[label].partition(" ")
             fits = known[orth, label] = allowed(doc.vocab.strings[orth], pos, feats)
         return fits
