@@ -146,7 +146,7 @@ def _parted(names: Sequence[Name], forms: Sequence[BaseForm]) -> list[Name]:
 
 
 def _retyped(name: Name, kind: NameKind | None) -> Name:
-    return name if kind is None or name.national else replace(name, kind=kind)
+    return name if kind in {None, name.kind} or name.national else replace(name, kind=kind)
 
 
 def _kinds(

@@ -135,7 +135,7 @@ def looks_polish(surname: str) -> bool:
 
 
 def _with_evidence(word: str, items: Iterable[Candidate], evidence: Evidence) -> list[Candidate]:
-    return [item._replace(score=item.score + more) if (more := evidence(word, item.base)) else item for item in items]
+    return [Candidate(*item[:-1], item.score + more) if (more := evidence(word, item.base)) else item for item in items]
 
 
 _POLISH = re.compile(

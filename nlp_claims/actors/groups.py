@@ -6,7 +6,6 @@ added by the component that finds what they say.
 
 from bisect import bisect_left
 
-import numpy as np
 from spacy.tokens import Doc, Token
 
 from nlp_claims import lexicons
@@ -28,9 +27,8 @@ def find_groups(doc: Doc) -> None:
     strings = doc.vocab.strings
     table = doc.to_array(["DEP", "POS"])
     named = strings["PROPN"]  # what the tagger calls a name may be a noun that opens a sentence: «Piloci»
-    doers = np.isin(table[:, 0], [strings[dep] for dep in _DOERS + _GENITIVES])
-    nouns = doers & ((table[:, 1] == strings["NOUN"]) | (table[:, 1] == named))
-    for place in np.flatnonzero(nouns).tolist():
+    doers, nouns = {strings[dep] for dep in _DOERS + _GENITIVES}, {strings["NOUN"], named}
+    for place in [at for at, (dep, pos) in enumerate(table.tolist()) if dep in doers and pos in nouns]:
         token = doc[place]
         if find_actor(doc, token) is None and (token.pos_ == "NOUN" or token.is_sent_start) and _acts(token):
             start, end = noun_phrase(doc, token)

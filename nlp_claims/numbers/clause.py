@@ -95,9 +95,10 @@ def _direction(pieces: Sequence[Piece], draft: Draft, contexts: Contexts) -> Cha
 def _turn(piece: Piece, contexts: Contexts) -> Change | None:
     if piece.kind != "word":
         return None
-    if contexts.has(piece, "change_down"):
+    roles = contexts.roles(piece.text)
+    if "change_down" in roles:
         return "down"
-    return "up" if contexts.has(piece, "change_up") else None
+    return "up" if "change_up" in roles else None
 
 
 def _backwards(pieces: Sequence[Piece], before: int, most: int) -> Iterator[Piece]:
@@ -186,17 +187,17 @@ def verbs(pieces: Sequence[Piece], start: int, end: int) -> list[int]:
 
 def modality(pieces: Sequence[Piece], start: int, end: int, predicate: int | None, contexts: Contexts) -> Modality:
     """How firmly the clause says the number: «miało dotrzeć», «szacuje się», «może sięgnąć», «ma kosztować»."""
-    words = [piece for piece in pieces[start:end] if piece.kind == "word"]
-    if any(contexts.has(piece, "hearsay") for piece in words):
+    roles: set[str] = set()
+    for piece in pieces[start:end]:
+        if piece.kind == "word":
+            roles |= contexts.roles(piece.text)
+    if "hearsay" in roles:
         return "reported"
     if predicate is not None and (having := _having(pieces, start, predicate)):
         return having
     if predicate is not None and _negated(pieces, start, predicate):
         return "denied"
-    for role, found in _MODALITIES:
-        if any(contexts.has(piece, role) for piece in words):
-            return found
-    return "asserted"
+    return next((found for role, found in _MODALITIES if role in roles), "asserted")
 
 
 def _negated(pieces: Sequence[Piece], start: int, predicate: int) -> bool:
@@ -226,8 +227,9 @@ def time(text: str, pieces: Sequence[Piece], first: int, last: int, draft: Draft
     """The nearest time phrase of the sentence that does not hold the number («Od sierpnia», «w 2018 r.»)."""
     best: tuple[int, str] | None = None
     index = first
+    openers = contexts.members("time_adverb") | contexts.members("time_preposition")
     while index < last:
-        end = _time_phrase(pieces, index, last, contexts)
+        end = _time_phrase(pieces, index, last, contexts) if pieces[index].lower in openers else index
         if end > index:
             inside = index < draft.after and draft.first < end
             distance = max(draft.first - end, index - draft.after)

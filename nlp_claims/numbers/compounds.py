@@ -28,7 +28,7 @@ def _heads() -> frozenset[str]:
     return frozenset(prefix[:_HEAD] for prefix in _prefixes())
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=3_000)
 def read(form: str) -> tuple[Decimal, Decimal, str] | None:
     """The interval that the numeral in a word means, and the lemma of the rest («dniowy»), or ``None``."""
     lower = form.lower()

@@ -12,7 +12,7 @@ _MOST_GRADING = 2  # words between «o» and its number
 _NOTHING: frozenset[str] = frozenset()
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=3_000)
 def lemmas(form: str) -> frozenset[str]:
     """Every lemma that ``form`` may have, and the form itself in lower case."""
     lower = form.lower()
@@ -49,6 +49,11 @@ class Contexts:
         for row in lexicons.read("number_contexts", overlay):
             roles.setdefault(row["role"], set()).add(row["lemma"])
         self._roles = {role: frozenset(found) for role, found in roles.items()}
+        self.by_lemma: dict[str, set[str]] = {}
+        """The roles of each lemma."""
+        for role, members in roles.items():
+            for lemma in members:
+                self.by_lemma.setdefault(lemma, set()).add(role)
         self.idioms: dict[str, list[tuple[str, ...]]] = {}
         """The idioms that each word is in."""
         for idiom in self._roles.get("idiom", ()):
@@ -60,6 +65,16 @@ class Contexts:
         """The lemmas with this role."""
         return self._roles.get(role, _NOTHING)
 
+    def roles(self, form: str) -> frozenset[str]:
+        """Every role that some lemma of ``form`` has."""
+        return _roles(self, form)
+
     def has(self, piece: Piece, role: str) -> bool:
         """Whether some lemma of ``piece`` has this role."""
-        return not self._roles.get(role, _NOTHING).isdisjoint(lemmas(piece.text))
+        return role in _roles(self, piece.text)
+
+
+@lru_cache(maxsize=10_000)
+def _roles(contexts: Contexts, form: str) -> frozenset[str]:
+    found = [contexts.by_lemma[lemma] for lemma in lemmas(form) if lemma in contexts.by_lemma]
+    return frozenset().union(*found) if found else _NOTHING

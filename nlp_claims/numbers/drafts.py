@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from nlp_claims.annotations import Bound
 from nlp_claims.morphology import analyse
@@ -86,9 +87,14 @@ def raw(text: str, pieces: Sequence[Piece], units: Units) -> Iterator[Draft]:
 def _plain(piece: Piece) -> bool:
     """Whether no number can start here: nearly every piece of a text, so the answer has to be quick."""
     if piece.kind == "word":
-        known = entry(piece.text) is not None or compounds.read(piece.text) is not None
-        return not known and piece.text not in ("minus", "Minus")
+        return not _is_numeral(piece.text)
     return piece.kind not in ("figure", "ratio") and piece.text not in ("-", "−", "–")
+
+
+@lru_cache(maxsize=10_000)
+def _is_numeral(form: str) -> bool:
+    """Whether a word is a number, has one inside, or signs one."""
+    return entry(form) is not None or compounds.read(form) is not None or form in ("minus", "Minus")
 
 
 def _compound_word(pieces: Sequence[Piece], at: int, units: Units) -> Draft | None:

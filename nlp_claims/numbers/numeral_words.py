@@ -34,7 +34,7 @@ class Entry(NamedTuple):
     feminine: bool
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=3_000)
 def entry(form: str) -> Entry | None:
     """The numeral that ``form`` (any case of letters) is a form of, or ``None``."""
     form = form.lower()

@@ -44,10 +44,13 @@ class View(NamedTuple):
 
     def after(self, places: int) -> Piece | None:
         """The piece some places after the number, in the same paragraph."""
-        index = self.draft.last + places
-        here = range(self.draft.last, index + 1)
-        inside = index < len(self.pieces) and not any(self.pieces[each].breaks for each in here)
-        return self.pieces[index] if inside else None
+        upto = self.pieces[self.draft.last : self.draft.last + places + 1]
+        if len(upto) <= places:
+            return None
+        for piece in upto:
+            if piece.breaks:
+                return None
+        return upto[-1]
 
     @property
     def figure(self) -> bool:

@@ -130,7 +130,8 @@ def find(text: Text, words: Lexicon) -> dict[int, Cue]:
     """Every reporting word of the text, keyed by its verb's (or noun's) token."""
     found: dict[int, Cue] = {}
     for place, word in enumerate(text.words):
-        known = any(verb.lemma in words.stems for verb in word.verbs)
+        # most words are no verbs at all
+        known = word.verbs and any(verb.lemma in words.stems for verb in word.verbs)
         if known and (cue := _verb_cue(text, place, word, words)) is not None:
             found[place] = cue
     return found
