@@ -6,8 +6,9 @@ from spacy.tokens import Doc
 
 from nlp_claims.actors import component
 from nlp_claims.actors.complements import whole_phrase
+from nlp_claims.actors.countries import country_of, whose
 from nlp_claims.actors.nounphrases import phrase_base
-from nlp_claims.annotations import claims_of
+from nlp_claims.annotations import Actor, Mention, claims_of
 
 NLP = spacy.blank("pl")
 ACTORS = component.create(NLP, "claims_actors", "")
@@ -121,3 +122,23 @@ def test_the_adjective_of_a_complement_is_left_as_it_is() -> None:
 
     claims_of(doc)
     assert phrase_base(doc, 1, 4, doc[1]) == "sympatycy radykalnych ugrupowań"
+
+
+def _place(name: str, mentions: int) -> Actor:
+    each = [Mention(start=at, end=at + 1, base=name) for at in range(mentions)]
+    return Actor(name=name, kind="place", roles=[], acts=[], mentions=each, references=[], gender=None, plural=False)
+
+
+def test_the_government_is_that_of_the_foreign_country_that_a_text_is_about() -> None:
+    assert country_of([_place("Pakistan", 4), _place("Kanada", 1)], ["Sąd", "uniewinnił"]) == "Pakistanu"
+    assert country_of([_place("USA", 3)], []) == "Stanów Zjednoczonych"
+    assert country_of([_place("Pakistan", 4)], ["polskie", "media"]) is None, "Poland's may be meant"
+    assert country_of([_place("Pakistan", 4), _place("Kanada", 3)], []) is None, "either may be meant"
+    assert country_of([_place("Lizbona", 4)], []) is None, "a town has no government"
+
+
+def test_a_country_and_its_adjective_have_one_government() -> None:
+    assert whose("pakistański rząd") == whose("rząd pakistański") == "rząd Pakistanu"
+    assert whose("francuskie władze") == "władze Francji"
+    assert whose("lokalne władze") == "lokalne władze"
+    assert whose("pakistański sąd") == "pakistański sąd"

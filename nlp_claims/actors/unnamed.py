@@ -10,11 +10,13 @@ from spacy.tokens import Doc, Token
 
 from nlp_claims import lexicons
 from nlp_claims.actors.complements import SHARES, whole_phrase
+from nlp_claims.actors.countries import GOVERNING, country_of, whose
 from nlp_claims.actors.lookup import is_generic
 from nlp_claims.actors.nounphrases import case_of, gender_of, noun_lemma, number_of, phrase_base, role_lemmas
 from nlp_claims.actors.registry import add_mention, add_reference, find_actor, new_actor, unnamed_actors
 from nlp_claims.annotations import Kind, claims_of
 from nlp_claims.morphology import analyse, nominative
+from nlp_claims.surface import surface_of
 from nlp_claims.women import is_woman
 
 
@@ -75,6 +77,8 @@ def add_unnamed(doc: Doc, start: int, end: int, head: int) -> int:
     kind = kind_of(noun)
     index = _same(doc, base, kind, noun)
     if index is None:
+        country = base in GOVERNING and country_of(claims_of(doc)["actors"], surface_of(doc).places)
+        base = f"{base} {country}" if country else base
         index = new_actor(doc, base, kind, gender=_short_gender(noun), plural=number_of(noun) == "pl")
     actor = claims_of(doc)["actors"][index]
     if len(actor["name"].split()) == 1 and (kind == "organization" or base.startswith(f"{actor['name']} ")):
@@ -120,7 +124,7 @@ def _same(doc: Doc, base: str, kind: Kind, head: Token) -> int | None:
 
     «piloci» are «piloci Ryanaira», but «piloci ze Szwecji» are only some of them.
     """
-    folded = base.casefold()
+    folded = whose(base).casefold()
     some = _is_some(folded)
     bare = phrase_head(folded, head)
     near: int | None = None
@@ -129,7 +133,7 @@ def _same(doc: Doc, base: str, kind: Kind, head: Token) -> int | None:
         actor = actors[index]
         if actor["kind"] != kind:
             continue
-        name = actor["name"].casefold()
+        name = whose(actor["name"]).casefold()
         if name == folded:
             return index
         if (
