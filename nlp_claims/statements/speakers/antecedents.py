@@ -11,11 +11,12 @@ from nlp_claims.statements.speakers.capitals import OPENS_TITLE, capital_run
 from nlp_claims.statements.speakers.cast import Cast, Named, Who
 from nlp_claims.statements.speakers.people import is_somebody
 from nlp_claims.statements.speakers.phrases import is_noun, noun_phrase, unnamed
-from nlp_claims.statements.speakers.sources import in_phrase
+from nlp_claims.statements.speakers.sources import agent, in_phrase
 from nlp_claims.statements.text import Text
 
 _POSSESSIVES = frozenset({"ich", "jego", "jej"})
 _PRONOUNS = frozenset({"niego", "niej", "nich"})
+_OBJECT = 5  # tokens after «cytuje»
 _ANTECEDENT = 14  # tokens back from the relative word
 _CARRIERS = frozenset({"z", "ze", "w", "we"})
 
@@ -25,22 +26,23 @@ def document(text: Text, cast: Cast, draft: Draft) -> Who | None:
     opener = draft.before[0]
     if draft.subject_first and opener < draft.before[1] and relative(text, opener):
         return antecedent(text, cast, opener - 1, Agreement(None, frozenset()))  # «raport, z którego wynika, że»
-    for first, last in _carried(text, draft, _CARRIERS | {"na"}):
-        if text.lowers[first] in _POSSESSIVES:
-            return None  # «z ich ustaleń wynika»: whoever they are
-        if text.lowers[first] in _PRONOUNS:
-            return _written(text, cast, first)
-        named = [n for at in range(first, last) if (n := cast.at(at)) is not None and not _inner(text, n, first)]
-        if (
-            not named
-            and _bare_writing(text, cast, first, last)
-            and draft.cue is not None
-            and draft.cue.entry.lemma == "czytać"
-        ):
-            return None  # «w oświadczeniu czytamy»: of whoever spoke last
-        made = next((n for n in named if cast.kind(n.actor) in {"organization", "person"}), None)
-        return in_phrase(text, cast, (first, last)) if made is None else Who(made.actor, (made.first, made.last))
-    return None
+    phrase = next(_carried(text, draft, _CARRIERS | {"na"}), None)
+    if phrase is None or text.lowers[phrase[0]] in _POSSESSIVES:
+        return None  # «z ich ustaleń wynika»: whoever they are
+    if text.lowers[phrase[0]] in _PRONOUNS:
+        return _written(text, cast, phrase[0])
+    return agent(text, cast, phrase) or _made(text, cast, draft, phrase)
+
+
+def _made(text: Text, cast: Cast, draft: Draft, phrase: Range) -> Who | None:
+    """Whoever made the writing that the phrase names; the one who spoke last where it says no more than that."""
+    first, last = phrase
+    named = [n for at in range(first, last) if (n := cast.at(at)) is not None and not _inner(text, n, first)]
+    reads = draft.cue is not None and draft.cue.entry.lemma == "czytać"
+    if reads and not named and _bare_writing(text, cast, first, last):
+        return None  # «w oświadczeniu czytamy»
+    made = next((n for n in named if cast.kind(n.actor) in {"organization", "person"}), None)
+    return in_phrase(text, cast, phrase) if made is None else Who(made.actor, (made.first, made.last))
 
 
 def carrier(text: Text, cast: Cast, draft: Draft, *, bare: bool = False) -> Who | None:
@@ -48,7 +50,12 @@ def carrier(text: Text, cast: Cast, draft: Draft, *, bare: bool = False) -> Who 
 
     ``bare``: also «w tekście», which is first of all the writing of whoever spoke last.
     """
+    opener = draft.before[0]
+    if draft.subject_first and opener + 1 < draft.before[1] and relative(text, opener + 1):
+        return _carrying(text, cast, opener)
     for first, last in _carried(text, draft, _CARRIERS):  # not «na Telegramie»: where, not whose
+        if (doer := agent(text, cast, (first, last))) is not None:
+            return doer
         named = [n for at in range(first, last) if (n := cast.at(at)) is not None and not _apart(text, n, first)]
         made = next((n for n in named if cast.kind(n.actor) == "organization"), None)
         if made is not None:
@@ -60,6 +67,19 @@ def carrier(text: Text, cast: Cast, draft: Draft, *, bare: bool = False) -> Who 
         if writing and (bare or not _bare_writing(text, cast, first, last)):
             return in_phrase(text, cast, (first, last))
     return None
+
+
+def _carrying(text: Text, cast: Cast, opener: int) -> Who | None:
+    """«umowę, w której zapisano, że»: the writing, or whatever has a name."""
+    before = next((at for at in range(opener - 1, max(opener - 4, -1), -1) if text.tokens[at].text != ","), None)
+    if before is None or text.lowers[opener] not in _CARRIERS:
+        return None
+    who = antecedent(text, cast, opener, Agreement(None, frozenset()))
+    if who is None or who.span is None:
+        return who
+    writing = any(n.lemma in cast.words.documents for at in range(*who.span) for n in text.words[at].nouns)
+    named = bool(cast.actors[who.actor]["mentions"]) and cast.kind(who.actor) == "organization"
+    return who if writing or named else None
 
 
 def _inner(text: Text, named: Named, first: int) -> bool:
@@ -126,6 +146,22 @@ def complement(text: Text, cast: Cast, cue: Cue, draft: Draft) -> Who | None:
     genitive = at < end and text.words[at].has_case("gen") and not text.words[at].finite
     if genitive and any(is_noun(text, place) for place in range(at, min(at + 3, end))):
         return in_phrase(text, cast, (at, end))
+    return None
+
+
+def quoted(text: Text, cast: Cast, draft: Draft, cue: Cue) -> Who | None:
+    """The person whom «cytuje» has as its object: «cytuje Jana Kosa dziennik», «gazeta cytuje ministra»."""
+    for at in range(cue.last + 1, min(draft.after[1], cue.last + _OBJECT, len(text.tokens))):
+        named = cast.at(at)
+        if named is not None and cast.kind(named.actor) == "person" and (named.name or cast.named_before(named)):
+            return Who(named.actor, (named.first, named.last))
+        if any(
+            n.pos in {"subst", "depr"} and "acc" in n.cases and "nom" not in n.cases and is_somebody(n)
+            for n in text.words[at].nouns
+        ):
+            return in_phrase(text, cast, noun_phrase(text, cast, at))
+        if text.tokens[at].text in ",.;:":
+            return None
     return None
 
 

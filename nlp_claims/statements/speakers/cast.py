@@ -9,6 +9,7 @@ from typing import NamedTuple, Protocol
 from nlp_claims.annotations import Actor
 from nlp_claims.statements.cues import Lexicon, lexicon
 from nlp_claims.statements.grammar import SPEAKING, Noun
+from nlp_claims.statements.speakers.adjectives import oblique, only_adjective
 from nlp_claims.statements.speakers.agreement import (
     Agreement,
     genders_of,
@@ -20,7 +21,7 @@ from nlp_claims.statements.speakers.agreement import (
 from nlp_claims.statements.speakers.government import governed
 from nlp_claims.statements.speakers.hints import Hints
 from nlp_claims.statements.speakers.people import is_office
-from nlp_claims.statements.speakers.references import contradicted, only_adjective
+from nlp_claims.statements.speakers.references import contradicted
 from nlp_claims.statements.text import Text
 
 UNRESOLVED = -1  # «polityk», «specjalista»: somebody who was named before
@@ -121,12 +122,20 @@ class Cast:
 
         ``verb``: the verb that asks, which may look like a noun («tłumaczy MSW»: no interpreters of a ministry).
         """
-        if not named.nominative or self.governed[named.first]:
+        if not self.in_nominative(named) or self.governed[named.first]:
             return False
         if not named.name or not named.first:
             return True
         before = self._noun_before(named.first)
         return before is None or before == verb or self._no_complement(named, before)
+
+    def in_nominative(self, named: Named) -> bool:
+        """Whether the name may be in the nominative: not after «brytyjskiej premier», whatever its form."""
+        at = named.first - 1
+        before = self._at.get(at)
+        if before is not None and not before.name and before.actor == named.actor:
+            at = before.first - 1
+        return named.nominative and not oblique(self.text, at)
 
     def _no_complement(self, named: Named, before: int) -> bool:
         """Whether the name is no complement of the noun before it."""

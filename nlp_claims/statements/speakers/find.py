@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from nlp_claims.statements.draft import Draft, Range
 from nlp_claims.statements.speakers.agreement import Agreement, agreement_of
-from nlp_claims.statements.speakers.antecedents import antecedent, carrier, complement, document
+from nlp_claims.statements.speakers.antecedents import antecedent, carrier, complement, document, quoted
 from nlp_claims.statements.speakers.cast import Cast, Who
 from nlp_claims.statements.speakers.counted import counted, counted_after
 from nlp_claims.statements.speakers.nominatives import Voiced, subject
@@ -16,6 +16,7 @@ from nlp_claims.statements.text import Text
 
 _DOCUMENTS_SAY = frozenset({"wynikać", "czytać"})
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,3}")
+_QUOTING = frozenset({"cytować", "zacytować"})
 _VERBATIM = ("statement.quote", "statement.colon")
 _ANY = Agreement(None, frozenset())
 
@@ -73,6 +74,10 @@ def _carrier(s: Sentence) -> Who | None:
 
 def _document(s: Sentence) -> Who | None:
     return document(s.text, s.cast, s.draft)
+
+
+def _quoted(s: Sentence) -> Who | None:
+    return None if s.draft.cue is None else quoted(s.text, s.cast, s.draft, s.draft.cue)
 
 
 def _complement(s: Sentence) -> Who | None:
@@ -187,6 +192,16 @@ STRATEGIES: tuple[Strategy[Sentence, Who], ...] = (
             Example("Raport Eurostatu stwierdza, że ceny rosną."),
         ),
         last=True,
+    ),
+    Strategy(
+        "quoted",
+        "«„…” – cytuje ministra dziennik»: whom somebody quotes is the object of the verb.",
+        concerns=lambda s: s.lemma in _QUOTING,
+        answer=_quoted,
+        examples=(
+            Example("„Most runie” – cytuje niemieckiego dyplomatę dziennik.", "niemiecki dyplomata"),
+            Example("„Most runie” – cytuje PAP."),
+        ),
     ),
     Strategy(
         "complement",

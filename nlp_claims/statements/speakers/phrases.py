@@ -6,6 +6,7 @@ from nlp_claims import lexicons
 from nlp_claims.statements.draft import Range
 from nlp_claims.statements.grammar import SPEAKING
 from nlp_claims.statements.nouns import agreeing_adjective, postposed
+from nlp_claims.statements.speakers.adjectives import modifies
 from nlp_claims.statements.speakers.cast import Cast, Named, Who
 from nlp_claims.statements.speakers.people import is_somebody
 from nlp_claims.statements.text import Text
@@ -101,13 +102,6 @@ def _adjective(text: Text, place: int, head: int) -> bool:
     """Whether the word before a noun is an adjective of it, as far as the dictionary knows the noun."""
     known = any(noun.pos in SPEAKING for noun in text.words[head].nouns)
     return agreeing_adjective(text, place, head) and (not known or modifies(text, place, head))
-
-
-def modifies(text: Text, place: int, head: int) -> bool:
-    """Whether the word is an adjective of the noun: «prasowych» of «doniesień», but not «danych» of «resortu»."""
-    heads = [noun for noun in text.words[head].nouns if noun.pos in SPEAKING]
-    adjectives = [noun for noun in text.words[place].nouns if noun.pos in {"adj", "ppas"}]
-    return any(a.number == n.number and a.cases & n.cases and a.genders & n.genders for a in adjectives for n in heads)
 
 
 def made_by(text: Text, cast: Cast, writing: int) -> Named | None:

@@ -6,12 +6,14 @@ from nlp_claims.statements.speakers.agreement import genders_of_head
 from nlp_claims.statements.speakers.antecedents import carrier
 from nlp_claims.statements.speakers.mentions import sentences_back
 from nlp_claims.statements.speakers.narration import Dropped
+from nlp_claims.statements.speakers.pronouns import demonstrative, last_named
 from nlp_claims.statements.speakers.strategies import Example, Strategy, ask
 from nlp_claims.statements.speakers.voices import NARRATOR
 
 #: «dodał», «podkreślił»: the one who spoke goes on.
 GOES_ON = frozenset({"add", "stress"})
 _VOICE = 3  # sentences in which an institution's statement goes on without naming it («dodano»)
+_THIRD = 3
 _BACK = 2  # sentences in which a new subject takes the floor from the last speaker
 
 
@@ -19,6 +21,11 @@ def recall(dropped: Dropped) -> int | None:
     """The actor whom a dropped subject means."""
     _, actor = ask(STRATEGIES, dropped)
     return actor
+
+
+def _last_named(d: Dropped) -> int | None:
+    place = demonstrative(d.told.text, d.draft)
+    return None if place is None else last_named(d.told.text, d.told.cast, place)
 
 
 def _same_sentence(d: Dropped) -> int | None:
@@ -30,6 +37,31 @@ def _new_subject(d: Dropped) -> int | None:
     recent = _recent(d)
     person = recent is not None and d.told.cast.kind(recent) == "person"
     return recent if person or _takes_over(d) else None
+
+
+def _introduced(d: Dropped) -> int | None:
+    """The person whom the sentence before names for the first time, where nobody else there may go on."""
+    cast, text = d.told.cast, d.told.text
+    end = text.sentence(d.place)[0]
+    start = max(_since(d), sentences_back(text, d.place, 1), text.paragraph(d.place)[0])
+    for named in d.told.mentions.before(end):
+        if named.first < start:
+            return None
+        person = cast.kind(named.actor) == "person" and named.name and d.told.voices.at(named.first) == NARRATOR
+        new = all(
+            mention["start"] >= text.tokens[named.first].start for mention in cast.actors[named.actor]["mentions"]
+        )
+        if person and new and _surely(d, named.actor):
+            return None if _may_go_on(d, start, end) else named.actor
+    return None
+
+
+def _may_go_on(d: Dropped, start: int, end: int) -> bool:
+    """Whether a verb of the sentence may have the one who spoke before as its subject: «Skrytykowała Kos. Dodała»."""
+    verbs = (verb for at in range(start, end) if d.told.text.words[at].finite for verb in d.told.text.words[at].verbs)
+    third = (verb for verb in verbs if verb.form in {"fin", "praet"} and verb.person == _THIRD)
+    fits = (verb for verb in third if not verb.genders or verb.genders & d.agreement.genders)
+    return any(verb.number == d.agreement.number for verb in fits)
 
 
 def _takes_over(d: Dropped) -> bool:
@@ -46,7 +78,9 @@ def _last_speaker(d: Dropped) -> int | None:
     since = sentences_back(d.told.text, d.draft.place, _VOICE) if d.impersonal else 0
     fitting = [actor for actor in memory.speakers(since) if cast.agrees(actor, d.agreement)]
     if d.impersonal:  # «dodano w komunikacie»: an institution's voice
-        fitting = [actor for actor in fitting if cast.kind(actor) != "person"]
+        # «jak oszacowano» goes on about the authors of whom the text speaks, «oszacowano, że» about nobody
+        kinds = {"organization", "group"} if d.draft.rule == "statement.as" else {"organization"}
+        fitting = [actor for actor in fitting if cast.kind(actor) in kinds]
     fitting.sort(key=lambda actor: not cast.agrees(actor, d.agreement, strictly=True))
     own = [actor for actor in fitting if actor not in memory.relays]
     return next(iter(own or fitting), None)
@@ -127,6 +161,17 @@ STRATEGIES: tuple[Strategy[Dropped, int], ...] = (
         last=True,
     ),
     Strategy(
+        "demonstrative",
+        "«Ten odparł», «ci ostatni twierdzą»: who was named last, no matter in which case.",
+        concerns=lambda d: demonstrative(d.told.text, d.draft) is not None,
+        answer=_last_named,
+        examples=(
+            Example("Minister Jan Kos rozmawiał z Adamem Lisem. Ten zapewnił, że most stoi.", "Adam Lis"),
+            Example("Związkowcy żądają podwyżki od pracodawców. Ci twierdzą, że nie mają pieniędzy.", "pracodawcy"),
+            Example("Minister Jan Kos rozmawiał z Adamem Lisem. Ten minister zapewnił, że most stoi."),
+        ),
+    ),
+    Strategy(
         "same sentence",
         "The subject of the sentence so far, a writing too.",
         concerns=_any,
@@ -144,6 +189,16 @@ STRATEGIES: tuple[Strategy[Dropped, int], ...] = (
         examples=(
             Example("Jan Kos mówił, że pada. Głos zabrał Adam Lis. – Nie – rzucił.", "Adam Lis"),
             Example("Jan Kos mówił, że pada. Firma upadła. Dodał, że wieje."),
+        ),
+    ),
+    Strategy(
+        "introduced",
+        "«Zapytaliśmy o to Annę Lis. Odpowiedziała»: named first in a sentence that has no subject of her gender.",
+        concerns=lambda d: bool(d.agreement.genders),
+        answer=_introduced,
+        examples=(
+            Example("Anna Lis mówiła, że pada. Zapytaliśmy Marię Kos. Odpowiedziała, że wieje.", "Maria Kos"),
+            Example("Anna Lis mówiła, że pada. Skrytykowała Marię Kos. Dodała, że wieje."),
         ),
     ),
     Strategy(

@@ -7,6 +7,7 @@ from nlp_claims import lexicons
 from nlp_claims.annotations import Actor
 from nlp_claims.offices import bodies
 from nlp_claims.statements.draft import Range
+from nlp_claims.statements.speakers.adjectives import only_adjective
 from nlp_claims.statements.text import Text
 
 _STEM = 5
@@ -64,9 +65,3 @@ def _of_others(text: Text, after: int, name: str) -> bool:
         return False
     genitive = all(n.cases <= {"gen", "acc", "loc"} and "gen" in n.cases for n in word.nouns)
     return genitive and not word.finite and "prep" not in word.tags and text.lowers[after][:_STEM] not in name
-
-
-def only_adjective(text: Text, place: int) -> bool:
-    """Whether the dictionary has the word as an adjective or a participle and as nothing else nominal."""
-    nouns = text.words[place].nouns
-    return bool(nouns) and all(noun.pos in {"adj", "ppas"} for noun in nouns)

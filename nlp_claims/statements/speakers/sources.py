@@ -5,11 +5,12 @@ from functools import cached_property
 
 from nlp_claims.statements.draft import Range
 from nlp_claims.statements.grammar import SPEAKING
+from nlp_claims.statements.speakers.adjectives import modifies
 from nlp_claims.statements.speakers.agreement import Agreement
 from nlp_claims.statements.speakers.bodies import bare_body
 from nlp_claims.statements.speakers.cast import UNRESOLVED, Cast, Named, Who
-from nlp_claims.statements.speakers.people import is_person, speaks
-from nlp_claims.statements.speakers.phrases import head_of, modifies, noun_phrase, unnamed
+from nlp_claims.statements.speakers.people import is_person, is_somebody, speaks
+from nlp_claims.statements.speakers.phrases import head_of, noun_phrase, unnamed
 from nlp_claims.statements.speakers.strategies import Example, Strategy, ask
 from nlp_claims.statements.text import Text
 
@@ -44,6 +45,11 @@ class Phrase:
         return found
 
     @property
+    def is_person(self) -> bool:
+        """Whether it is a noun for people: «sąsiadów», «ekspertki»."""
+        return self.head is not None and any(is_somebody(noun) for noun in self.text.words[self.head].nouns)
+
+    @property
     def is_writing(self) -> bool:
         """Whether it is a document or a finding: «raport resortu», «szacunki GUS»."""
         if self.head is None:
@@ -66,6 +72,21 @@ def _person(p: Phrase) -> Who | None:
     if person is not None and (p.head is None or person.first <= p.head or _bears(p.text, p.head, person)):
         return _of(person)
     return None
+
+
+def agent(text: Text, cast: Cast, span: Range) -> Who | None:
+    """Whose a thing is by a participle: «tezy stawianej przez prokuraturę», «liście podpisanym przez radnych»."""
+    first, last = span
+    place = next((at for at in range(first + 1, last - 1) if text.lowers[at] == "przez"), None)
+    if place is None or not any(noun.pos in {"ppas", "pact"} for noun in text.words[place - 1].nouns):
+        return None
+    beside = (named for at in range(place + 1, min(place + 3, last)) if (named := cast.at(at)) is not None)
+    named = next((named for named in beside if named.name), None)  # «przez Eurostat», «przez instytut Eurostat»
+    return _of(named) or in_phrase(text, cast, (place + 1, last))
+
+
+def _agent(p: Phrase) -> Who | None:
+    return agent(p.text, p.cast, p.span)
 
 
 def _maker(p: Phrase) -> Who | None:
@@ -115,7 +136,8 @@ def _is_thing(p: Phrase) -> bool:
     nouns = p.text.words[p.head].nouns
     subject = p.cast.subject_noun(p.head, Agreement(None, frozenset())) is not None
     somebody = any(speaks(noun, p.cast.words) for noun in nouns)
-    return not (subject and somebody) or any(noun.lemma[:1].isupper() for noun in nouns)
+    common = any(noun.lemma[:1].islower() and "nom" in noun.cases for noun in nouns)  # «Świadek» is a surname too
+    return not (subject and somebody and common)
 
 
 def _nobody(p: Phrase) -> None:
@@ -185,6 +207,16 @@ STRATEGIES: tuple[Strategy[Phrase, Who], ...] = (
         examples=(
             Example("Zdaniem dyrektora portu Jana Kosa most stoi.", "Jan Kos"),
             Example("Zdaniem rzecznika premier Anny Lis most stoi."),
+        ),
+    ),
+    Strategy(
+        "agent",
+        "«Według tezy stawianej przez prokuraturę»: who does what a participle says.",
+        concerns=lambda p: p.head is not None and not p.is_person,
+        answer=_agent,
+        examples=(
+            Example("Według prognozy ogłoszonej przez Eurostat, ceny rosną.", "Eurostat"),
+            Example("Według sąsiadów obudzonych przez hałas most runął."),
         ),
     ),
     Strategy(

@@ -85,7 +85,7 @@ def name_of_role(text: Text, cast: Cast, head: int) -> Named | None:
         if named is not None:
             if (
                 named.name
-                and (named.nominative or _set_off(text, named))
+                and (cast.in_nominative(named) or _set_off(text, named))
                 and cast.kind(named.actor) == "person"
                 and (cast.hints.cases.get(place, "nom") == "nom" or not _another_function(text, head, place))
             ):

@@ -1,0 +1,50 @@
+"""Pronouns that say whom they mean: «ten», «ci ostatni» mean who was named last, no matter in which case."""
+
+from nlp_claims.statements.draft import Draft
+from nlp_claims.statements.grammar import SPEAKING
+from nlp_claims.statements.speakers.agreement import Agreement
+from nlp_claims.statements.speakers.cast import Cast
+from nlp_claims.statements.speakers.mentions import sentences_back
+from nlp_claims.statements.speakers.people import speaks
+from nlp_claims.statements.text import Text
+
+_THIS = {"ten": "sg", "ta": "sg", "ci": "pl"}
+_LAST = frozenset({"ostatni", "ostatnia"})
+_GENDERS = {"ten": frozenset({"m1", "m2", "m3"}), "ta": frozenset({"f"}), "ci": frozenset({"m1"})}
+
+
+def demonstrative(text: Text, draft: Draft) -> int | None:
+    """The place of «ten», «ta», «ci» that is the subject by itself, or ``None``: not «ten minister powiedział»."""
+    if draft.cue is None:
+        return None
+    start = text.sentence(draft.cue.first)[0]
+    for at in range(start, draft.cue.first):
+        following = at + 1
+        alone = following == draft.cue.first or text.words[following].finite or text.lowers[following] in _LAST
+        if text.lowers[at] in _THIS and alone:
+            return at if _starts(text, at, start) else None
+    return None
+
+
+def _starts(text: Text, place: int, start: int) -> bool:
+    """Whether the pronoun opens its clause: «…, a ten odparł, że», «Na to ta odpowiedziała»."""
+    return place - start <= 2 or text.tokens[place - 1].text == "," or text.tokens[place - 2].text == ","  # noqa: PLR2004
+
+
+def last_named(text: Text, cast: Cast, place: int) -> int | None:
+    """Whom the pronoun means: the last one before it who agrees, named or not."""
+    lower = text.lowers[place]
+    agreement = Agreement(_THIS[lower], _GENDERS[lower])
+    for at in range(place - 1, sentences_back(text, place, 1) - 1, -1):
+        named = cast.at(at)
+        if named is not None:
+            if cast.kind(named.actor) != "place" and cast.agrees(named.actor, agreement, strictly=True):
+                return named.actor
+            continue
+        nouns = [n for n in text.words[at].nouns if n.pos in SPEAKING and n.number == agreement.number]
+        if (
+            any(n.genders & agreement.genders and speaks(n, cast.words) for n in nouns)
+            and "prep" not in text.words[at].tags
+        ):
+            return cast.add(at, at + 1, at)  # «żądają od pracodawców | lepszej oferty»: the noun alone
+    return None
