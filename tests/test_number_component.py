@@ -40,6 +40,11 @@ def test_claim_of_a_clause(blank):
         ("Most ma kosztować 12 mln zł.", "planned"),
         ("Gmina planuje wydać 12 mln zł.", "planned"),
         ("Nie zginęło 12 osób.", "denied"),
+        ("Straty oceniono na 12 mln zł.", "estimated"),
+        ("Ocenia się, że zginęło 12 osób.", "estimated"),
+        ("Źle ocenia go 12 posłów.", "asserted"),
+        ("Deficyt sięgnął planowanych 12 mld zł.", "planned"),
+        ("Deficyt sięgnął 12 mld zł w planowanym terminie.", "asserted"),
     ],
 )
 def test_modality(blank, text, modality):

@@ -35,6 +35,13 @@ def test_a_clause_of_its_own_lends_nothing():
     assert [(claim.value, claim.noun) for claim in claims] == [(30_000_000, None), (1000, "osoba")]
 
 
+def test_a_fraction_is_of_no_unit_that_comes_later():
+    claims = found("Zużycie wzrosło o jedną piątą, do 27 MW.")
+    assert [(claim.value, claim.unit) for claim in claims] == [(0.2, "other:fraction"), (27, "power:MW")]
+    claims = found("Powstaje tam jedna trzecia z 900 aut.")
+    assert [(claim.value, claim.noun) for claim in claims] == [(0.3333, "auto"), (900, "auto")]
+
+
 def test_the_whole_may_be_graded():
     claims = found("Gwarancje dostanie 130 tys. spośród ogółem 230 tys. pracowników.")
     assert [(claim.value, claim.noun) for claim in claims] == [(130_000, "pracownik"), (230_000, "pracownik")]

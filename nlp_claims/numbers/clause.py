@@ -1,25 +1,24 @@
-"""The clause around a number, read from pieces: change, ``per``, modality, time. No parser needed.
+"""The clause around a number, read from pieces: change, ``per``, modality. No parser needed.
 
 Everything here looks a bounded number of pieces to either side, inside one sentence.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from nlp_claims.annotations import Change, Modality
 from nlp_claims.morphology import analyse
 from nlp_claims.numbers.contexts import Contexts, lemmas
 from nlp_claims.numbers.drafts import Draft
 from nlp_claims.numbers.pieces import Piece
+from nlp_claims.numbers.scope import CLAUSE_MARKS
 from nlp_claims.numbers.units import PERIODS
 
-_CLAUSE_MARKS = frozenset(",;:()–—")
 _NEAR = 10  # pieces to either side that may tell of a change
 _FROM_TO = 3  # pieces from «z 5» to «do 7» that need no verb of change
-_TIME_PHRASE = 7  # pieces
 _PLACE_PHRASE = 3
 _NEAR_VERB = 3  # pieces from an auxiliary to its participle
 _SPACES = ("area", "length", "volume")
-_YEARS = range(1000, 2101)
 _MODALITIES: tuple[tuple[str, Modality], ...] = (
     ("possible", "possible"),
     ("estimate", "estimated"),
@@ -85,7 +84,7 @@ def _direction(pieces: Sequence[Piece], draft: Draft, contexts: Contexts) -> Cha
         if found := _turn(piece, contexts):
             return found
     for piece in pieces[draft.after : draft.after + 3]:
-        if piece.text in _CLAUSE_MARKS or piece.breaks or piece.text[:1].isupper():
+        if piece.text in CLAUSE_MARKS or piece.breaks or piece.text[:1].isupper():
             break  # the next sentence starts: «o 5 proc. Spadły …»
         if found := _turn(piece, contexts):
             return found
@@ -163,13 +162,19 @@ def bounds(pieces: Sequence[Piece], draft: Draft, first: int, last: int) -> tupl
     start = _clause_start(pieces, start, first)
     if start > first + 1 and pieces[start].lower in ("że", "iż", "jakoby"):
         start = _clause_start(pieces, start - 1, first)  # «Szacuje się, że zginęło 500 osób»
-    while end < last and pieces[end].text not in _CLAUSE_MARKS:
+    while end < last and pieces[end].text not in CLAUSE_MARKS:
         end += 1
     return start, end
 
 
+def restated(pieces: Sequence[Piece], start: int, first: int) -> int:
+    """Where a clause starts that «czyli» says again: «płaca w Niemczech wynosi 9 euro, czyli 38 zł»."""
+    again = start > first + 1 and pieces[start].lower in ("czyli", "tj")
+    return _clause_start(pieces, start - 1, first) if again else start
+
+
 def _clause_start(pieces: Sequence[Piece], start: int, first: int) -> int:
-    while start > first and pieces[start - 1].text not in _CLAUSE_MARKS:
+    while start > first and pieces[start - 1].text not in CLAUSE_MARKS:
         start -= 1
     return start
 
@@ -185,19 +190,42 @@ def verbs(pieces: Sequence[Piece], start: int, end: int) -> list[int]:
     return found
 
 
-def modality(pieces: Sequence[Piece], start: int, end: int, predicate: int | None, contexts: Contexts) -> Modality:
+def modality(
+    pieces: Sequence[Piece], start: int, end: int, predicate: int | None, draft: Draft, contexts: Contexts
+) -> Modality:
     """How firmly the clause says the number: «miało dotrzeć», «szacuje się», «może sięgnąć», «ma kosztować»."""
     roles: set[str] = set()
-    for piece in pieces[start:end]:
-        if piece.kind == "word":
-            roles |= contexts.roles(piece.text)
+    near = range(draft.lead - _NEAR_VERB, draft.lead)
+    for index, piece in enumerate(pieces[start:end], start):
+        said = contexts.roles(piece.text) if piece.kind == "word" else frozenset()
+        if said and (index in near or not _describes(piece.lower)):
+            roles |= said
     if "hearsay" in roles:
         return "reported"
     if predicate is not None and (having := _having(pieces, start, predicate)):
         return having
     if predicate is not None and _negated(pieces, start, predicate):
         return "denied"
-    return next((found for role, found in _MODALITIES if role in roles), "asserted")
+    firmness = next((found for role, found in _MODALITIES if role in roles), None)
+    if firmness is None and "assess" in roles and _assessed(pieces, start, end, draft, contexts):
+        return "estimated"
+    return firmness or "asserted"
+
+
+@lru_cache(maxsize=3_000)
+def _describes(form: str) -> bool:
+    """Whether a word is an adjective, which tells of its noun alone: «12 mld zł wobec planowanych 20»."""
+    readings = analyse(form)
+    return bool(readings) and all(each.pos in ("adj", "ppas") for each in readings)
+
+
+def _assessed(pieces: Sequence[Piece], start: int, end: int, draft: Draft, contexts: Contexts) -> bool:
+    """«straty oceniono na 5 mln», «ocenia się, że zginęło 500 osób»; but «dwie trzecie badanych ocenia go źle»."""
+    by_amount = draft.lead > 0 and pieces[draft.lead - 1].lower == "na"
+    return any(
+        contexts.has(pieces[index], "assess") and (by_amount or (index + 1 < end and pieces[index + 1].lower == "się"))
+        for index in range(start, end)
+    )
 
 
 def _negated(pieces: Sequence[Piece], start: int, predicate: int) -> bool:
@@ -221,63 +249,6 @@ def _having(pieces: Sequence[Piece], start: int, predicate: int) -> Modality | N
             if each.lemma == "mieć" and each.pos in ("praet", "fin"):
                 return "reported" if each.pos == "praet" else "planned"
     return None
-
-
-def time(text: str, pieces: Sequence[Piece], first: int, last: int, draft: Draft, contexts: Contexts) -> str | None:
-    """The nearest time phrase of the sentence that does not hold the number («Od sierpnia», «w 2018 r.»)."""
-    best: tuple[int, str] | None = None
-    index = first
-    openers = contexts.members("time_adverb") | contexts.members("time_preposition")
-    while index < last:
-        end = _time_phrase(pieces, index, last, contexts) if pieces[index].lower in openers else index
-        if end > index:
-            inside = index < draft.after and draft.first < end
-            distance = max(draft.first - end, index - draft.after)
-            if not inside and (best is None or distance < best[0]):
-                best = distance, text[pieces[index].start : pieces[end - 1].end]
-            index = end
-        else:
-            index += 1
-    return best[1] if best else None
-
-
-def _time_phrase(pieces: Sequence[Piece], at: int, last: int, contexts: Contexts) -> int:
-    """Where the time phrase that starts at ``at`` ends; ``at`` where none does."""
-    if pieces[at].lower in contexts.members("time_adverb"):
-        return at + 1
-    if pieces[at].lower not in contexts.members("time_preposition"):
-        return at
-    end, seen = at + 1, False
-    while end < min(last, at + _TIME_PHRASE):
-        word = pieces[end]
-        if _is_time(word, contexts):
-            seen = True
-        elif not (_year_sign(pieces, end) if seen else _before_time(word)):
-            break
-        end += 1
-    aged = [piece.lower for piece in pieces[at:end]] == ["w", "wieku"]  # «w wieku 87 lat» is an age, no time
-    return end if seen and not aged else at
-
-
-def _is_time(piece: Piece, contexts: Contexts) -> bool:
-    if piece.kind == "word":
-        return contexts.has(piece, "time_noun")
-    return piece.kind == "date" or (
-        piece.text.isdigit() and len(piece.text) == len("2024") and int(piece.text) in _YEARS
-    )
-
-
-def _year_sign(pieces: Sequence[Piece], at: int) -> bool:
-    """The «r.» of «w 2018 r.»."""
-    signs = ("r", "br", "ub")
-    return pieces[at].lower in signs or (pieces[at].text == "." and pieces[at - 1].lower in signs)
-
-
-def _before_time(piece: Piece) -> bool:
-    """A day of the month, or an adjective, numeral or participle: «w ubiegłym», «od 12»."""
-    if piece.kind == "figure":
-        return piece.text.isdigit()
-    return any(each.pos in ("adj", "ppas", "num") for each in analyse(piece.lower))
 
 
 def place_before(pieces: Sequence[Piece], index: int, contexts: Contexts) -> int:

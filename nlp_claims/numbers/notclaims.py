@@ -22,6 +22,7 @@ _ORDINAL_SUFFIX = re.compile(
 )
 _NUMBERED = frozenset({"numer", "numeru", "numerem", "numerze", "nr"})
 _TWO = 2
+_YEARS = range(1900, 2101)
 _TELEPHONE = re.compile(r"\d{3}[ \u00a0]\d{3}[ \u00a0]\d{3}\Z")
 _BEFORE_TITLE = frozenset(
     {"ramach", "w", "we", "z", "ze", "podczas", "tegorocznej", "tegorocznym"}
@@ -291,5 +292,7 @@ def _tied(pieces: Sequence[Piece], one: Draft, two: Draft) -> bool:
     measured = two.numeral.scale != 1 or (two.unit is not None and not two.unit.code.endswith(":year"))
     if not measured or len(between) != 1 or one.unit is not None:
         return False
+    if not between[0].glued and one.numeral.low in _YEARS and not one.numeral.spelled:
+        return False  # «w 2005 – 27,6 mln pasażerów»
     by_how_much = between[0].lower == "do" and one.lead > 0 and pieces[one.lead - 1].lower == "o"  # «o 3 do 5 proc.»
     return by_how_much or between[0].text in _DASHES

@@ -10,6 +10,7 @@ from nlp_claims.numbers.nouns import is_function_word
 from nlp_claims.numbers.pieces import Piece
 
 _LINKS = frozenset(", i oraz lub albo a do na - – — / czy nawet lecz ale tylko x ×".split())  # noqa: SIM905
+_PARTITIVE = frozenset({"z", "ze", "spośród"})
 _MARKS = frozenset(".,;:!?()–—")
 _LEAST_PARALLEL, _MOST_PARALLEL = 3, 5  # pieces of «, a Internet –»
 _THOUSAND = 1000
@@ -25,7 +26,7 @@ def forward(pieces: Sequence[Piece], drafts: Sequence[Draft], bounds: Bounds) ->
 
 def _forward(pieces: Sequence[Piece], draft: Draft, following: Draft, lead: int) -> None:
     """«32, 33 i 34 kg», «z 15 do 20 proc.»: a bare number takes unit, noun and multiplier of the next in its list."""
-    if draft.adjective or following.adjective or draft.score or following.score or following.bare:
+    if _unlike(pieces, draft, following):
         return
     between = list(pieces[draft.after : lead])
     shares = draft.code == following.code == "percent" and draft.noun is None
@@ -37,7 +38,7 @@ def _forward(pieces: Sequence[Piece], draft: Draft, following: Draft, lead: int)
         between.pop()  # «o 5 i o 7 proc.»
     if len(between) > 1 and grades(between[-1].lower):
         between.pop()  # «z 28 do zasadniczo 33 godzin»
-    if len(between) == 1 and between[0].lower in ("z", "ze", "spośród") and following.noun is not None:
+    if len(between) == 1 and between[0].lower in _PARTITIVE and following.noun is not None:
         draft.noun = following.noun  # «150 z 400 lotów», «130 spośród ogółem 230 osób»
         return
     if any(piece.breaks for piece in between) or not (_linked(between) or _parallel(between)):
@@ -47,6 +48,14 @@ def _forward(pieces: Sequence[Piece], draft: Draft, following: Draft, lead: int)
     if between[0].lower == "na" and draft.numeral.low != draft.numeral.low.to_integral_value():
         return  # «wskaźnik 56,3 na 100 tys. mieszkańców» counts none of them
     _share(draft, following, scaled=between[0].lower != "na")
+
+
+def _unlike(pieces: Sequence[Piece], draft: Draft, following: Draft) -> bool:
+    """Whether two numbers can share nothing: results, ages, «o jedną piątą, do 27 tys. MW»; but «jedna trzecia z 9»."""
+    if draft.adjective or following.adjective or draft.score or following.score or following.bare:
+        return True
+    part = draft.after < len(pieces) and pieces[draft.after].lower in _PARTITIVE
+    return draft.numeral.fraction and not (following.numeral.fraction or part)
 
 
 def _linked(between: Sequence[Piece]) -> bool:
