@@ -308,3 +308,21 @@ def test_a_sentence_framed_on_both_sides_is_one_statement():
 
 def test_a_conjunction_too_many_is_not_said():
     assert contents("Zdaniem szefa banku, że inflacja spada od maja.") == ["inflacja spada od maja"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("Według jednej z nich, Ewy Dudy, awansowali tylko mężczyźni.", "awansowali tylko mężczyźni"),
+        ("Zdaniem dyrektora szkoły, Jana Kosa, budynek runie.", "budynek runie"),
+        ("Zdaniem ministra, Polska, Czechy i Litwa zyskają.", "Polska, Czechy i Litwa zyskają"),
+        ("Zgodnie z nim rachunek może urosnąć.", "rachunek może urosnąć"),
+    ],
+)
+def test_a_name_or_a_pronoun_beside_a_source_is_no_content(raw, expected):
+    assert contents(raw) == [expected]
+
+
+def test_words_after_a_colon_reach_the_mark_that_closes_them():
+    raw = "Anna Lis powiedziała: Nie mam sobie nic do zarzucenia. A co zrobili inni?” Potem wyszła."
+    assert contents(raw) == ["Nie mam sobie nic do zarzucenia. A co zrobili inni?"]

@@ -8,11 +8,12 @@ from nlp_claims.statements.cues import Cue, Lexicon
 from nlp_claims.statements.draft import Draft
 from nlp_claims.statements.grammar import FINITE
 from nlp_claims.statements.quotations import Quotations
-from nlp_claims.statements.text import DASHES, QUOTES, Text
+from nlp_claims.statements.text import DASHES, QUOTES, TERMINATORS, Text
 
 _HEAD_LONGEST = 12
 _HEADING_HEAD = 3
 _TITLE_LONGEST = 60
+_LOST = 80  # tokens in which a closing mark may be that of a lost opening one
 
 
 def find(text: Text, quotations: Quotations, cues: dict[int, Cue], words: Lexicon) -> Iterator[Draft]:
@@ -46,6 +47,7 @@ def _after_verb(text: Text, colon: int, cue: Cue, start: int, end: int, cues: di
         first, end = text.paragraph(first)
     if first >= end or text.tokens[first].text in DASHES | {"*", "•"}:
         return
+    end = _closing_mark(text, first, paragraph_end) or end
     for at in range(first, end):
         if text.is_dash(at) and text.tokens[at].spaced and frame_cue(text, at + 1, end, cues, reach=4):
             end = at  # «powiedział: jeśli demokracja …? – mówił Tusk»
@@ -68,6 +70,15 @@ def _after_verb(text: Text, colon: int, cue: Cue, start: int, end: int, cues: di
         subject_first=True,
         frame=(start, colon),
     )
+
+
+def _closing_mark(text: Text, first: int, paragraph_end: int) -> int | None:
+    """The mark that closes words whose opening one was lost: «Kos powiedział: Idziemy. Nikt nie zostanie”.»."""
+    marks = (at for at in range(first, min(first + _LOST, paragraph_end)) if text.tokens[at].text in QUOTES)
+    mark = next(marks, None)
+    if mark is None or text.tokens[mark].text != "”" or text.tokens[mark - 1].text[-1] not in TERMINATORS:
+        return None
+    return mark
 
 
 def _after_name(text: Text, colon: int, start: int, end: int) -> Iterator[Draft]:

@@ -18,8 +18,11 @@ _MY_OWN = frozenset({"moim", "naszym", "twoim", "waszym", "mojej", "naszej", "cz
 _OPINIONS = frozenset({"ocenie", "opinii", "przekonaniu", "mniemaniu", "odczuciu"})
 _ACCORDING = frozenset({"według", "wg", "wedle"})
 _ACCORDANCE = {("z",), ("ze",)}  # «zgodnie z analizą ryzyka»
+_INSTRUMENTALS = frozenset({"nim", "nią", "nimi"})
 _PRONOUNS = frozenset({"niego", "niej", "nich"})
 _FUNCTION = 4  # words of «byłego szefa biura» up to the noun
+_NAME = 5  # tokens of a name
+_PARTITIVE = 3  # «z nich» and the comma
 _FIELD = 10  # words of «w dziedzinie chorób zakaźnych» and the like up to the comma
 PhraseEnd = Callable[[int, str], int]
 
@@ -68,29 +71,58 @@ def _prepositional(
 
 def _governing(text: Text, words: Lexicon, phrase_end: PhraseEnd, place: int, start: int, end: int) -> _Marker | None:
     """«według policji», «w ocenie ekspertów», «wyliczenia, według których»."""
-    options = words.sources[text.lowers[place]]
-    matched = next((o for o in options if text.lowers[place + 1 : place + 1 + len(o[0])] == o[0]), None)
-    if matched is None:
+    matched = _words_of_source(text, words, place, end)
+    if matched is None or (not matched[0] and _modified(text, place, start)):
         return None
-    rest, case = matched
-    last = place + len(rest) + 1
-    if text.lowers[place : last + 1] == ("wg", "."):
-        last += 1
-    if last >= end or text.tokens[last].text in ",.;:)" or (not rest and _modified(text, place, start)):
-        return None
+    rest, case, last = matched
     cue = _cue(text, place, last)
     if relative(text, last):
         if rest in _ACCORDANCE or _no_source(text, max(start, place - 4), place, words, case=""):
             return None  # «prawo, według którego …»
         return _Marker(place, last + 1, None, cue, antecedent=True)
     after = min(phrase_end(last, case), end)
+    name = _apposed_name(text, last, max(after, last + 1), end, case)
+    if name is not None:
+        return _Marker(place, name[1], name, cue)
     if after <= last or _no_source(text, last, after, words) or not _accords(text, rest, last, after, words):
         return None
-    named = (last, after)
+    return _Marker(place, _beside(text, phrase_end, after, end, case), (last, after), cue)
+
+
+def _words_of_source(text: Text, words: Lexicon, place: int, end: int) -> tuple[tuple[str, ...], str, int] | None:
+    """The rest of the words that name a source, the case that they govern, and where the source begins."""
+    options = words.sources[text.lowers[place]]
+    matched = next((o for o in options if text.lowers[place + 1 : place + 1 + len(o[0])] == o[0]), None)
+    if matched is None:
+        return None
+    last = place + len(matched[0]) + 1
+    last += text.lowers[place : last + 1] == ("wg", ".")
+    return None if last >= end or text.tokens[last].text in ",.;:)" else (*matched, last)
+
+
+def _beside(text: Text, phrase_end: PhraseEnd, after: int, end: int, case: str) -> int:
+    """The end of all that is set beside a source: a function, a place, a relative clause."""
     after = _after_place(text, _after_apposition(text, phrase_end, after, end, case), end)
     if after + 2 < end and text.tokens[after].text == "," and any(relative(text, after + k) for k in (1, 2)):
-        after = min(relative_end(text, after + 1, end) + 1, end)  # «dyplomatów, na których powołuje się portal,»
-    return _Marker(place, after, named, cue)
+        return min(relative_end(text, after + 1, end) + 1, end)  # «dyplomatów, na których powołuje się portal,»
+    return after
+
+
+def _apposed_name(text: Text, first: int, after: int, end: int, case: str) -> Range | None:
+    """A source with a name set beside it: «Zdaniem dyrektora, Jana Kosa, …», «Według jednej z nich, Ewy Lis, …»."""
+    comma = next((at for at in range(after, min(after + _PARTITIVE, end)) if text.tokens[at].text == ","), end)
+    last = next((at for at in range(comma + 1, min(comma + 1 + _NAME, end)) if not _capital(text, at)), end)
+    if last >= end or last <= comma + 1 or text.tokens[last].text != ",":
+        return None
+    between = text.lowers[after:comma] in {(), ("z", "nich"), ("spośród", "nich")}
+    cased = all(text.words[at].has_case(case) or not text.words[at].known for at in range(comma + 1, last))
+    return (first, last) if between and cased else None
+
+
+def _capital(text: Text, at: int) -> bool:
+    """Whether the token is a part of a name: «Jana», «J», its full stop."""
+    token = text.tokens[at]
+    return token.text[0].isupper() or (token.text == "." and len(text.tokens[at - 1].text) == 1)
 
 
 def _after_apposition(text: Text, phrase_end: PhraseEnd, comma: int, end: int, case: str) -> int:
@@ -153,6 +185,8 @@ def _possessed(text: Text, place: int, start: int) -> _Marker | None:
         return _Marker(place, place + 3, None, _cue(text, place, place + 3))
     if first in _ACCORDING and following[:1] and following[0] in _PRONOUNS:
         return _Marker(place, place + 2, None, _cue(text, place, place + 2))
+    if first == "zgodnie" and following[:1] in _ACCORDANCE and following[1:] and following[1] in _INSTRUMENTALS:
+        return _Marker(place, place + 3, None, _cue(text, place, place + 3))  # «Zgodnie z nim, rachunek rośnie»
     return None
 
 
