@@ -326,3 +326,19 @@ def test_a_name_or_a_pronoun_beside_a_source_is_no_content(raw, expected):
 def test_words_after_a_colon_reach_the_mark_that_closes_them():
     raw = "Anna Lis powiedziała: Nie mam sobie nic do zarzucenia. A co zrobili inni?” Potem wyszła."
     assert contents(raw) == ["Nie mam sobie nic do zarzucenia. A co zrobili inni?"]
+
+
+def test_a_label_may_open_its_sentence():
+    assert said("„Paranoją” nazwał obawy sąsiadów.") == [("direct", "Paranoją", "nazwał")]
+    assert contents("„Kurier” nazwał wójta uparciuchem.") == []
+
+
+def test_a_negated_verb_takes_zeby_for_ze():
+    assert contents("Minister nie przewiduje, żeby kraj został w unii.") == ["kraj został w unii"]
+    assert contents("Minister przewiduje, żeby kraj został w unii.") == []
+
+
+def test_a_headline_of_somebody_may_do_without_a_verb():
+    raw = "Kos: most blisko miasta, ale bez drogi\n\nRada obradowała w środę."
+    assert contents(raw) == ["most blisko miasta, ale bez drogi"]
+    assert contents("Kos: nowy most\n\nRada obradowała w środę.") == []

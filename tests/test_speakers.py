@@ -320,6 +320,14 @@ def test_a_headline_is_whose_words_it_repeats(nlp):
     assert headline["speaker"]["name"] == "Anna Lis"
 
 
+def test_a_headline_without_a_verb_is_said_by_the_main_speaker_alone(nlp):
+    body = "– Most stoi – mówi Jan Kos. – Droga jest gotowa – dodaje. Anna Lis twierdzi, że most runie."
+    (headline, *_) = claims_of(nlp(f"Kos: most blisko miasta, ale bez drogi\n\n{body}"))["statements"]
+    assert (headline["rule"], headline["speaker"]["name"]) == ("statement.headline", "Jan Kos")
+    rules = [s["rule"] for s in claims_of(nlp(f"Lis: dwadzieścia lat w Radzie Miasta\n\n{body}"))["statements"]]
+    assert "statement.headline" not in rules
+
+
 def test_a_source_phrase_may_be_a_function(nlp):
     raw = "Jan Kos mówił, że pada. W ocenie posła Prawicy to koniec lata."
     assert [s["speaker"]["name"] for s in claims_of(nlp(raw))["statements"]] == ["Jan Kos", "Jan Kos"]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from nlp_claims.statements.contents.edges import tail, trim
 from nlp_claims.statements.contents.frames import colon_cue, frame_cue
+from nlp_claims.statements.contents.openings import is_sentence
 from nlp_claims.statements.cues import Cue, Lexicon
 from nlp_claims.statements.draft import Draft
 from nlp_claims.statements.grammar import FINITE
@@ -13,6 +14,7 @@ from nlp_claims.statements.text import DASHES, QUOTES, TERMINATORS, Text
 _HEAD_LONGEST = 12
 _HEADING_HEAD = 3
 _TITLE_LONGEST = 60
+_PHRASE = 4  # tokens of a headline that may do without a verb: «Kos: most blisko miasta, ale bez drogi»
 _LOST = 80  # tokens in which a closing mark may be that of a lost opening one
 
 
@@ -102,7 +104,8 @@ def _after_name(text: Text, colon: int, start: int, end: int) -> Iterator[Draft]
     heading = len(head) <= _HEADING_HEAD and any(text.words[at].own for at in range(*part))
     if not (title or turn or heading):
         return
-    if part[1] - part[0] < 2 or not _says(text, part, asked=not title):  # noqa: PLR2004
+    phrase = title and part[1] - part[0] >= _PHRASE
+    if part[1] - part[0] < 2 or not (phrase or is_sentence(text, *part, asked=not title)):  # noqa: PLR2004
         return
     if title and _next_colon(text, part):
         return
@@ -115,12 +118,6 @@ def _after_name(text: Text, colon: int, start: int, end: int) -> Iterator[Draft]
         before=(start, colon),
         frame=(start, colon),
     )
-
-
-def _says(text: Text, part: tuple[int, int], *, asked: bool) -> bool:
-    """Whether the words are a sentence: with a verb, «to» or «nie», or a question («PAP: A pestycydy?»)."""
-    verbs = (text.words[at].finite or text.lowers[at] in {"to", "nie"} for at in range(*part))
-    return any(verbs) or (asked and text.tokens[part[1] - 1].text == "?")
 
 
 def _verbal(text: Text, place: int) -> bool:

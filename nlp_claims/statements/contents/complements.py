@@ -20,7 +20,13 @@ def find(text: Text, quotations: Quotations, cues: dict[int, Cue], taken: set[in
         first, last = quotations.inner[n]
         if first >= last:
             continue
-        opening = quotations.outer[n][0]
+        opening, closing = quotations.outer[n]
+        if (label := _labelling(text, opening, closing, cues)) is not None and first not in taken:
+            after = (label.last + 1, text.sentence(label.verb)[1])
+            open_drafts[label.verb] = Draft(
+                "direct", [trim(text, first, last)], "statement.phrase", label, after=after, frame=(closing, after[0])
+            )
+            continue
         cue = _governor(text, opening, cues)
         if first in taken and (
             cue is None or opening - cue.last > 1 or last - first < 3 or not has_verb(text, first, last)  # noqa: PLR2004
@@ -48,6 +54,15 @@ def find(text: Text, quotations: Quotations, cues: dict[int, Cue], taken: set[in
             frame=(start, opening),
         )
     yield from open_drafts.values()
+
+
+def _labelling(text: Text, opening: int, closing: int, cues: dict[int, Cue]) -> Cue | None:
+    """The verb behind a label that opens its sentence: «„Paranoją” nazwał obawy sąsiadów»."""
+    cue = cues.get(closing)
+    if cue is None or text.sentence(opening)[0] != opening or "nazwa" not in cue.entry.takes:
+        return None
+    label = text.words[opening + 1]  # «„Kurier” nazwał wójta uparciuchem»: a nominative calls others so
+    return cue if label.has_case("inst") and not label.has_case("nom") else None
 
 
 def _agent(text: Text, cue: Cue, opening: int) -> Range | None:

@@ -174,6 +174,8 @@ def _reports(text: Text, cue: Cue, kind: str, place: int) -> bool:
     if kind == "czy":
         return "czy" in takes or ("że" in takes and cue.negated and not cue.entry.mental)
     if kind == "by":
+        if "że" in takes and cue.negated:
+            return True  # «nie przewiduje, żeby kraj został w unii»: a negated verb has «żeby» for «że»
         return "by" in takes and (cue.entry.class_ == "demand" or place - cue.last <= 6)  # noqa: PLR2004
     return _answers(cue) and _close_by(text, cue, place)
 

@@ -53,3 +53,9 @@ def is_turn(text: Text, since: int, start: int, end: int) -> bool:
     if not opens or end - since < 5 or text.tokens[end - 1].text[-1] not in TERMINATORS | CLOSING:  # noqa: PLR2004
         return False
     return any(text.words[at].finite for at in range(since, end))
+
+
+def is_sentence(text: Text, start: int, end: int, *, asked: bool = False) -> bool:
+    """Whether the words are a sentence: with a verb, «to» or «nie», or (``asked``) a question («PAP: A pestycydy?»)."""
+    verbs = (text.words[at].finite or text.lowers[at] in {"to", "nie"} for at in range(start, end))
+    return any(verbs) or (asked and text.tokens[end - 1].text == "?")

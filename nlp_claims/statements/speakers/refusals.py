@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from nlp_claims.annotations import StatementRule
+from nlp_claims.statements.contents.openings import is_sentence
 from nlp_claims.statements.draft import Draft
 from nlp_claims.statements.speakers.cast import Cast, Who
 from nlp_claims.statements.text import Text
@@ -21,6 +22,10 @@ class Refusals:
         self._text, self._cast = text, cast
         # «PAP: Czy pszczoły giną? … PAP: Skąd to wiadomo?»: a head that comes back is a side of an interview
         turns = Counter(who.actor for draft, who in zip(drafts, speakers, strict=True) if who and draft.rule == _TURN)
+        below = Counter(
+            who.actor for draft, who in zip(drafts, speakers, strict=True) if who and draft.rule != _HEADLINE
+        )
+        self._main = {actor for actor, count in below.items() if count == max(below.values())}
         self._sides = {actor for actor, count in turns.items() if count > 1}
 
     def refuses(self, draft: Draft, who: Who | None) -> bool:
@@ -36,6 +41,10 @@ class Refusals:
         """«Pakistan: sąd uniewinnił Bibi» names a place before the colon, «Kraj: Polska» nobody at all."""
         kind = self._cast.kind(head)
         if draft.rule == _TURN and kind != "person" and head not in self._sides:
+            return True
+        said = any(is_sentence(self._text, *part, asked=draft.rule == _TURN) for part in draft.parts)
+        if not said and (kind != "person" or head not in self._main):
+            # «Kos: most blisko, ale bez drogi» is what the main speaker says, «Kolej: nowy rozkład» is news
             return True
         return kind == "place" and not self._in_first_person(draft)
 
