@@ -98,7 +98,7 @@ def _set(marks: tuple[str, ...]) -> frozenset[str]:
     return frozenset(marks)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=16_000)
 def analyse(form: str) -> tuple[Analysis, ...]:
     """Every reading of one word form; empty where the dictionary does not know it.
 

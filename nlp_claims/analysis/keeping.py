@@ -4,7 +4,7 @@ from itertools import islice
 from typing import Any
 
 #: Words that a component remembers at most.
-WORDS = 24_000
+WORDS = 20_000
 
 
 def make_room(known: dict[Any, Any], wanted: int = 1, size: int = WORDS) -> None:

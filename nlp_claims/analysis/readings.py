@@ -46,7 +46,7 @@ def _once(form: str) -> tuple[Reading, ...]:
     return tuple(dict.fromkeys(found))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=16_000)
 def readings(form: str) -> tuple[Reading, ...]:
     """Every reading of a form; a headline's capitals are tried as a name and as a plain word too."""
     found = _once(form)

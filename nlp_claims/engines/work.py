@@ -1,5 +1,7 @@
 """What there is to do, however it is distributed: settings, batches, and the results of a document."""
 
+import contextlib
+import gc
 import os
 from collections.abc import Iterable, Iterator
 from typing import Protocol
@@ -59,13 +61,14 @@ class Extractor:
     def __init__(self, work: Work) -> None:
         # one thread for matrix products (numpy reads it when it is imported): --jobs is the parallelism
         os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-        from nlp_claims import models, pipeline
-        from nlp_claims.lexicons import LexiconError
+        with _uncollected():
+            from nlp_claims import models, pipeline
+            from nlp_claims.lexicons import LexiconError
 
-        try:
-            self._nlp = pipeline.load(work.model, only=work.only, overlay=work.overlay)
-        except (models.ModelError, LexiconError) as error:
-            raise EngineError(str(error)) from error
+            try:
+                self._nlp = pipeline.load(work.model, only=work.only, overlay=work.overlay)
+            except (models.ModelError, LexiconError) as error:
+                raise EngineError(str(error)) from error
         self._only = work.only
         self.model = models.identity(self._nlp)
 
@@ -76,6 +79,22 @@ class Extractor:
         found = pipeline.extract(self._nlp, documents, only=self._only, batch_size=len(documents))
         for document, one in zip(documents, found, strict=True):
             yield Result(b"".join(map(records.encode, one)), _error(one), len(document.text))
+
+
+@contextlib.contextmanager
+def _uncollected() -> Iterator[None]:
+    """Lets the garbage collector rest while a pipeline is loaded, and leave alone what is there then.
+
+    A pipeline is a million objects that live as long as its process: to look through them again and again takes a
+    seventh of a start. A threshold of nothing, because a library on the way turns the collector on.
+    """
+    thresholds = gc.get_threshold()
+    gc.set_threshold(0)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*thresholds)
+        gc.freeze()
 
 
 def _error(found: list[records.Record]) -> str | None:
