@@ -35,6 +35,10 @@ def test_what_the_tables_have_beats_what_endings_suggest(word: str, base: str) -
     assert candidates(word, "place" if word == "Hubei" else "organization")[0].base == base
 
 
+def test_one_form_may_be_of_two_surnames() -> None:
+    assert {"Wyli", "Wylie"} <= {item.base for item in candidates("Wyliego", "person")}
+
+
 def test_a_given_name_of_the_table_is_the_base_of_its_forms() -> None:
     assert candidates("Baracka", "person")[0].base == "Barack"
 

@@ -207,9 +207,14 @@ def _roles(doc: Doc, names: Sequence[Name], forms: Sequence[BaseForm], words: Vo
         for place in range(name.start, name.end)
     }
     return [
-        roles_of(doc, name, form.case, taken, words) if name.kind == "person" and not name.national else []
+        roles_of(doc, name, _case(doc, name, form), taken, words) if name.kind == "person" and not name.national else []
         for name, form in zip(names, forms, strict=True)
     ]
+
+
+def _case(doc: Doc, name: Name, form: BaseForm) -> str:
+    """The case of a name, or nothing where it has one form and may be in any: «Nancy Pelosi»."""
+    return "" if form.case != "nom" and form.text == surface_of(doc).between(name.start, name.end) else form.case
 
 
 def _named(doc: Doc, names: Sequence[Name], forms: Sequence[BaseForm], roles: Sequence[Sequence[Role]]) -> list[Named]:

@@ -19,6 +19,7 @@ from nlp_claims.actors.known import particles, prior_of
 from nlp_claims.actors.lookup import (
     introduces_organization,
     is_acronym,
+    is_adjective_of,
     is_club,
     is_common,
     is_function_word,
@@ -122,6 +123,8 @@ def _bared(doc: Doc, start: int, end: int, opens: bool, words: Vocabulary) -> tu
         while start < end and is_joint(doc[start].text):
             start += 1
         opens = False
+    if start > 0 and is_role_word(doc[start - 1].lower_) and is_adjective_of(doc[start].lower_, doc[start - 1].lower_):
+        start += 1  # «Prokurator Krajowy | Jan Lis»
     while end > start and doc[end - 1].text in JOINTS and not _abbreviation(doc, start, end):
         end -= 1
     lost = end - start > _SHORT and doc[start + 1].text == "." and len(doc[start].text) == 1
@@ -171,7 +174,7 @@ def _leads(doc: Doc, start: int, end: int, opens: bool, words: Vocabulary) -> bo
     leading = title["class"] != "name" and end - start > 1 and not token.text.isupper()
     if leading or (is_role_word(token.lower_) and not marks_of(token.text)):
         return True
-    if not opens or (token.text.isupper() and len(token.text) > 1):
+    if not opens or (token.text.isupper() and len(token.text) > 1) or _opens_surname(doc, start):
         return False
     readings = analyse(token.lower_)
     if not readings:
@@ -187,6 +190,12 @@ def _leads(doc: Doc, start: int, end: int, opens: bool, words: Vocabulary) -> bo
     # «Stacja CNN», «Telewizja BBC»
     medium = surface_of(doc).between(start + 1, end) in words.media and introduces_organization(token.lower_)
     return himself or medium or _leads_on(token.text, following, words)
+
+
+def _opens_surname(doc: Doc, place: int) -> bool:
+    """«Von der Leyen»: the small word of a surname has a capital at the start of a sentence."""
+    word = doc[place].lower_
+    return word in particles("particle") - particles("inner") and not is_function_word(word)
 
 
 def _leads_on(word: str, following: str, words: Vocabulary) -> bool:
@@ -206,14 +215,17 @@ def _leads_on(word: str, following: str, words: Vocabulary) -> bool:
         after = marks_of(following) & {"imię", "nazwa_geograficzna"} and not is_national(following)
         # «Miasteczko Great Yarmouth», «Firma Orlen»: a noun that only leads to the name
         return (
-            is_generic(word.lower())
-            or is_unit(word.lower())
-            or (is_organ(word.lower()) and is_own_name(following))
+            is_unit(word.lower())
+            or (_introduces(word.lower()) and (is_own_name(following) or is_acronym(following)))
             or (bool(after) and not lemmas & {"bank", "uniwersytet", "sąd"})
         )
     if _is_epithet(word.lower()) and (is_acronym(following) or not is_common(following)):
         return not is_only_name(word)  # «Turecki MSZ», «Rosyjski Sputnik»; not «Polska Agencja Prasowa»
     return not _pair(word.lower(), following) and not is_only_name(word)
+
+
+def _introduces(word: str) -> bool:
+    return is_generic(word) or is_organ(word)
 
 
 @lru_cache(maxsize=3_000)

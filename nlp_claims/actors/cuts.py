@@ -59,11 +59,33 @@ def _begins(doc: Doc, begin: int, place: int, end: int) -> bool:
         return False
     return (
         _national_follows(doc[place - 1].text, doc[place].text)
+        or _place_follows(doc, begin, place)
+        or _body_follows(doc, begin, place)
         or _closes_company(doc, begin, place)
         or _repeats(doc, begin, place, end)
         or _given_follows(doc, begin, place, end)
         or _ends_before(doc, begin, place, end)
     )
+
+
+def _place_follows(doc: Doc, begin: int, place: int) -> bool:
+    """«zdaniem Donalda Trumpa | Europa milczy»: a known place in the nominative after a name in the genitive."""
+    return place - begin > 1 and is_oblique_given(doc[begin].text) and _is_nominative_place(doc[place].text)
+
+
+def _body_follows(doc: Doc, begin: int, place: int) -> bool:
+    """«zdaniem Jarosława Kaczyńskiego | PiS wygra»: the acronym of a known body after a person's full name."""
+    word = doc[place].text
+    known = is_acronym(word) and (fold(word) in aliases() or prior_of(word, "organization") > 1)
+    return known and place - begin > 1 and is_given(doc[begin].text) and not doc[begin + 1].text.isupper()
+
+
+@lru_cache(maxsize=5_000)
+def _is_nominative_place(word: str) -> bool:
+    found = any(
+        "nazwa_geograficzna" in r.marks and r.has("nom") and prior_of(r.lemma, "place") > 1 for r in analyse(word)
+    )
+    return found and not is_surname(word)
 
 
 def _closes_company(doc: Doc, begin: int, place: int) -> bool:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from nlp_claims.actors.lookup import (
     has_patron,
     has_seat,
+    introduces_organization,
     is_acronym,
     is_adjective_of,
     is_common,
@@ -57,6 +58,7 @@ def _fields_end(doc: Doc, end: int) -> int:
         and doc[end].text in {"i", "oraz"}
         and is_field(doc[end - 1].text)
         and is_field(doc[end + 1].text)
+        and not introduces_organization(doc[end + 1].lower_)  # «Lewicy i Koalicji Obywatelskiej»
     ):
         end = _capitals_end(doc, end + 2)
     return end

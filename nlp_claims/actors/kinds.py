@@ -137,21 +137,22 @@ def _by_marks(doc: Doc, start: int, end: int, head: Token) -> Judgement:
     """By the dictionary's marks, the known names and the word before."""
     scores = _scores(doc, start, end, head)
     best = max(scores, key=lambda kind: scores[kind])
-    if end - start == 1 and is_common(head.text) and scores[best] < _CERTAIN:
+    if end - start == 1 and (is_common(head.text) or not analyse(head.text)) and scores[best] < _CERTAIN:
         if len(meant := _known_kinds(head.text)) == 1:
-            return meant[0], 2  # «Facebooku», «Zielonych»
-        if not any(prior_of(head.text, kind) for kind in KINDS):
+            return meant[0], 2  # «Facebooku», «Zielonych», «Netanjahu»
+        if is_common(head.text) and not any(prior_of(head.text, kind) for kind in KINDS):
             return best, 0  # «Konieczne» is a village too
     if scores[best] >= _FAIR:
         return best, 2 if scores[best] >= 2 * _FAIR else 1
     # «Abd al-Fattah as-Sisi»: what joins the words does not count
-    great = [t for t in doc[start:end] if not is_joint(t.text) and t.text not in particles("article")]
+    great = [t for t in doc[start:end] if not is_joint(t.lower_) and t.lower_ not in particles("article")]
     if any(analyse(token.lower_) for token in great):
         return best, 0  # common words with capitals: titles of films and laws, mostly
     known = prior_of(doc[start].text, "organization") > 1 or any(is_acronym(token.text) for token in doc[start:end])
     if end - start > 1 and known:
         return "organization", 2  # «Ryanair Sun», «Leave.EU»
-    return ("person", 1) if len(great) in {2, 3} else ("organization", 1)
+    opens = is_joint(doc[start].lower_) and doc[start].text[:1].isupper()  # «Von der Leyen»
+    return ("person", 1) if len(great) in {2, 3} or opens else ("organization", 1)
 
 
 @lru_cache(maxsize=5_000)

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from nlp_claims import lexicons
 from nlp_claims.actors.complements import SHARES, whole_phrase
 from nlp_claims.actors.countries import GOVERNING, country_of, whose
+from nlp_claims.actors.known import small_names
 from nlp_claims.actors.lookup import is_generic
 from nlp_claims.actors.nounphrases import case_of, gender_of, noun_lemma, number_of, phrase_base, role_lemmas
 from nlp_claims.actors.registry import add_mention, add_reference, find_actor, new_actor, unnamed_actors
@@ -104,7 +105,8 @@ def _apposed(doc: Doc, start: int, end: int, noun: Token) -> int | None:
 def _told(doc: Doc, end: int, noun: Token) -> int | None:
     """The organization that a noun leads to, nothing between them: «agencja TASS», «stacja CNN»."""
     first = noun.i + 1
-    actor = find_actor(doc, doc[first]) if first < len(doc) and doc[first].text[:1].isupper() else None
+    named = first < len(doc) and (doc[first].text[:1].isupper() or doc[first].text in small_names())
+    actor = find_actor(doc, doc[first]) if named else None
     if actor is None or claims_of(doc)["actors"][actor]["kind"] != "organization" or number_of(noun) == "pl":
         return None
     if doc[first].text not in claims_of(doc)["actors"][actor]["name"]:

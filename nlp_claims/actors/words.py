@@ -11,7 +11,7 @@ from typing import Literal
 
 from nlp_claims import lexicons
 from nlp_claims.actors.guesses import CASES, VOWELS, Candidate, NameKind, guessed_adjective, guesses
-from nlp_claims.actors.known import clubs, given_names, known_names, prior_of
+from nlp_claims.actors.known import clubs, given_names, known_names, prior_of, small_names
 from nlp_claims.morphology import Analysis, analyse, forms, shaped
 
 _MARKS = {
@@ -86,7 +86,8 @@ def candidates(word: str, kind: NameKind) -> tuple[Candidate, ...]:
         return (Candidate(apart[0], apart[1], "sg", "", "noun", 0.0),)
     if not word[:1].isupper() and kind == "person":
         return (Candidate(word, "", "", "", "fixed", 0.0),)  # «de», «von», «bin»
-    if len(word) == 1 or not any(character.isalpha() for character in word) or _is_acronym(word) or "." in word:
+    plain = len(word) == 1 or not any(character.isalpha() for character in word)
+    if plain or _is_acronym(word) or "." in word or word in small_names():
         return (Candidate(word, "", "", "", "fixed", 0.0),)
     known = _from_dictionary(word, kind)
     named = any(item.role == "noun" and item.score > _FITTING for item in known)
@@ -127,7 +128,7 @@ def _of_people(word: str, known: Sequence[Candidate]) -> list[Candidate]:
 def _from_lists(word: str, kind: NameKind) -> list[Candidate]:
     """What the lists tell of a word that no dictionary has: «Hubei» stays, «Dmytra» is Dmytro's, «Rosniefti» hers."""
     found = []
-    if prior_of(word, kind) > 1 and kind != "person":
+    if prior_of(word, kind) > 1 and (kind != "person" or word[-1] in "uyo"):
         found.append(Candidate(word, "", "sg", "", "fixed", 0.0))
     if kind == "person":
         found += _unlisted_people(word)
@@ -166,7 +167,9 @@ def _unlisted_people(word: str) -> list[Candidate]:
     for ending, cases in _ADJECTIVAL.items():
         stem = word.removesuffix(ending)
         if stem != word and stem[-1:] in {"i", "y", "e"}:
-            found += [Candidate(stem, case, "sg", "m", "noun", _RATHER_NOT) for case in cases]
+            # «Tirmiziego» of Tirmizi, «Wyliego» of Wylie
+            bases = [stem, f"{stem}e"] if stem[-1] == "i" else [stem]
+            found += [Candidate(base, case, "sg", "m", "noun", _RATHER_NOT) for base in bases for case in cases]
     if word[-1] in _ACCENTED:
         found.append(Candidate(word, "", "sg", "", "fixed", 0.0))  # «Kyliana Mbappé»
     return found
