@@ -51,8 +51,8 @@ def carrier(text: Text, cast: Cast, draft: Draft, *, bare: bool = False) -> Who 
     ``bare``: also «w tekście», which is first of all the writing of whoever spoke last.
     """
     opener = draft.before[0]
-    if draft.subject_first and opener + 1 < draft.before[1] and relative(text, opener + 1):
-        return _carrying(text, cast, opener)
+    if draft.subject_first and 0 < opener < draft.before[1] and relative(text, opener):
+        return _carrying(text, cast, opener - 1)
     for first, last in _carried(text, draft, _CARRIERS):  # not «na Telegramie»: where, not whose
         if (doer := agent(text, cast, (first, last))) is not None:
             return doer
@@ -71,15 +71,19 @@ def carrier(text: Text, cast: Cast, draft: Draft, *, bare: bool = False) -> Who 
 
 def _carrying(text: Text, cast: Cast, opener: int) -> Who | None:
     """«umowę, w której zapisano, że»: the writing, or whatever has a name."""
-    before = next((at for at in range(opener - 1, max(opener - 4, -1), -1) if text.tokens[at].text != ","), None)
-    if before is None or text.lowers[opener] not in _CARRIERS:
-        return None
+    if text.lowers[opener] not in _CARRIERS or _has_subject(text, cast, opener):
+        return None  # «Komisja wydała raport, w którym napisano, że»: the commission's words
     who = antecedent(text, cast, opener, Agreement(None, frozenset()))
     if who is None or who.span is None:
         return who
     writing = any(n.lemma in cast.words.documents for at in range(*who.span) for n in text.words[at].nouns)
     named = bool(cast.actors[who.actor]["mentions"]) and cast.kind(who.actor) == "organization"
     return who if writing or named else None
+
+
+def _has_subject(text: Text, cast: Cast, end: int) -> bool:
+    named = (named for at in range(text.sentence(end)[0], end) if (named := cast.at(at)) is not None)
+    return any(cast.free_subject(n) and cast.kind(n.actor) != "place" for n in named)
 
 
 def _inner(text: Text, named: Named, first: int) -> bool:

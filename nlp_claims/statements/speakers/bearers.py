@@ -1,7 +1,9 @@
 """Whom a function without a name means: «polityk», «rzecznik», «szef resortu» after «Jan Nowak, szef MSZ»."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import chain
 from typing import NamedTuple
 
 from nlp_claims import lexicons
@@ -13,6 +15,8 @@ from nlp_claims.statements.text import Text
 
 _DEPUTY = "wice"  # «wiceminister Jan Kos», then «minister»
 _STEM = 5
+_NATION_STEM = 3  # «rosyjski», «Rosji»
+_NATION = re.compile(r"[scz]k(?:i|a|ie|iego|iej|im|ą|ich|imi)$")
 _MOST = 20  # bearers of one function that are looked at: no text of a reader's has more
 _OTHERS = frozenset({"innej", "innyc", "inneg", "kolej", "drugi"})  # «lider innej grupy»
 
@@ -24,7 +28,7 @@ class Function(NamedTuple):
         noun: its head as it stands in the text.
         lemmas: the lemmas of the head.
         agreement: number and gender of the head.
-        complement: the stems of the words after it.
+        complement: the stems of the words after it, and of a nationality before it («francuski prezydent»).
         anybody: whether the press calls people so of whom the document does not say that they bear it.
         courtesy: whether it is another's office first of all: a «minister» is also who heads the president's staff.
         former: whether it is an office of the past («były premier»).
@@ -42,7 +46,7 @@ class Function(NamedTuple):
         """Whether a phrase before means the same function: this one says no more («prezydent elekt», «prezydent»)."""
         if self.former != other.former or not self.lemmas & other.lemmas:
             return False
-        return not self.complement or bool(self.complement & other.complement)
+        return not self.complement or _overlap(self.complement, other.complement)
 
 
 def function(text: Text, cast: Cast, span: Range) -> tuple[int, Function]:
@@ -54,16 +58,25 @@ def function(text: Text, cast: Cast, span: Range) -> tuple[int, Function]:
     nouns = [noun for noun in nouns if "nom" in noun.cases] or nouns
     genders = frozenset(gender for noun in nouns for gender in noun.genders)
     lemmas = frozenset(noun.lemma for noun in nouns) or frozenset({text.lowers[head]})
-    after = frozenset(lower[:_STEM] for lower in text.lowers[head + 1 : span[1]] if len(lower) > 1)
+    complement = _complement(text.lowers[span[0] : head], text.lowers[head + 1 : span[1]])
     return head, Function(
         noun=text.lowers[head],
         lemmas=lemmas,
         agreement=Agreement("sg", genders),
-        complement=after,
+        complement=complement,
         anybody=bool(lemmas & cast.words.anybody),
         courtesy=bool(lemmas & cast.words.courtesy),
         former=not lexicons.words("former").isdisjoint(text.lowers[span[0] : head]),
     )
+
+
+def _complement(before: Iterable[str], after: Iterable[str]) -> frozenset[str]:
+    nations = (word[:_NATION_STEM] for word in before if _NATION.search(word))
+    return frozenset(chain(nations, (word[:_STEM] for word in after if len(word) > 1)))
+
+
+def _overlap(one: frozenset[str], other: frozenset[str]) -> bool:
+    return any(a.startswith(b) or b.startswith(a) for a in one for b in other)
 
 
 class Bearers:
@@ -81,7 +94,7 @@ class Bearers:
         return [actor for lemma in sorted(what.lemmas) for actor in self._by_noun.get(lemma, [])[:_MOST]]
 
 
-def bearer(cast: Cast, what: Function, order: Iterable[int], *, surely: bool = False) -> int | None:
+def bearer(cast: Cast, what: Function, order: Iterable[int], *, surely: bool) -> int | None:
     """The first actor of an order whom the document gives the function; ``surely``: with the complement too."""
     loose: int | None = None
     for actor in order:
@@ -124,7 +137,7 @@ def _fit(role: str, what: Function) -> int:
         return 0  # the premier is not the «były premier»
     if at is None or (former and not what.former):
         return 1 if deputy or at is not None else 0
-    own = {word[:_STEM] for word in words[at + 1 :]}
+    own = _complement(words[:at], words[at + 1 :])
     if own and what.complement:
-        return 2 if own & what.complement else 0
+        return 2 if _overlap(own, what.complement) else 0
     return 2 if not own and not what.complement else 1

@@ -9,7 +9,7 @@ from nlp_claims.statements.speakers.agreement import Agreement
 from nlp_claims.statements.speakers.capitals import CLOSES_TITLE, OPENS_TITLE, capital_run, is_unseen_name
 from nlp_claims.statements.speakers.cast import Cast, Named
 from nlp_claims.statements.speakers.weights import ONE_OF, Side, named_weight, noun_weight, unseen_weight
-from nlp_claims.statements.text import Text
+from nlp_claims.statements.text import Text, abbreviation
 
 _FUNCTION_WORDS = frozenset({"to", "co", "wszystko", "kto", "nikt", "nic", "ktoś", "coś"})
 _NO_NOUNS = frozenset({"part", "adv", "conj", "prep", "comp", "pred"})
@@ -200,4 +200,5 @@ def _may_speak(text: Text, cast: Cast, place: int, noun: Noun) -> bool:
     inside = place > text.sentence(place)[0] and not cast.is_office(place)
     if capital and inside and text.words[place].name and not noun.lemma[:1].isupper():
         return False  # «szefem grupy ds. Polski»: the country, no «polski»
-    return not _NO_NOUNS & text.words[place].tags and len(text.tokens[place].text) >= _SHORTEST
+    title = text.lowers[place + 1 : place + 2] == (".",) and abbreviation(text.tokens[place].text)  # «szer. Kinga»
+    return not title and not _NO_NOUNS & text.words[place].tags and len(text.tokens[place].text) >= _SHORTEST

@@ -98,14 +98,17 @@ class Cast:
         if first >= len(self.text.tokens):
             return
         surface = self.text.raw[start:end]
-        nominative = (
-            self._nominative(first, last)
-            if base is None
-            else _same(surface, base) and not _inflected(surface, self.actors[index]["name"])
-        )
+        nominative = base is not None and _same(surface, base) and not _inflected(surface, self.actors[index]["name"])
+        if base is None or (not nominative and self._short(first, last, index, base)):
+            nominative = self._nominative(first, last)
         named = Named(first, last, index, base is not None, nominative)
         for place in range(first, min(last, len(self.text.tokens))):
             self._at[place] = named
+
+    def _short(self, first: int, last: int, index: int, base: str) -> bool:
+        """«Jak podał Reuter»: a body's name of one word, of an actor with a longer one («agencja Reutera»)."""
+        body = self.actors[index]["kind"] == "organization" and last - first == 1
+        return body and (" " in base or base == self.text.tokens[first].text)
 
     def is_office(self, place: int) -> bool:
         """Whether the noun refers again to a person already named: «szef resortu», «polityk»."""
@@ -240,7 +243,7 @@ class Cast:
                 return True  # «Spiegel», «RSF»: the number of a foreign name or an acronym is a guess
             if len(head) > 1 and agreement.number == "sg":
                 return True  # «Reuter»: the dictionary has a woman's name of either number
-            plural = plural or head == {"pl"}
+            plural = head == {"pl"} or (plural and not head)
         elif who["kind"] == "group" and head == {"sg"}:
             plural = False  # «część posłów uważa»
         return (agreement.number == "pl") == plural

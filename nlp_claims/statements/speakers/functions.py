@@ -36,8 +36,9 @@ class Functions:
             return Who(recalled, span)  # «Jan Kos mówił, że … – Tak – dodał minister»: the same man
         known = self._known(span, agreement)
         ways: tuple[_Way, ...] = (
-            lambda: bearer(self._cast, what, known),
+            lambda: bearer(self._cast, what, known, surely=True),
             lambda: self._told_before(what),
+            lambda: bearer(self._cast, what, known, surely=False),
             lambda: recalled,
             lambda: self._named_soon(what, span, agreement),
             lambda: self._named_next(span, agreement),

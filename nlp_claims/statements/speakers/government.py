@@ -35,7 +35,7 @@ def governed(text: Text, named: Nominative) -> bytearray:
             flags[place] = 1
             headed = (
                 headed
-                or any(noun.pos in {"subst", "ger", "ppron3"} for noun in word.nouns)
+                or any(noun.pos in {"subst", "ger", "ppron3", "ppron12"} for noun in word.nouns)
                 or word.relative  # «pismo, w którym resort zażądał»
                 or (token.text[0].isupper() and not word.known)
             )

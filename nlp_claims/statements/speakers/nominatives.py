@@ -36,14 +36,22 @@ def subject(text: Text, cast: Cast, draft: Draft, cue: Cue, agreement: Agreement
     told: Candidate | None = None
     for side in sides if draft.subject_first else reversed(sides):
         found = candidates(text, cast, side, agreement, cue)
-        scored = [replace(c, score=c.score + _opinion(cast, c, arc)) for c in found if voiced(c.head)]
+        scored = [replace(c, score=c.score + _opinion(cast, c, arc, agreement)) for c in found if voiced(c.head)]
         best = max(scored, key=lambda c: c.score, default=None)
         if best is not None and best.score > LEAST:
             return referent(text, cast, best if side.forward else _apposed(text, cast, best, scored, cue))
-        if side.forward and best is not None and best.named is not None and best.score + TOLD > LEAST:
+        if side.forward and best is not None and best.score + TOLD > LEAST and _may_speak(cast, best, agreement):
             told = best
     # «powiedział KAI abp Kos», but «tłumaczy MSW»: a body other than a medium is no listener where nobody else speaks
-    return None if told is None or told.named is None or is_medium(cast, told.named) else referent(text, cast, told)
+    return None if told is None else referent(text, cast, told)
+
+
+def _may_speak(cast: Cast, candidate: Candidate, agreement: Agreement) -> bool:
+    """Whether a body after «powiedział» is more than its listener: no medium, and of the verb's own gender."""
+    named = candidate.named
+    if named is None or named.actor < 0 or is_medium(cast, named):
+        return False
+    return cast.agrees(named.actor, agreement, strictly=True)  # «Wytknął UE, że»
 
 
 def _apposed(text: Text, cast: Cast, best: Candidate, others: list[Candidate], cue: Cue) -> Candidate:
@@ -79,10 +87,12 @@ def _opens_aside(text: Text, named: Named | None, cue: Cue) -> bool:
     return not any(text.words[at].finite for at in range(named.last, cue.first))
 
 
-def _opinion(cast: Cast, candidate: Candidate, arc: int | None) -> float:
+def _opinion(cast: Cast, candidate: Candidate, arc: int | None, agreement: Agreement) -> float:
     """What the parser and the tagger add to a candidate: its arc, and the case that the tagger gives it."""
     arc_says = _ARC if arc is not None and _covers(candidate, arc) else 0.0
     case = cast.hints.cases.get(candidate.head)
+    if case == "acc" and agreement.genders == {"n"}:
+        case = None  # «poinformowało biuro»: a neuter verb has no other subject, and the forms are the same
     return arc_says + (_NOMINATIVE if case == "nom" else _ANOTHER_CASE if case is not None else 0.0)
 
 

@@ -135,7 +135,7 @@ def _is_thing(p: Phrase) -> bool:
         return False
     nouns = p.text.words[p.head].nouns
     subject = p.cast.subject_noun(p.head, Agreement(None, frozenset())) is not None
-    somebody = any(speaks(noun, p.cast.words) for noun in nouns)
+    somebody = any(speaks(noun, p.cast.words) and noun.lemma not in p.cast.words.mute for noun in nouns)
     common = any(noun.lemma[:1].islower() and "nom" in noun.cases for noun in nouns)  # «Świadek» is a surname too
     return not (subject and somebody and common)
 

@@ -61,14 +61,15 @@ def _members_end(text: Text, cast: Cast, place: int) -> int:
     while end < min(place + _MEMBERS, len(text.tokens)) and _member(text, cast, end):
         end += 1
     named = cast.at(end) if place < end < len(text.tokens) else None
-    if named is None or not named.name or not cast.indeclinable(named):
+    if named is None or not named.name or not named.nominative or cast.kind(named.actor) != "organization":
         return place
     first = min((mention["start"] for mention in cast.actors[named.actor]["mentions"]), default=0)
     return end if first == text.tokens[end].start else place
 
 
 def _member(text: Text, cast: Cast, place: int) -> bool:
-    plural = any(noun.number == "pl" and "gen" in noun.cases for noun in text.words[place].nouns)
+    word = text.words[place]
+    plural = not word.known or any(noun.number == "pl" and "gen" in noun.cases for noun in word.nouns)
     return text.tokens[place].text.islower() and cast.at(place) is None and (plural or text.lowers[place] in _AND)
 
 
