@@ -342,3 +342,8 @@ def test_a_headline_of_somebody_may_do_without_a_verb():
     raw = "Kos: most blisko miasta, ale bez drogi\n\nRada obradowała w środę."
     assert contents(raw) == ["most blisko miasta, ale bez drogi"]
     assert contents("Kos: nowy most\n\nRada obradowała w środę.") == []
+
+
+@pytest.mark.parametrize("label", ["Foto", "Video", "Źródło", "Czytaj także"])
+def test_nobody_speaks_behind_a_label_of_the_page(label):
+    assert contents(f"Most stoi od maja.\n\n{label}: EPA Rachunek za most. Ile zapłaci miasto.") == []

@@ -79,6 +79,7 @@ class Lexicon:
     mute: frozenset[str]
     media: frozenset[str]
     shares: frozenset[str]
+    labels: frozenset[str]
 
 
 @cache
@@ -113,6 +114,7 @@ def lexicon(overlay: str = "") -> Lexicon:
         mute=lexicons.words("mute_nouns", overlay),
         media=_media(overlay),
         shares=lexicons.words("shares"),
+        labels=lexicons.words("page_labels", overlay),
     )
 
 

@@ -37,7 +37,7 @@ def find(text: Text, quotations: Quotations, cues: dict[int, Cue], words: Lexico
             and place - cue[0].last <= 25  # noqa: PLR2004
         ):
             yield from _after_verb(text, place, cue[0], start, end, cues)
-        elif cue is None:
+        elif cue is None and words.labels.isdisjoint({text.lowers[start], text.lowers[place - 1]}):
             yield from _after_name(text, place, start, end)
 
 

@@ -89,7 +89,7 @@ class Cast:
                     self._lay(start, end, index, base=None)
         for index, actor in enumerate(actors):
             for mention in actor["mentions"]:
-                if _credited(text, mention["start"]):
+                if _credited(text, mention["start"], self.words.labels):
                     continue
                 self._lay(mention["start"], mention["end"], index, base=mention["base"])
 
@@ -287,12 +287,12 @@ class Cast:
         return None
 
 
-def _credited(text: Text, start: int) -> bool:
+def _credited(text: Text, start: int, labels: frozenset[str]) -> bool:
     """«(PAP, Fot: Jan Kos)»: who took the picture says nothing in the text."""
-    at = text.at(start) - 1
+    at = before = text.at(start) - 1
     while at > 0 and text.tokens[at].text in ".:/":
         at -= 1
-    return at >= 0 and text.lowers[at] in {"fot", "foto"}
+    return at >= 0 and text.lowers[at] in labels and (at < before or text.lowers[at] in {"fot", "foto"})
 
 
 def _inflected(surface: str, name: str) -> bool:
