@@ -5,7 +5,7 @@ Words that the dictionary does not know, names above all, lose an ending that wa
 
 import json
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import Any, cast
@@ -29,6 +29,7 @@ VALUES = {
 LONGEST = 5
 
 
+@lru_cache(maxsize=5_000)
 def condition(tag: str, feats: str) -> str:
     """What of the features tells lemmas of a tag apart: «gen.m1.sg»; nothing for words without inflection."""
     return ".".join(sorted(VALUES[f] for f in feats.split("|") if f in VALUES)) if tag != "INTERP" else ""
@@ -84,17 +85,16 @@ class DictionaryLemmatizer:
         """Write the lemma of every token of ``doc``."""
         strings, known = doc.vocab.strings, self._known
         propn = strings["PROPN"]
-        lemmas = np.empty((len(doc), 1), dtype=np.uint64)
-        keys = doc.to_array(["ORTH", "TAG", "POS", "MORPH"]).tolist()
-        for i, (orth, tag, pos, feats) in enumerate(keys):
-            key = (orth, tag, pos, feats)
+        lemmas = []
+        for key in map(tuple, doc.to_array(["ORTH", "TAG", "POS", "MORPH"]).tolist()):
             lemma = known.get(key)
             if lemma is None:
                 make_room(known)
+                orth, tag, pos, feats = key
                 lemma = known[key] = self.lemma(strings[orth], strings[tag], strings[feats], proper=pos == propn)
-            lemmas[i] = strings.add(lemma)  # each time anew: at the end of a memory zone the vocabulary forgets it
-        if len(doc):
-            doc.from_array(["LEMMA"], cast("Any", lemmas))
+            lemmas.append(strings.add(lemma))  # each time anew: at the end of a memory zone the vocabulary forgets it
+        if lemmas:
+            doc.from_array(["LEMMA"], cast("Any", np.asarray(lemmas, dtype=np.uint64)[:, None]))
         return doc
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:
