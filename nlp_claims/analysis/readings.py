@@ -49,9 +49,8 @@ def _once(form: str) -> tuple[Reading, ...]:
 @lru_cache(maxsize=16_000)
 def readings(form: str) -> tuple[Reading, ...]:
     """Every reading of a form; a headline's capitals are tried as a name and as a plain word too."""
-    found = _once(form)
-    if not found and form[1:] != form[1:].lower():
-        found = (*_once(form[:1] + form[1:].lower()), *_once(form.lower()))
-    elif not found and form[:1].isupper():
-        found = _once(form.lower())
-    return tuple(dict.fromkeys(found))
+    if found := _once(form):
+        return found
+    if form[1:] != form[1:].lower():
+        return tuple(dict.fromkeys((*_once(form[:1] + form[1:].lower()), *_once(form.lower()))))
+    return _once(form.lower()) if form[:1].isupper() else ()
