@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span
 from nlp_claims.analysis.bioes import decode
 from nlp_claims.analysis.component import Component, grouped, is_space, stacked
 from nlp_claims.analysis.network import Arrays, BiLSTM, Floats, FormEmbedder, linear
+from nlp_claims.analysis.repeats import repeated, settle, stem
 
 
 class Neighbours:
@@ -65,6 +66,8 @@ class NameFinder(Component):
         self._neighbours = Neighbours(self._arrays)
         self._reader = Reader(self._arrays, self._more["vocabulary"])
         self._tags: list[str] = self._more["tags"]
+        labels = [tag[2:] for tag in self._tags]
+        self._starts = [i for i, label in enumerate(labels) if not i or label != labels[i - 1]]
 
     def annotate(self, docs: list[Doc]) -> None:
         """Find the names, sentence by sentence."""
@@ -81,8 +84,17 @@ class NameFinder(Component):
             for doc, index, numbers, sizes, inner in zip(group, words, sentences, lengths, states, strict=True):
                 # the two learnt the same from different sides: their errors differ, and the sum is better than either
                 scores = self._neighbours.scores(inner[index], numbers) + read[at : at + len(index)]
-                self._write(doc, index, sizes, scores)
                 at += len(index)
+                self._settle(doc, index, scores)
+                self._write(doc, index, sizes, scores)
+
+    def _settle(self, doc: Doc, words: NDArray[Any], scores: Floats) -> None:
+        """Let the mentions of one name in ``doc`` agree on what it is."""
+        named = scores.argmax(1) > 0
+        if named.any():
+            forms, places = np.unique(doc.to_array("ORTH")[words], return_inverse=True)
+            stems = [stem(doc.vocab.strings[form]) for form in forms.tolist()]
+            settle(scores, repeated([stems[k] for k in places.tolist()], named.tolist()), self._starts)
 
     def _write(self, doc: Doc, words: NDArray[Any], lengths: list[int], scores: Floats) -> None:
         """Set the names of ``doc`` from the scores of its ``words``."""
