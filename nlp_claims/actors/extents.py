@@ -22,6 +22,7 @@ from nlp_claims.actors.lookup import (
 from nlp_claims.actors.names import Vocabulary
 from nlp_claims.actors.runs import is_field, is_joint
 from nlp_claims.morphology import analyse
+from nlp_claims.surface import surface_of
 
 _IN = frozenset({"w", "we", "na"})
 _ABOUT = frozenset({"nad", "bez"})
@@ -35,7 +36,7 @@ def name_end(doc: Doc, start: int, end: int, words: Vocabulary) -> int:
         return _patron_end(doc, end, words)  # «AWF im. Józefa Piłsudskiego»
     if not doc[start].text[1:].islower():
         return end
-    heads = [token.lower_ for token in doc[start:end] if noun_lemmas(token.lower_) & words.heads.keys()]
+    heads = [word for word in _lowers(doc, start, end) if not words.heads.keys().isdisjoint(noun_lemmas(word))]
     if not heads:
         return end
     # «Urząd …», «Europejskie Centrum …»
@@ -44,6 +45,10 @@ def name_end(doc: Doc, start: int, end: int, words: Vocabulary) -> int:
     if any(has_patron(head) for head in heads):
         end = _patron_end(doc, end, words)
     return _seat_end(doc, end) if any(has_seat(head) for head in heads) else end
+
+
+def _lowers(doc: Doc, start: int, end: int) -> list[str]:
+    return [word.lower() for word in surface_of(doc).words[start:end]]
 
 
 def _fields_end(doc: Doc, end: int) -> int:

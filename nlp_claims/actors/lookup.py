@@ -125,9 +125,10 @@ def is_place_too(word: str) -> bool:
     return "nazwa_geograficzna" in marks_of(word) and prior_of(word, "person") <= prior_of(word, "place")
 
 
-def noun_lemmas(word: str) -> set[str]:
+@lru_cache(maxsize=3_000)
+def noun_lemmas(word: str) -> frozenset[str]:
     """The lemmas that a word has as a noun, small."""
-    return {reading.lemma.lower() for reading in analyse(word) if reading.pos == "subst"}
+    return frozenset(reading.lemma.lower() for reading in analyse(word) if reading.pos == "subst")
 
 
 @lru_cache(maxsize=3_000)

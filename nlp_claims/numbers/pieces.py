@@ -66,9 +66,8 @@ def cut(text: str) -> list[Piece]:
     forms: dict[str, str] = {}  # a form is one string, however often it stands in a long text
     at = 0
     for match in _PIECE.finditer(text):
-        name = match.lastgroup
+        name, form, (start, end) = match.lastgroup, match.group(), match.span()
         kind: PieceKind = "word" if name == "plain" else name  # type: ignore[assignment]  # all of them are named groups
-        form = match.group()
-        pieces.append(Piece(forms.setdefault(form, form), match.start(), match.end(), kind, text[at : match.start()]))
-        at = match.end()
+        pieces.append(Piece(forms.setdefault(form, form), start, end, kind, text[at:start]))
+        at = end
     return pieces

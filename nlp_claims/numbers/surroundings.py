@@ -217,12 +217,8 @@ def _nearest(verbs: Sequence[int], at: int) -> int | None:
 def _sentences(doc: Doc, text: str, pieces: Sequence[Piece]) -> list[tuple[int, int]]:
     """Sentence offsets, white space outside: the pipeline's, or cut at end marks before a capital."""
     if doc.has_annotation("SENT_START"):
-        starts = [
-            offset
-            for offset, begins in zip(doc.to_array("IDX").tolist(), doc.to_array("SENT_START").tolist(), strict=True)
-            if begins == 1
-        ]
-        starts = sorted({0, *starts})
+        columns = doc.to_array(["IDX", "SENT_START"])
+        starts = sorted({0, *columns[columns[:, 1] == 1, 0].tolist()})
     else:
         ends = (two.breaks or (one.text in _SENTENCE_ENDS and two.text[:1].isupper()) for one, two in pairwise(pieces))
         starts = [0, *(piece.start for piece, begins in zip(pieces[1:], ends, strict=True) if begins)]

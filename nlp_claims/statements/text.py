@@ -6,7 +6,7 @@ characters alone: «W. Brytania», «35 proc. Szkotów», a line that the page w
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import NamedTuple
@@ -24,7 +24,7 @@ _TOKEN = re.compile(
     r"(?:https?://|www\.|pic\.twitter\.com/)\S+"
     r"|\d+(?:[.,:]\d+)*(?:-?[^\W\d_]+)*"
     r"|\w+(?:[-'’]\w+)*"
-    r"|\.{2,}|,,(?=\w)|''|‚‚|’’|\S"
+    r"|\.{2,}|,,(?=\w)|''|‚‚|’’|\S|\s+"
 )
 _BREAK = re.compile(r"\n[ \t\r\xa0]*(?:\n\s*)+|\n")
 #: A figure may go on after them: «17 tys. 492 łóżek».
@@ -65,14 +65,24 @@ class Text:
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """The grammar of each token."""
-        forms = {text: word(text) for text in {token.text for token in self.tokens}}
-        return tuple(forms[token.text] for token in self.tokens)
+        known = {form: word(form) for form in set(self.forms)}
+        return tuple(map(known.__getitem__, self.forms))
 
     @cached_property
     def lowers(self) -> tuple[str, ...]:
         """Each token in small letters."""
-        forms = {text: text.lower() for text in {token.text for token in self.tokens}}
-        return tuple(forms[token.text] for token in self.tokens)
+        known = {form: form.lower() for form in set(self.forms)}
+        return tuple(map(known.__getitem__, self.forms))
+
+    @cached_property
+    def forms(self) -> tuple[str, ...]:
+        """Each token as it stands."""
+        return tuple(token.text for token in self.tokens)
+
+    def places(self, holds: Callable[[str], bool]) -> list[int]:
+        """The tokens for which something holds that their form alone decides."""
+        wanted = set(filter(holds, set(self.forms)))
+        return [place for place, form in enumerate(self.forms) if form in wanted]
 
     def sentence(self, place: int) -> tuple[int, int]:
         """The sentence of a token: its first token and its end, exclusive."""
@@ -88,10 +98,11 @@ class Text:
 
     def at(self, offset: int) -> int:
         """The first token that ends after ``offset`` (the number of tokens where none does)."""
-        return bisect_right(self._ends, offset)
+        return bisect_right(self.ends, offset)
 
     @cached_property
-    def _ends(self) -> list[int]:
+    def ends(self) -> list[int]:
+        """Where each token ends."""
         return [token.end for token in self.tokens]
 
     def gap_after(self, place: int) -> bool:
@@ -126,13 +137,14 @@ def read(raw: str) -> Text:
     paragraphs: list[int] = []
     for begin, end in _blocks(raw):
         paragraphs.append(len(tokens))
-        before = -1
-        for found in _TOKEN.finditer(raw, begin, end):
-            first, last = found.span()
-            # tokens cover all but white space, so a gap before one is white space
-            form = found.group()
-            tokens.append(Token(first, last, forms.setdefault(form, form), first != before))
-            before = last
+        first, spaced = begin, True
+        # tokens and white space are all there is, so their lengths add up to offsets
+        for form in _TOKEN.findall(raw, begin, end):
+            last = first + len(form)
+            blank = form.isspace()
+            if not blank:
+                tokens.append(Token(first, last, forms.setdefault(form, form), spaced))
+            first, spaced = last, blank
         if len(tokens) == paragraphs[-1]:
             paragraphs.pop()
     whole = tuple(tokens)

@@ -10,7 +10,9 @@ from nlp_claims.statements.cues import Cue, Lexicon
 from nlp_claims.statements.draft import Draft, Range
 from nlp_claims.statements.narration import speech_end
 from nlp_claims.statements.quotations import has_verb
-from nlp_claims.statements.text import CLOSING, QUOTES, Text
+from nlp_claims.statements.text import CLOSING, DASHES, QUOTES, Text
+
+_TURNING = DASHES | QUOTES | {","}  # the marks at which speech gives way to its frame, or begins
 
 
 def turns(
@@ -60,7 +62,10 @@ class _Block:
     def turns(self) -> list[Draft]:
         place = self.start
         while place < self.end:
-            place = self._comma(place) or self._dash(place) or self._mark(place) or place + 1
+            if self.text.tokens[place].text in _TURNING:
+                place = self._comma(place) or self._dash(place) or self._mark(place) or place + 1
+            else:
+                place += 1
         self._close()
         return [draft for draft in self.drafts if draft.parts]
 

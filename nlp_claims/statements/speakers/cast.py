@@ -1,7 +1,7 @@
 """Who is named where: the document's actors laid over its tokens, and whether they may be a verb's subject."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, Protocol
@@ -208,6 +208,10 @@ class Cast:
     def at(self, place: int) -> Named | None:
         """The actor named at a token."""
         return self._at.get(place)
+
+    def places(self) -> Iterable[int]:
+        """The tokens at which an actor is named."""
+        return self._at.keys()
 
     def kind(self, actor: int) -> str:
         """The actor's kind."""

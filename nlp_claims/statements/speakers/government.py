@@ -29,7 +29,7 @@ def governed(text: Text, named: Nominative) -> bytearray:
             continue
         if "prep" in word.tags and "conj" not in word.tags and token.text[0].islower() and lower not in _ADVERBS:
             inside, headed = True, False
-        elif _ends(text, place, named, headed=inside and headed):
+        elif inside and _ends(text, place, named, headed=headed):
             inside = False
         if inside:
             flags[place] = 1

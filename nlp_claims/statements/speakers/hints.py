@@ -33,7 +33,7 @@ def read_hints(doc: Doc, text: Text) -> Hints:
     columns: NDArray[Any] = doc.to_array(["IDX", "POS", "MORPH", "DEP", "HEAD"])
     # for each of spaCy's tokens, the first of ours that ends behind its start; backwards, so that the first of several
     # that share one of ours has the last word
-    places = np.searchsorted([token.end for token in text.tokens], columns[:, 0].astype("int64"), side="right")
+    places = np.searchsorted(text.ends, columns[:, 0].astype("int64"), side="right")
     size = int(np.searchsorted(places, len(text.tokens)))
     strings = doc.vocab.strings
     backwards = places[:size][::-1].tolist()

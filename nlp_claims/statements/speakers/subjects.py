@@ -8,7 +8,7 @@ from nlp_claims.statements.conjunctions import THAT
 from nlp_claims.statements.grammar import SPEAKING
 from nlp_claims.statements.speakers.agreement import Agreement
 from nlp_claims.statements.speakers.cast import UNNAMED, UNRESOLVED, Cast, Named
-from nlp_claims.statements.speakers.people import is_somebody
+from nlp_claims.statements.speakers.people import is_office, is_somebody
 from nlp_claims.statements.speakers.phrases import unnamed
 from nlp_claims.statements.speakers.voices import Voices
 from nlp_claims.statements.text import Text
@@ -95,7 +95,8 @@ class Subjects:
 
 def _subjects(text: Text, cast: Cast) -> Iterator[tuple[int, int]]:
     over = 0
-    for place in range(len(text.tokens)):
+    offices = text.places(lambda form: is_office(form, cast.words.offices))
+    for place in sorted(cast.subject_places.union(cast.places(), offices)):
         if place < over:
             continue
         named = cast.at(place)
