@@ -8,9 +8,11 @@ from spacy.tokens import Doc, Span
 from nlp_claims.actors.registry import add_act
 from nlp_claims.annotations import Claims, Source, Statement, claims_of, register
 from nlp_claims.annotations import Cue as CueRecord
+from nlp_claims.statements.conjunctions import COORDINATORS
+from nlp_claims.statements.contents.edges import trim
 from nlp_claims.statements.contents.extract import extract
 from nlp_claims.statements.cues import Cue, Lexicon, lexicon
-from nlp_claims.statements.draft import Draft
+from nlp_claims.statements.draft import Draft, Range
 from nlp_claims.statements.speakers.cast import Cast, Who
 from nlp_claims.statements.speakers.discourse import resolve
 from nlp_claims.statements.speakers.enrolment import Enrolment
@@ -63,13 +65,23 @@ def write(doc: Doc, text: Text, drafts: list[Draft], words: Lexicon, hints: Hint
 def _statement(text: Text, cast: Cast, claims: Claims, draft: Draft, who: Who | None) -> Statement:
     return Statement(
         mode=draft.mode,
-        parts=text.spans(draft.parts),
+        parts=text.spans(_behind_source(text, draft, who)),
         speaker=_source(claims, text, who),
         cue=_cue(text, draft.cue),
         via=_source(claims, text, find_via(text, cast, draft, who)),
         negated=draft.cue is not None and draft.cue.negated,
         rule=draft.rule,
     )
+
+
+def _behind_source(text: Text, draft: Draft, who: Who | None) -> list[Range]:
+    """What is said without the rest of its source's name: «Według Instytutu Badań | nad Rynkiem, ceny spadną»."""
+    if draft.rule != "statement.according" or who is None or who.span is None:
+        return draft.parts
+    first, last = who.span
+    if text.lowers[last : last + 1] and text.lowers[last] in COORDINATORS:
+        return draft.parts  # «Według Kosa Polska i Czechy zyskają»: the name took in the subject
+    return [trim(text, last, end) if first <= start < last < end else (start, end) for start, end in draft.parts]
 
 
 def _source(claims: Claims, text: Text, who: Who | None) -> Source | None:

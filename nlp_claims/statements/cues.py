@@ -158,7 +158,9 @@ def _verb_cue(text: Text, place: int, word: Word, words: Lexicon) -> Cue | None:
         if verb.lemma in words.phrases and (cue := _phrase(text, place, verb, words)):
             return cue
         # «bym pomyślał, że», «wiele wskazuje na to, że», «mylił się ten, kto sądził, że»
-        told = place == 0 or text.lowers[place - 1] not in _CONDITIONAL | _EVERYBODY
+        # «nic nie zapowiada, by spadły»
+        before = text.lowers[place - 1 - (place > 1 and text.lowers[place - 1] == "nie")] if place else ""
+        told = before not in _CONDITIONAL | _EVERYBODY
         found = _entry_of(text, place, verb, words) if told else None
         if found is None or not _reports(text, place, verb, found[0]):
             continue

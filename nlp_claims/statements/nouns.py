@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 
 from nlp_claims.statements.conjunctions import relative
+from nlp_claims.statements.grammar import SPEAKING
 from nlp_claims.statements.text import Text
+from nlp_claims.women import is_woman
 
 _TITLES = frozenset({"ds", "dr", "prof", "gen", "im", "św", "płk", "mec", "ks", "abp", "bp", "inż", "mgr", "red"})
 _MARKS = frozenset('„"”“«»')
 _ADVERBS = frozenset({"adv", "part", "conj", "comp", "pred", "interj"})
+_NOBODY = frozenset({"nic", "nikt"})  # «zdaniem kanclerz Merkel | nic nie grozi bankom»
 _HEADS = frozenset({"subst", "ger", "depr", "ppron3"})
 _DETERMINERS = frozenset({"ten", "ów", "tamten", "taki", "sam", "każdy", "żaden", "wszystek", "mój", "nasz", "jeden"})
 _LONGEST = 45
@@ -97,8 +100,10 @@ def _belongs(text: Text, at: int, place: int, case: str, cases: Mapping[int, str
     """Whether the word goes on with the phrase: in its case, or a complement of its head."""
     token, word = text.tokens[at], text.words[at]
     name = token.text[0].isupper()
-    if not token.text[0].isalpha() or relative(text, at) or word.finite:
+    if not token.text[0].isalpha() or relative(text, at) or word.finite or text.lowers[at] in _NOBODY:
         return False
+    if headed and _is_surname(text, at, case):
+        return True
     if headed and case != "nom" and cases.get(at) == "nom" and word.has_case("nom"):
         # no form tells the case of «GUS»: in «według szacunku GUS | ceny wzrosły» a verb would make it the subject
         return len(token.text) > 1 and token.text.isupper() and not text.words[at + 1 : at + 2][0].finite
@@ -111,6 +116,16 @@ def _belongs(text: Text, at: int, place: int, case: str, cases: Mapping[int, str
     if "prep" in word.tags and not any(noun.pos == "subst" and noun.lemma[:1].isupper() for noun in word.nouns):
         return False
     return not headed or case != "nom" or complement or name
+
+
+def _is_surname(text: Text, at: int, case: str) -> bool:
+    """Whether a name that no case changes stands beside a function: «według premier May | nic się nie stało»."""
+    token, word = text.tokens[at], text.words[at]
+    if not (token.text[0].isupper() and token.text[1:].islower() and word.name and word.has_case(case)):
+        return False
+    function = text.words[at - 1]
+    somebody = any((noun.pos == "subst" and "m1" in noun.genders) or is_woman(noun.lemma) for noun in function.nouns)
+    return somebody and function.has_case(case, SPEAKING)
 
 
 def _is_head(text: Text, at: int, case: str) -> bool:

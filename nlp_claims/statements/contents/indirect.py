@@ -35,7 +35,11 @@ def find(text: Text, quotations: Quotations, cues: dict[int, Cue], words: Lexico
         if (
             lower in THAT
             or lower == "jakoby"
-            or (lower == "ze" and place > 1 and text.tokens[place - 1].text == "," and place - 2 in cues)
+            or (
+                lower == "ze"
+                and text.tokens[place - 1].text == ","
+                and any(at in cues for at in (place - 2, place - 3))
+            )
         ):
             kind = "że"
         elif lower in WHETHER:
