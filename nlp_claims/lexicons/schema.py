@@ -103,6 +103,7 @@ OURS_ALONE = frozenset(
         # read once for all pipelines of a process, by functions whose answers are kept for every word
         "abbreviations",
         "aliases",
+        "attendants",
         "attitudes",
         "clubs",
         "collectives",

@@ -13,6 +13,8 @@ from nlp_claims.statements.speakers.agreement import Agreement, genders_of
 from nlp_claims.statements.speakers.cast import Cast
 from nlp_claims.statements.text import Text
 
+# who is called a «minister» by courtesy: «sekretarz stanu», «szef gabinetu prezydenta»
+_OF_STATE = frozenset({"pełnomocniczka", "pełnomocnik", "podsekretarz", "rzecznik", "sekretarz", "szef", "szefowa"})
 _DEPUTY = "wice"  # «wiceminister Jan Kos», then «minister»
 _STEM = 5
 _NATION_STEM = 3  # «rosyjski», «Rosji»
@@ -32,6 +34,7 @@ class Function(NamedTuple):
         anybody: whether the press calls people so of whom the document does not say that they bear it.
         courtesy: whether it is another's office first of all: a «minister» is also who heads the president's staff.
         former: whether it is an office of the past («były premier»).
+        declined: whether its form is a man's («zdaniem ministra»): a woman is «minister» in every case.
     """
 
     noun: str
@@ -41,6 +44,7 @@ class Function(NamedTuple):
     anybody: bool
     courtesy: bool
     former: bool
+    declined: bool
 
     def same(self, other: "Function") -> bool:
         """Whether a phrase before means the same function: this one says no more («prezydent elekt», «prezydent»)."""
@@ -67,6 +71,7 @@ def function(text: Text, cast: Cast, span: Range) -> tuple[int, Function]:
         anybody=bool(lemmas & cast.words.anybody),
         courtesy=bool(lemmas & cast.words.courtesy),
         former=not lexicons.words("former").isdisjoint(text.lowers[span[0] : head]),
+        declined=not any("nom" in noun.cases for noun in nouns),
     )
 
 
@@ -116,6 +121,8 @@ def may_bear(cast: Cast, actor: int, what: Function) -> bool:
     if cast.kind(actor) != "person" or not _may_be(cast, actor, what):
         return False
     roles = [role for role in cast.actors[actor]["roles"] if role not in cast.words.ranks]
+    if what.courtesy:  # no deputy of a parliament is called «minister»
+        return any(word in _OF_STATE for role in roles for word in role.lower().split()[:1])
     if not roles or (what.anybody and not what.complement & _OTHERS):
         return True
     return not what.complement and not any(" " in role for role in roles)
@@ -124,7 +131,8 @@ def may_bear(cast: Cast, actor: int, what: Function) -> bool:
 def _may_be(cast: Cast, actor: int, what: Function) -> bool:
     own = genders_of(cast.genders[actor] if actor < len(cast.genders) else cast.actors[actor]["gender"])
     # a «minister» may be a woman, a «posłanka» is never a man
-    return not own or bool(own & what.agreement.genders) or "f" not in what.agreement.genders
+    other = "f" not in what.agreement.genders and not what.declined
+    return not own or bool(own & what.agreement.genders) or other
 
 
 def _fit(role: str, what: Function) -> int:

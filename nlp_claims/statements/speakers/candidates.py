@@ -71,7 +71,8 @@ class _Scan:
         if named is None or place not in {named.first, self.start}:
             return 0
         free = cast.free_subject(named, self.cue.verb)
-        fits = free and self._fits(named, place)
+        client = named.last < self.end and cast.contradicted(named) and cast.at(named.last) is not None
+        fits = free and not client and self._fits(named, place)
         if fits and not (self.side.forward and _is_told(self.text, cast, named, self.cue)):
             self.found.append(Candidate(place, named, named_weight(cast, named, place, self.side, self.cue)))
         if fits or not free or not cast.contradicted(named):

@@ -20,7 +20,7 @@ from nlp_claims.statements.speakers.agreement import (
 )
 from nlp_claims.statements.speakers.government import governed
 from nlp_claims.statements.speakers.hints import Hints
-from nlp_claims.statements.speakers.people import is_office
+from nlp_claims.statements.speakers.people import is_attendant, is_office
 from nlp_claims.statements.speakers.references import contradicted
 from nlp_claims.statements.text import Text
 
@@ -125,7 +125,7 @@ class Cast:
 
         ``verb``: the verb that asks, which may look like a noun («tłumaczy MSW»: no interpreters of a ministry).
         """
-        if not self.in_nominative(named) or self.governed[named.first]:
+        if not self.in_nominative(named) or self.governed[named.first] or self.served(named):
             return False
         if not named.name or not named.first:
             return True
@@ -159,10 +159,29 @@ class Cast:
     def contradicted(self, named: Named) -> bool:
         """Whether a reference that does not agree means somebody else; «premier» in «premier Theresy May» does not."""
         following = self._at.get(named.last)
-        if named.name or (following is not None and following.actor != named.actor):
+        if named.name or following is None or following.actor != named.actor:
             return not named.name
-        # «prawnik Bibi twierdził»: nobody can tell whether the name is his or his client's
-        return following is None or not any(self.text.words[at].known for at in range(following.first, following.last))
+        return self.served(following)  # «prawnik Bibi twierdził»
+
+    def served(self, named: Named) -> bool:
+        """Whether an uninflected name alone is that of one whom the noun before it serves: «rzeczniczka May»."""
+        alone = named.last - named.first == 1 and named.name and self.kind(named.actor) == "person"
+        at = named.first - 1
+        if not alone or at < 0 or not is_attendant(self.text, at) or self._surely_nominative(named):
+            return False
+        if not self.named_before(named._replace(name=False)):
+            return False  # «jej adwokat Mulook», named here first
+        genders = {gender for noun in self.text.words[at].nouns for gender in noun.genders}
+        another = genders_of(self.actors[named.actor]["gender"])
+        return (bool(another) and genders.isdisjoint(another)) or not self._attends(named)
+
+    def _attends(self, named: Named) -> bool:
+        """Whether the person was said to serve somebody: «rzeczniczka Magda Lis», «Magda Lis, rzeczniczka rządu»."""
+        start = self.text.tokens[named.first].start
+        earlier = (m for m in self.actors[named.actor]["mentions"] if m["start"] < start)
+        beside = ((self.text.at(m["start"]) - 1, self.text.at(m["end"] - 1) + 2) for m in earlier)
+        size = len(self.text.tokens)
+        return any(is_attendant(self.text, at) for pair in beside for at in pair if 0 <= at < size)
 
     def indeclinable(self, named: Named) -> bool:
         """Whether the name looks the same in every case: «Ryanair», «UE», «Best for Britain»."""

@@ -12,6 +12,7 @@ from nlp_claims.statements.speakers.memory import SPAN
 from nlp_claims.statements.speakers.mentions import sentences_on
 from nlp_claims.statements.speakers.narration import Dropped, Narration
 from nlp_claims.statements.speakers.recall import GOES_ON, recall
+from nlp_claims.statements.speakers.references import is_new
 
 _Way = Callable[[], int | None]
 _AHEAD = 4  # sentences within which a function without a name gets its name: «Polityk odszedł. … – mówił Jan Kos»
@@ -29,8 +30,11 @@ class Functions:
         """Whom the function at ``span`` means as the speaker of a statement; somebody new where nobody bears it."""
         agreement = agreement_of(self._text, draft)
         head, what = function(self._text, self._cast, span)
+        if is_new(self._text, span[0], head):
+            added = self._cast.add(span[0], span[1], head)
+            return None if added is None else Who(added, span)
         recalled = recall(Dropped(self._told, n, draft, agreement, min(draft.place, span[0])))
-        if recalled is not None and not self._may_go_on(recalled, what, span):
+        if recalled is not None and not (self._may_go_on(recalled, what, span) and not self._somebodys(head, span)):
             recalled = None
         if recalled is not None and _goes_on(draft, what):
             return Who(recalled, span)  # «Jan Kos mówił, że … – Tak – dodał minister»: the same man
@@ -75,6 +79,11 @@ class Functions:
             n.actor for n in self._told.mentions.before(span[0]) if n.name and self._cast.kind(n.actor) == "person"
         )
         return next(names, actor) == actor
+
+    def _somebodys(self, head: int, span: Range) -> bool:
+        """«Prawnik Bibi», «rzecznik Trumpa»: his function is to be somebody's, and who that is is no matter."""
+        named = (named for at in range(head + 1, span[1]) if (named := self._cast.at(at)) is not None)
+        return any(self._cast.kind(named.actor) == "person" for named in named)
 
     def _named_soon(self, what: Function, span: Range, agreement: Agreement) -> int | None:
         """Who has the function further on: «Prezydent podpisał ustawę. – … – mówił prezydent Jan Kos»."""

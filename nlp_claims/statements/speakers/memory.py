@@ -1,6 +1,7 @@
 """Who has spoken so far: whom a reader has in mind when a verb comes without a subject."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from nlp_claims.statements.draft import RELAYING, Draft
 from nlp_claims.statements.speakers.cast import Cast, Who
@@ -10,6 +11,15 @@ from nlp_claims.statements.text import Text
 
 #: Speakers that a reader still has in mind.
 SPAN = 12
+
+
+class Spoken(NamedTuple):
+    """Where somebody spoke and who, which statement it was, and where its words begin."""
+
+    place: int
+    actor: int
+    statement: int
+    start: int
 
 
 class Memory:
@@ -23,7 +33,7 @@ class Memory:
 
     def __init__(self, text: Text, cast: Cast) -> None:
         self._text, self._cast = text, cast
-        self._spoken: list[tuple[int, int]] = []
+        self._spoken: list[Spoken] = []
         self.relays: set[int] = set()
         self.narrated = {NARRATOR}
         self.by_sentence: dict[int, int] = {}
@@ -49,15 +59,20 @@ class Memory:
                 return
         elif draft.cue is not None and subordinate(self._text, draft.cue.first):
             return  # «Skomentował to, że Trump nazwał kraj „zadupiem”. Dodał, że»: Trump does not go on
-        self._spoken.append((draft.place, who.actor))
+        self._spoken.append(Spoken(draft.place, who.actor, n, draft.start))
         del self._spoken[:-SPAN]
         self.by_sentence[self._text.sentence(draft.place)[0]] = who.actor
 
     @property
     def last_place(self) -> int | None:
         """Where somebody spoke last."""
-        return self._spoken[-1][0] if self._spoken else None
+        return self._spoken[-1].place if self._spoken else None
+
+    @property
+    def last(self) -> "Spoken | None":
+        """Who spoke last."""
+        return self._spoken[-1] if self._spoken else None
 
     def speakers(self, since: int = 0) -> Iterator[int]:
         """Who spoke since a token, the last first."""
-        return (actor for place, actor in reversed(self._spoken) if place >= since)
+        return (spoken.actor for spoken in reversed(self._spoken) if spoken.place >= since)

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from nlp_claims import lexicons
 from nlp_claims.statements.cues import Lexicon
 from nlp_claims.statements.grammar import SPEAKING, Noun, word
 from nlp_claims.statements.text import Text
@@ -28,6 +29,11 @@ def is_office(form: str, offices: frozenset[str]) -> bool:
 def is_person(text: Text, place: int) -> bool:
     """Whether the word may be a masculine personal noun."""
     return any(noun.pos == "subst" and "m1" in noun.genders for noun in text.words[place].nouns)
+
+
+def is_attendant(text: Text, place: int) -> bool:
+    """Whether the word is a noun for one who serves another: «rzeczniczka», «prawnik»."""
+    return any(noun.lemma in lexicons.words("attendants") for noun in text.words[place].nouns)
 
 
 def is_writing(text: Text, place: int, words: Lexicon) -> bool:

@@ -44,7 +44,7 @@ def noun_phrase(text: Text, cast: Cast, head: int) -> Range:
         if (
             named is not None
             and text.tokens[last].spaced
-            and (not named.nominative or _undeclined(text, named) or _in_genitive(cast, named))
+            and (not named.nominative or _undeclined(text, named) or _in_genitive(cast, named) or cast.served(named))
         ):
             last = named.last
             continue

@@ -1,11 +1,11 @@
 """Pronouns that say whom they mean: «ten», «ci ostatni» mean who was named last, no matter in which case."""
 
 from nlp_claims.statements.draft import Draft
-from nlp_claims.statements.grammar import SPEAKING
+from nlp_claims.statements.grammar import SPEAKING, Noun
 from nlp_claims.statements.speakers.agreement import Agreement
 from nlp_claims.statements.speakers.cast import Cast
 from nlp_claims.statements.speakers.mentions import sentences_back
-from nlp_claims.statements.speakers.people import speaks
+from nlp_claims.statements.speakers.people import is_somebody
 from nlp_claims.statements.text import Text
 
 _THIS = {"ten": "sg", "ta": "sg", "ci": "pl"}
@@ -34,7 +34,11 @@ def _starts(text: Text, place: int, start: int) -> bool:
 def last_named(text: Text, cast: Cast, place: int) -> int | None:
     """Whom the pronoun means: the last one before it who agrees, named or not."""
     lower = text.lowers[place]
-    agreement = Agreement(_THIS[lower], _GENDERS[lower])
+    return last_agreeing(text, cast, place, Agreement(_THIS[lower], _GENDERS[lower]))
+
+
+def last_agreeing(text: Text, cast: Cast, place: int, agreement: Agreement) -> int | None:
+    """The last one named before a token who agrees, in the sentence or the one before it: in whatever case."""
     for at in range(place - 1, sentences_back(text, place, 1) - 1, -1):
         named = cast.at(at)
         if named is not None:
@@ -42,9 +46,16 @@ def last_named(text: Text, cast: Cast, place: int) -> int | None:
                 return named.actor
             continue
         nouns = [n for n in text.words[at].nouns if n.pos in SPEAKING and n.number == agreement.number]
-        if (
-            any(n.genders & agreement.genders and speaks(n, cast.words) for n in nouns)
-            and "prep" not in text.words[at].tags
-        ):
+        if cast.hints.pos.get(at, "NOUN") != "NOUN":
+            continue  # «kiedy», «byli»
+        if any(_agrees(n, agreement) and _speaks(n, cast) for n in nouns) and "prep" not in text.words[at].tags:
             return cast.add(at, at + 1, at)  # «żądają od pracodawców | lepszej oferty»: the noun alone
     return None
+
+
+def _speaks(noun: Noun, cast: Cast) -> bool:
+    return is_somebody(noun) or noun.lemma in cast.words.speaking
+
+
+def _agrees(noun: Noun, agreement: Agreement) -> bool:
+    return not agreement.genders or bool(noun.genders & agreement.genders)

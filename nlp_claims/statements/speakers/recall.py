@@ -6,7 +6,7 @@ from nlp_claims.statements.speakers.agreement import genders_of_head
 from nlp_claims.statements.speakers.antecedents import carrier
 from nlp_claims.statements.speakers.mentions import sentences_back
 from nlp_claims.statements.speakers.narration import Dropped
-from nlp_claims.statements.speakers.pronouns import demonstrative, last_named
+from nlp_claims.statements.speakers.pronouns import demonstrative, last_agreeing, last_named
 from nlp_claims.statements.speakers.strategies import Example, Strategy, ask
 from nlp_claims.statements.speakers.voices import NARRATOR
 
@@ -26,6 +26,10 @@ def recall(dropped: Dropped) -> int | None:
 def _last_named(d: Dropped) -> int | None:
     place = demonstrative(d.told.text, d.draft)
     return None if place is None else last_named(d.told.text, d.told.cast, place)
+
+
+def _they(d: Dropped) -> int | None:
+    return last_agreeing(d.told.text, d.told.cast, d.place, d.agreement)
 
 
 def _same_sentence(d: Dropped) -> int | None:
@@ -62,6 +66,21 @@ def _may_go_on(d: Dropped, start: int, end: int) -> bool:
     third = (verb for verb in verbs if verb.form in {"fin", "praet"} and verb.person == _THIRD)
     fits = (verb for verb in third if not verb.genders or verb.genders & d.agreement.genders)
     return any(verb.number == d.agreement.number for verb in fits)
+
+
+def _told_of(d: Dropped) -> int | None:
+    """The person who is the subject of what was said last, by somebody with whom the verb does not agree."""
+    last = d.told.memory.last
+    if last is None or d.told.cast.agrees(last.actor, d.agreement, strictly=True):
+        return None
+    cast = d.told.cast
+    for named in d.told.mentions.before(d.place):
+        if named.first < last.start:
+            return None
+        told = d.told.voices.at(named.first) == last.statement and cast.kind(named.actor) == "person"
+        if told and named.name and cast.free_subject(named) and cast.agrees(named.actor, d.agreement, strictly=True):
+            return named.actor
+    return None
 
 
 def _takes_over(d: Dropped) -> bool:
@@ -202,6 +221,16 @@ STRATEGIES: tuple[Strategy[Dropped, int], ...] = (
         ),
     ),
     Strategy(
+        "told of",
+        "«Media podają, że Jan Kos zwlekał. Dodał»: where the last speaker cannot go on, whom he spoke about does.",
+        concerns=lambda d: d.agreement.number is not None and not d.impersonal,
+        answer=_told_of,
+        examples=(
+            Example("Anna Lis wyszła. Media podały, że Jan Kos zwlekał. Potem dodał, że wróci.", "Jan Kos"),
+            Example("Adam Lis wyszedł. Maria Kos mówiła, że Jan Kos zwlekał. Potem dodała, że wróci."),
+        ),
+    ),
+    Strategy(
         "last speaker",
         "The last one who spoke and agrees with the verb.",
         concerns=_any,
@@ -253,6 +282,16 @@ STRATEGIES: tuple[Strategy[Dropped, int], ...] = (
         examples=(
             Example("Powodem jest raport Anny Lis. Uznała ona, że most runie.", "Anna Lis"),
             Example("Powodem jest raport Anny Lis. Uznał on, że most runie."),
+        ),
+    ),
+    Strategy(
+        "they",
+        "«Wezwano strażaków. Mówili, że»: the people named last, in whatever case.",
+        concerns=lambda d: d.agreement.number == "pl" and d.draft.cue is not None and d.draft.cue.finite,
+        answer=_they,
+        examples=(
+            Example("Na most wezwano strażaków. Twierdzili oni, że runie.", "strażacy"),
+            Example("W Gnieźnie przemawiali Jan Kos oraz Adam Rys. Ich zdaniem most runie."),
         ),
     ),
     Strategy(

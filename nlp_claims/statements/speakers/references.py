@@ -11,6 +11,7 @@ from nlp_claims.statements.speakers.adjectives import only_adjective
 from nlp_claims.statements.text import Text
 
 _STEM = 5
+_NEW = frozenset({"anonimowy", "drugi", "inny", "jakiś", "kolejny", "niejaki", "nieznany", "pewien"})
 
 
 def contradicted(text: Text, cases: Mapping[int, str], place: Range, actor: Actor) -> bool:
@@ -29,6 +30,8 @@ def contradicted(text: Text, cases: Mapping[int, str], place: Range, actor: Acto
         return _of_others(text, last, actor["name"].lower())
     if not any("sg" in noun.number for at in range(first, last) for noun in text.words[at].nouns):
         return True  # «zdaniem komentatorów»: not the one commentator
+    if is_new(text, first, last):
+        return True
     led = (body for role in actor["roles"] for body in bodies(role.partition(" ")[0]))  # a «minister» heads a «resort»
     roles = " ".join([*actor["roles"], *led]).lower()
     if not lexicons.words("former").isdisjoint(text.lowers[first:last]) and not any(
@@ -36,6 +39,11 @@ def contradicted(text: Text, cases: Mapping[int, str], place: Range, actor: Acto
     ):
         return True  # «były premier» is not the premier
     return _complemented(text, cases, place, actor, roles)
+
+
+def is_new(text: Text, first: int, last: int) -> bool:
+    """Whether an adjective says that it is somebody not yet named: «anonimowy polityk», «inny rozmówca»."""
+    return any(noun.lemma in _NEW for at in range(first, last) for noun in text.words[at].nouns)
 
 
 def _complemented(text: Text, cases: Mapping[int, str], place: Range, actor: Actor, roles: str) -> bool:

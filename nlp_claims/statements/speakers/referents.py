@@ -6,13 +6,15 @@ from nlp_claims.statements.speakers.cast import UNRESOLVED, Cast, Who
 from nlp_claims.statements.speakers.people import is_person, is_writing
 from nlp_claims.statements.speakers.phrases import head_of, made_by, noun_phrase, unnamed
 from nlp_claims.statements.speakers.sources import in_phrase
-from nlp_claims.statements.speakers.titles import name_in_phrase, name_of_body, name_of_role
+from nlp_claims.statements.speakers.titles import HONORIFICS, is_function, name_in_phrase, name_of_body, name_of_role
 from nlp_claims.statements.text import Text
 
 
 def referent(text: Text, cast: Cast, best: Candidate) -> Who | None:
     """Whom the best candidate means."""
     named, head = best.named, best.head
+    if text.lowers[head] in HONORIFICS and head + 1 < len(text.tokens) and is_function(text, cast, head + 1):
+        return _common(text, cast, head + 1)  # «pani inspektor zapewnia»
     if named is not None and named.actor < 0:
         actor = cast.called(named.last - 1)
         return _added(cast, named.first, named.last) if actor is None else Who(actor, (named.first, named.last))

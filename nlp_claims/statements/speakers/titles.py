@@ -11,12 +11,17 @@ from nlp_claims.statements.text import Text, abbreviation
 
 _AND = frozenset({"i", "oraz"})
 _MEMBERS = 6  # words for whose body it is: «organizacja agentów i touroperatorów ABTA»
-_HONORIFICS = frozenset({"pan", "pani"})
+HONORIFICS = frozenset({"pan", "pani"})
+
+
+def is_function(text: Text, cast: Cast, place: int) -> bool:
+    """Whether the word after «pan», «pani» is a noun for what the person is: «pani inspektor»."""
+    return text.tokens[place].text.islower() and cast.at(place) is None and is_person(text, place)
 
 
 def name_in_phrase(text: Text, cast: Cast, head: int, last: int) -> Range | None:
     """A name after a function that nobody found to be one: «minister informacji Pakistanu Fawad Chaudry»."""
-    least = 1 if text.lowers[head] in _HONORIFICS else 2  # «pani Zofia»
+    least = 1 if text.lowers[head] in HONORIFICS else 2  # «pani Zofia»
     if not is_person(text, head) and least > 1:
         return None
     for at in range(head + 1, min(last + 4, len(text.tokens))):
@@ -86,6 +91,7 @@ def name_of_role(text: Text, cast: Cast, head: int) -> Named | None:
         if named is not None:
             if (
                 named.name
+                and not cast.served(named)
                 and (cast.in_nominative(named) or _set_off(text, named))
                 and cast.kind(named.actor) == "person"
                 and (cast.hints.cases.get(place, "nom") == "nom" or not _another_function(text, head, place))
