@@ -26,7 +26,14 @@ def note_acts(doc: Doc) -> None:
         if token.dep_ != "obl:agent" and _is_oblique(claims["actors"][actor], token):
             continue  # «pogratulował Kamali Harris»: the parser's subject is in the dative
         for verb in verbs_of(token):
-            add_act(claims, actor, verb.lemma_)
+            add_act(claims, actor, _lemma(verb))
+
+
+def _lemma(verb: Token) -> str:
+    """The verb as a dictionary has it: «starać się», where the parser may hang «się» on the infinitive after it."""
+    following = verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].lower_ == "się"
+    reflexive = following or any(child.dep_ == "expl:pv" for child in verb.children)
+    return f"{verb.lemma_} się" if reflexive else verb.lemma_
 
 
 def _is_oblique(actor: Actor, token: Token) -> bool:
