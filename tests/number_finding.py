@@ -3,7 +3,8 @@
 from decimal import Decimal
 
 from nlp_claims.numbers.drafts import Draft
-from nlp_claims.numbers.finder import Finder, Found
+from nlp_claims.numbers.finder import Finder
+from nlp_claims.numbers.found import Found
 from nlp_claims.numbers.numerals import Numeral
 from nlp_claims.numbers.pieces import Piece, cut
 

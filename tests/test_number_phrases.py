@@ -15,6 +15,8 @@ from number_finding import found, only
         ("Odkręcono trzy śrubki przytrzymujące kołpak.", "śrubka"),
         ("Zamówiono 12 śmigłowców bojowych typu Apache.", "śmigłowiec bojowy"),
         ("Stracono 40 proc. majątku narodowego gromadzonego latami.", "majątek narodowy"),
+        ("Po przeliczeniu 99 proc. kart Joe Biden prowadzi.", "karta"),
+        ("Protestują ministrowie 27 krajów UE.", "kraj UE"),
         ("Wstawiono troje drzwi wejściowych.", "drzwi wejściowe"),
     ],
 )

@@ -20,6 +20,7 @@ POINTS = "percentage_point"
             [(8, POINTS, None), (4.5, POINTS, None)],
         ),
         ("Indeks stracił 1,2 proc., czyli 30 punktów.", [(1.2, "percent", None), (30, "count", "punkt")]),
+        ("Poszło 68 proc. wyborców, o prawie siedem punktów więcej.", [(68, "percent", "wyborca"), (7, POINTS, None)]),
         ("Koszykarz zdobył 20 punktów.", [(20, "count", "punkt")]),
         (
             "W drużynie ufa mu 45 proc. graczy, a zdobył 20 punktów w meczu.",

@@ -30,6 +30,9 @@ def scope(text, figure):
         ("Strajkują bazy w Niemczech, w których pracuje 400 osób", "400", "w Niemczech", True),
         ("Ma 41 goli, o 3 więcej niż rywal w zeszłym sezonie", "41", "w zeszłym sezonie", False),
         ("Jak podano w piątek, zmarło 5 osób", "5", "w piątek", False),
+        ("Kwarantanna trwa 5 dni, a nie – jak wcześniej – 12", "5", "wcześniej", False),
+        ("Zarobił 5 tys. euro wobec 3 tys. euro w ubiegłym roku", "5", "w ubiegłym roku", False),
+        ("Odwołano 3 z 12 rejsów do Belgii", "3", "do Belgii", True),
     ],
 )
 def test_what_a_phrase_reaches(text, figure, phrase, reaches):
@@ -46,6 +49,7 @@ def test_what_a_phrase_reaches(text, figure, phrase, reaches):
         ("Pokonał 9 rywali w godzinę", "9", None),
         ("Zginęło 5 osób w wieku podeszłym", "5", None),
         ("Od jesieni przybyło 5 osób", "5", "Od jesieni"),
+        ("Rok wcześniej zrobiło tak 5 osób", "5", "Rok wcześniej"),
     ],
 )
 def test_when_a_number_holds(text, figure, expected):
@@ -58,6 +62,7 @@ def test_when_a_number_holds(text, figure, expected):
         ("Dostanie 1000 zł, nie więcej niż 2 tys. zł.", [None, None]),
         ("Za kradzież grozi do 5 lat więzienia, za rozbój 12.", [None, None]),
         ("Od 5 lat mieszka tu 9 osób.", [None, "Od 5 lat"]),
+        ("Dwa lata temu było ich 9.", [None, "Dwa lata temu"]),
         ("Zatrzymano 9 osób w wieku od 19 do 34 lat.", [None, None]),
     ],
 )

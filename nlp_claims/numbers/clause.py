@@ -158,25 +158,30 @@ def _singular(piece: Piece) -> bool:
 
 def bounds(pieces: Sequence[Piece], draft: Draft, first: int, last: int) -> tuple[int, int]:
     """The clause of a number as pieces: between punctuation that parts clauses, inside ``first`` to ``last``."""
-    start, end = draft.lead, max(draft.after, draft.last)
-    start = _clause_start(pieces, start, first)
-    if start > first + 1 and pieces[start].lower in ("że", "iż", "jakoby"):
-        start = _clause_start(pieces, start - 1, first)  # «Szacuje się, że zginęło 500 osób»
-    while end < last and pieces[end].text not in CLAUSE_MARKS:
-        end += 1
-    return start, end
+    low, high = start(pieces, draft.lead, first), max(draft.after, draft.last)
+    if low > first + 1 and pieces[low].lower in ("że", "iż", "jakoby"):
+        low = start(pieces, low - 1, first)  # «Szacuje się, że zginęło 500 osób»
+    while high < last and not _parts(pieces[high]):
+        high += 1
+    return low, high
 
 
-def restated(pieces: Sequence[Piece], start: int, first: int) -> int:
+def restated(pieces: Sequence[Piece], opening: int, first: int) -> int:
     """Where a clause starts that «czyli» says again: «płaca w Niemczech wynosi 9 euro, czyli 38 zł»."""
-    again = start > first + 1 and pieces[start].lower in ("czyli", "tj")
-    return _clause_start(pieces, start - 1, first) if again else start
+    again = opening > first + 1 and pieces[opening].lower in ("czyli", "tj")
+    return start(pieces, opening - 1, first) if again else opening
 
 
-def _clause_start(pieces: Sequence[Piece], start: int, first: int) -> int:
-    while start > first and pieces[start - 1].text not in CLAUSE_MARKS:
-        start -= 1
-    return start
+def start(pieces: Sequence[Piece], at: int, first: int) -> int:
+    """Where the clause of piece ``at`` starts, no earlier than ``first``."""
+    while at > first and not _parts(pieces[at - 1]):
+        at -= 1
+    return at
+
+
+def _parts(piece: Piece) -> bool:
+    """Whether a mark parts clauses; a hyphen does for a dash, between blanks."""
+    return piece.text in CLAUSE_MARKS or (piece.text == "-" and bool(piece.gap))
 
 
 def verbs(pieces: Sequence[Piece], start: int, end: int) -> list[int]:

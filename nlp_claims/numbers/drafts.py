@@ -34,6 +34,8 @@ class Draft:
     after: int = 0
     """The piece after number and unit."""
     score: bool = False
+    index: bool = False
+    """Whether it is the value of an index, and counts nothing («wskaźnik R spadł do 0,9»)."""
     noun: NounPhrase | None = None
     noun_name: str | None = None
     bound: Bound = "exact"

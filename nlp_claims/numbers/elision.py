@@ -30,7 +30,7 @@ def backward(
     """Complete drafts in place from what was said before them."""
     points.settle(pieces, drafts, contexts)
     for index, draft in enumerate(drafts):
-        if draft.score or draft.adjective or draft.numeral.lemma in _PRONOUNS:
+        if draft.score or draft.adjective or draft.index or draft.numeral.lemma in _PRONOUNS:
             continue
         before = drafts[max(0, index - _NUMBERS) : index]
         weak = _weak(pieces, draft, contexts)
@@ -70,8 +70,10 @@ def _said(
     """The noun of a bare number in its own clause, before it."""
     counted = bool(before) and before[-1].noun is not None  # «31 przypadków odry. Rok temu było ich pięć.»
     near = counted and sentences_between(pieces, before[-1].after, draft.first) <= 1
+    anew = near and before[-1].noun is not None and before[-1].noun.first < before[-1].first
     return (
         fronted.restated(pieces, draft, bare)
+        or (before[-1].noun if anew else None)  # «liczba łóżek wzrosła o 5, a respiratorów – o 7, do 90»
         or (None if near else pronouns.theirs(pieces, draft))
         or fronted.amount(pieces, draft, opinion, bare, contexts)
         or fronted.genitive(pieces, draft, before[-1].after if before else 0, opinion, bare, contexts)

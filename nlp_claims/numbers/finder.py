@@ -5,16 +5,16 @@ name what is counted, share it along lists and ellipses, bound the value.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
-from nlp_claims.annotations import Bound, NumberRule
 from nlp_claims.morphology import analyse
-from nlp_claims.numbers import coins, drafts, elision, notclaims, nouns, phrases, ranges, sharing, unknown
+from nlp_claims.numbers import clause, coins, drafts, elision, notclaims, nouns, phrases, ranges, sharing, unknown
 from nlp_claims.numbers.bounds import Bounds
 from nlp_claims.numbers.contexts import Contexts, is_verb, lead_word, lemmas
 from nlp_claims.numbers.drafts import Draft
+from nlp_claims.numbers.found import Found, of_draft
 from nlp_claims.numbers.numerals import MASS
+from nlp_claims.numbers.percents import sentences_between
 from nlp_claims.numbers.phrases import Counted, Opinion
 from nlp_claims.numbers.pieces import Piece, cut
 from nlp_claims.numbers.units import Unit, Units
@@ -37,34 +37,10 @@ _ADJECTIVES = 3  # between a number and its unit
 _LETTERS = frozenset("mgltshVWAJ")  # «5 dużych m.in.»: a letter is a unit only right after its number
 _MULTIPLIED = 4  # pieces from a word of change to «10 razy»
 _MASSIVE = 10**6
-_RULES: dict[str, NumberRule] = {
-    "count": "number.count",
-    "money": "number.money",
-    "duration": "number.duration",
-    "score": "number.score",
-    "rate": "number.rate",
-}
 _MEASURED = frozenset({"PKB", "PNB"})  # percentages are mostly of these
+_INDEXED = 10  # pieces from «wskaźnik» to its value
 _FAR = 9  # pieces from a number to the noun that a parser gives it
 _PARTITIVE = frozenset({"z", "ze", "spośród", "wśród"})
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A numeric claim in a text. Offsets are in characters; ``draft`` keeps the pieces for the context."""
-
-    start: int
-    end: int
-    number: tuple[int, int]
-    value: float | None
-    low: float | None
-    high: float | None
-    bound: Bound
-    unit: str
-    noun: str | None
-    phrase: str | None
-    rule: NumberRule
-    draft: Draft
 
 
 class Finder:
@@ -91,6 +67,7 @@ class Finder:
         found = ranges.results(pieces, ranges.joined(pieces, kept), self.contexts)
         for draft in found:
             self._describe(text, pieces, draft, opinion)
+            draft.index = draft.bare and not draft.score and self._of_index(pieces, draft)
         sharing.forward(pieces, found, self.bounds)
         for draft in found:
             weak = draft.noun is not None and draft.noun.weak and draft.unit is None
@@ -99,7 +76,7 @@ class Finder:
         elision.backward(pieces, found, self.contexts, opinion, self._bare)
         coins.settle(found)
         ends = {draft.after for draft in found}
-        claims = [self._claim(pieces, draft, ends) for draft in found if self._counts(pieces, draft)]
+        claims = [of_draft(pieces, draft, self.bounds, ends) for draft in found if self._counts(pieces, draft)]
         return pieces, claims
 
     def _describe(self, text: str, pieces: Sequence[Piece], draft: Draft, opinion: Opinion) -> None:
@@ -115,6 +92,13 @@ class Finder:
                 draft.unit, draft.noun = Unit("other:times", draft.noun.last), None
             if draft.noun is not None and draft.unit is not None:
                 draft.unit = self.units.told_by(text, pieces, draft.unit, draft.noun.last)
+
+    def _of_index(self, pieces: Sequence[Piece], draft: Draft) -> bool:
+        """«wskaźnik zakażeń wynosi 58», «poniżej progu 70»: a word for an index in the clause before."""
+        start = clause.start(pieces, draft.lead, max(0, draft.lead - _INDEXED))
+        if sentences_between(pieces, start, draft.lead):
+            return False
+        return any(self.contexts.has(piece, "index") for piece in pieces[start : draft.lead])
 
     def _modified_unit(self, text: str, pieces: Sequence[Piece], draft: Draft, opinion: Opinion) -> None:
         """«18 następnych miesięcy», «12 pełnych ton węgla», «3 mld starych zł»: a unit behind its adjectives."""
@@ -217,31 +201,6 @@ class Finder:
         ordinal = before is not None and not lemmas(before.text).isdisjoint(("pierwszy", "drugi"))
         return draft.noun is not None and not ordinal and draft.noun.noun not in self._spans
 
-    def _claim(self, pieces: Sequence[Piece], draft: Draft, ends: set[int]) -> Found:
-        start, end = pieces[draft.first].start, pieces[draft.last - 1].end
-        after = draft.after
-        if draft.noun is not None and draft.noun.first >= draft.last and draft.noun.first <= draft.after + 1:
-            after = max(after, draft.noun.last)
-        draft.bound = bound = self.bounds.of(pieces, draft, after, ends)
-        low, high = _interval(draft, bound)
-        one = low if bound not in ("range", "vague") else None
-        value = None if draft.score else float(draft.numeral.low) if one is not None or bound in _ONE_SIDED else None
-        noun = draft.noun_name or (draft.noun.noun if draft.noun is not None else None)
-        return Found(
-            start=pieces[draft.lead].start if draft.prefixed else start,
-            end=max(end, pieces[after - 1].end),
-            number=(start, end),
-            value=value,
-            low=low,
-            high=high,
-            bound=bound,
-            unit=draft.code,
-            noun=noun,
-            phrase=draft.noun.phrase if draft.noun is not None and not draft.noun_name else noun,
-            rule=_rule(draft),
-            draft=draft,
-        )
-
 
 def _counts_directly(draft: Draft) -> bool:
     return draft.noun is not None and draft.noun.first == draft.after and not draft.noun.weak
@@ -273,31 +232,3 @@ def _next_sentence(pieces: Sequence[Piece], at: int, phrase: phrases.NounPhrase)
         return verb and opening not in _MEASURED
     common = phrase.first == phrase.head and phrase.noun[:1].islower()  # «7,6 proc. Inwestorów zaniepokoił»
     return phrase.first != phrase.head or common or nouns.may_be_nominative(opening)
-
-
-_ONE_SIDED = ("over", "at_least", "under", "at_most", "almost")
-
-
-def _interval(draft: Draft, bound: Bound) -> tuple[float | None, float | None]:
-    """The claim's ``min`` and ``max`` as the words say them."""
-    if draft.score:
-        return None, None
-    low = float(draft.numeral.low)
-    high = None if draft.numeral.high is None else float(draft.numeral.high)
-    if bound in ("over", "at_least"):
-        return low, None
-    if bound in ("under", "at_most", "almost"):
-        return None, low
-    return low, high
-
-
-def _rule(draft: Draft) -> NumberRule:
-    """The rule's id, by what is measured."""
-    if draft.adjective:
-        return "number.adjective"
-    code = draft.code
-    if code.startswith("other:fraction"):
-        return "number.fraction"
-    if code in ("percent", "percentage_point", "other:permille", "other:basis_point"):
-        return "number.percent"
-    return _RULES.get(code.partition(":")[0], "number.measure")

@@ -77,6 +77,8 @@ def restated(pieces: Sequence[Piece], draft: Draft, bare: frozenset[str]) -> Nou
         end += 1
         if nouns.may_be_nominative(pieces[end - 1].text):
             return None
+    if pieces[end - 1].text in "–—-":
+        end -= 1  # «a respiratorów – o 27»
     start = end
     while start > 0 and end - start < _RESTATED and pieces[start - 1].kind == "word" and not pieces[start].breaks:
         start -= 1

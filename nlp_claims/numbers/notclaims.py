@@ -214,6 +214,8 @@ def slashed(view: View) -> bool:
 def ordinal_noun(view: View) -> bool:
     """«na 3 piętrze», «w 12 tygodniu»: before a singular noun a figure above one is an ordinal without its dot."""
     following, scaled = view.following, view.draft.numeral.scale != 1
+    if view.previous is not None and view.previous.lower == "u":
+        return False  # «u 460 wynik był dodatni»
     if not view.digits or scaled or view.draft.numeral.low < _TWO or following is None or view.draft.adjective:
         return False
     if following.kind != "word" or not following.text.islower() or following.gap != " ":

@@ -13,6 +13,7 @@ from nlp_claims.numbers.contexts import is_verb
 from nlp_claims.numbers.nouns import (
     Candidate,
     is_function_word,
+    may_be_nominative,
     modifies,
     nouns,
     possessive,
@@ -225,9 +226,17 @@ def _genitive(pieces: Sequence[Piece], at: int, opinion: Opinion) -> frozenset[s
     if piece.kind != "word" or is_function_word(piece.lower):
         return None
     readings = nouns(piece.text, _GENITIVES)
-    if not readings or (_verb(piece, opinion) and opinion(piece) is not None):
+    if not readings or (_verb(piece, opinion) and opinion(piece) is not None) or _subject(pieces, at):
         return None
     return frozenset().union(*(each.cases for each in readings))
+
+
+def _subject(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a name that only looks like a genitive opens the next clause: «99 proc. kart Joe Biden prowadzi»."""
+    name, following = pieces[at].text, pieces[at + 1].text if at + 1 < len(pieces) else ""
+    if not name[:1].isupper() or not following[:1].isupper() or name.isupper():
+        return False
+    return may_be_nominative(name) and not nouns(following, _GENITIVES)
 
 
 def _like_noun(adjectives: Sequence[Piece], head: Piece, noun: str) -> Iterator[str]:

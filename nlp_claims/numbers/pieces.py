@@ -57,7 +57,7 @@ class Piece(NamedTuple):
     @property
     def breaks(self) -> bool:
         """Whether a blank line stands before it: no phrase runs over that."""
-        return self.gap.count("\n") > 1
+        return len(self.gap) > 1 and self.gap.count("\n") > 1
 
 
 def cut(text: str) -> list[Piece]:
@@ -65,9 +65,13 @@ def cut(text: str) -> list[Piece]:
     pieces: list[Piece] = []
     forms: dict[str, str] = {}  # a form is one string, however often it stands in a long text
     at = 0
+    make = tuple.__new__  # what Piece() comes to: there is one of them for every word of a text
     for match in _PIECE.finditer(text):
-        name, form, (start, end) = match.lastgroup, match.group(), match.span()
-        kind: PieceKind = "word" if name == "plain" else name  # type: ignore[assignment]  # all of them are named groups
-        pieces.append(Piece(forms.setdefault(form, form), start, end, kind, text[at:start]))
+        start, end = match.span()
+        form = match[0]
+        kind = match.lastgroup
+        if kind == "plain":
+            kind = "word"
+        pieces.append(make(Piece, (forms.setdefault(form, form), start, end, kind, text[at:start])))
         at = end
     return pieces

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from nlp_claims.numbers.contexts import Contexts
+from nlp_claims.numbers.contexts import Contexts, lead_word
 from nlp_claims.numbers.drafts import Draft
 from nlp_claims.numbers.percents import ENDS, sentences_between
 from nlp_claims.numbers.pieces import Piece
@@ -33,7 +33,7 @@ def _of_percents(pieces: Sequence[Piece], drafts: Sequence[Draft], index: int, c
     draft = drafts[index]
     if any(contexts.has(piece, "points_word") for piece in _sentence(pieces, draft)):
         return False
-    if draft.lead and pieces[draft.lead - 1].lower == "o" and index:
+    if index and lead_word(pieces, draft.lead) == "o":
         before = drafts[index - 1]  # «5 proc. badanych, o dwa punkty mniej niż we wrześniu»
         if before.code == "percent" and not sentences_between(pieces, before.after, draft.first):
             return True
@@ -65,4 +65,4 @@ def _difference(pieces: Sequence[Piece], before: Draft, draft: Draft) -> bool:
         return False
     ends = draft.after >= len(pieces) or pieces[draft.after].text in {*ENDS, ",", ";", ")"}
     part = draft.numeral.low != draft.numeral.low.to_integral_value() and not draft.numeral.fraction
-    return ends and (part or (draft.lead > 0 and pieces[draft.lead - 1].lower == "o"))
+    return ends and (part or lead_word(pieces, draft.lead) == "o")

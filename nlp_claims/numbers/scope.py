@@ -14,8 +14,9 @@ from nlp_claims.numbers.pieces import Piece
 
 CLAUSE_MARKS = frozenset(",;:()–—")
 _NO_VERBS = ("prep", "conj", "comp", "num")
-_RELATIVE = frozenset({"których", "którym", "której", "gdzie", "kiedy", "gdy"})
+RELATIVE = frozenset({"których", "którym", "której", "gdzie", "kiedy", "gdy"})
 _COMPARED = 5  # words of «niż Kowalski w zeszłym sezonie»
+_BASES = frozenset({"z", "ze", "wobec", "zamiast"})
 _OPENS_NUMBER = frozenset("–—:(")
 
 
@@ -61,7 +62,7 @@ class Scope(NamedTuple):
     def _taken_up(self, end: int) -> bool:
         """«bazy w Niemczech, w których pracuje 400 pilotów»: a relative clause goes on with what stands before it."""
         opening = [piece.lower for piece in self.pieces[self.start : self.start + 2]]
-        return end + 1 == self.start and not _RELATIVE.isdisjoint(opening)
+        return end + 1 == self.start and not RELATIVE.isdisjoint(opening)
 
     def _opens(self, start: int) -> bool:
         """Whether nothing but marks and conjunctions stands before a phrase in its sentence."""
@@ -74,7 +75,17 @@ class Scope(NamedTuple):
         """«o jedną więcej niż rywal w zeszłym sezonie», «rok do roku»: a time to compare with."""
         if start > self.first and self.pieces[start - 1].lower == "rok" and self.pieces[start].lower == "do":
             return True
-        return any(piece.lower == "niż" for piece in self.pieces[max(self.first, start - _COMPARED) : start])
+        if start > self.first and self.pieces[start - 1].lower == "jak" and self.pieces[start].lower != "dotąd":
+            return True  # «10 dni, a nie – jak wcześniej – dwa tygodnie»
+        if any(piece.lower == "niż" for piece in self.pieces[max(self.first, start - _COMPARED) : start]):
+            return True
+        return any(self._base(other) for other in self.others if self.draft.first < other.first < start)
+
+    def _base(self, other: Draft) -> bool:
+        """«do 6,1 proc. z 5,9 proc. w maju», «12 mln zł wobec 9 mln zł rok wcześniej»: the time of what is compared."""
+        if self.draft.code == "count" and other.lead - 1 == self.draft.after:
+            return False  # «30 z 290 lotów»
+        return other.lead > 0 and self.pieces[other.lead - 1].lower in _BASES
 
 
 def _plain(piece: Piece) -> bool:

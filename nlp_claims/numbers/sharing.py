@@ -45,7 +45,8 @@ def _forward(pieces: Sequence[Piece], draft: Draft, following: Draft, lead: int)
         return
     if between[-1].lower == "a" and _predicated(pieces, draft, following):
         return
-    if between[0].lower == "na" and draft.numeral.low != draft.numeral.low.to_integral_value():
+    whole = draft.numeral.low == draft.numeral.low.to_integral_value()
+    if between[0].lower == "na" and (draft.index or not whole):
         return  # «wskaźnik 56,3 na 100 tys. mieszkańców» counts none of them
     _share(draft, following, scaled=between[0].lower != "na")
 

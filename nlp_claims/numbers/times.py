@@ -4,11 +4,14 @@ from collections.abc import Sequence
 
 from nlp_claims.morphology import analyse
 from nlp_claims.numbers.contexts import Contexts
+from nlp_claims.numbers.drafts import Draft
 from nlp_claims.numbers.pieces import Piece
 from nlp_claims.numbers.scope import Scope
 
 _LONGEST = 7  # pieces
 _YEARS = range(1000, 2101)
+_AGO = frozenset({"temu", "wcześniej", "później"})
+_AGO_FROM = frozenset({"rok", "tydzień", "miesiąc", "dzień", "dobę", "chwilę"})
 _SPANS = frozenset({"godzinę", "minutę", "sekundę", "dobę", "tydzień", "miesiąc", "rok", "kwartał"})
 _OF_A_SPAN = frozenset({"przed", "od", "za", "przez", "w", "we", "na", "podczas"})
 """Before a length of time these tell when; «po 24 godziny», «do pięciu lat» tell how long."""
@@ -18,9 +21,10 @@ def time(text: str, scope: Scope, contexts: Contexts) -> str | None:
     """The nearest time phrase that reaches the number and does not hold it."""
     best: tuple[int, str] | None = None
     index = scope.first
-    openers = contexts.members("time_adverb") | contexts.members("time_preposition")
+    openers = contexts.members("time_adverb") | contexts.members("time_preposition") | _AGO_FROM
+    ago = {other.first: other.after + 1 for other in scope.others if _is_ago(scope.pieces, other)}
     while index < scope.last:
-        end = _phrase(scope, index, contexts) if scope.pieces[index].lower in openers else index
+        end = ago.get(index) or (_phrase(scope, index, contexts) if scope.pieces[index].lower in openers else index)
         if end > index:
             distance = scope.distance(index, end)
             if distance is not None and (best is None or distance < best[0]):
@@ -31,9 +35,17 @@ def time(text: str, scope: Scope, contexts: Contexts) -> str | None:
     return best[1] if best else None
 
 
+def _is_ago(pieces: Sequence[Piece], number: Draft) -> bool:
+    """«cztery lata temu»."""
+    length = number.code.startswith("duration") and number.after < len(pieces)
+    return length and pieces[number.after].lower in _AGO
+
+
 def _phrase(scope: Scope, at: int, contexts: Contexts) -> int:
     """Where the time phrase that starts at ``at`` ends; ``at`` where none does."""
     pieces = scope.pieces
+    if pieces[at].lower in _AGO_FROM:  # «rok wcześniej», «tydzień temu»
+        return at + 2 if at + 1 < scope.last and pieces[at + 1].lower in _AGO else at
     if pieces[at].lower in contexts.members("time_adverb"):
         return at + 1
     end, seen = at + 1, False
