@@ -25,7 +25,7 @@ from nlp_claims.morphology import analyse
 _OPENING, _CLOSING = frozenset('„"“«‚'), frozenset('”"»“’')
 _HANGING = frozenset({"ADV", "PART", "CCONJ", "PUNCT"})
 SHARES = frozenset({"procent", "proc"})
-_POINTING = frozenset({"swój", "jaki", "który", "czyj", "ten", "tamten", "ów"})
+_POINTING = frozenset({"swój", "jaki", "który", "czyj", "ten", "tamten", "ów", "dzisiejszy", "wczorajszy"})
 _LONGEST_TITLE = 6  # tokens
 _LANDS = frozenset({"kraj", "państwo", "region", "miasto", "świat"})
 
@@ -48,7 +48,13 @@ def whole_phrase(doc: Doc, start: int, end: int, noun: Token) -> tuple[int, int]
     end = _genitive_end(doc, end, noun)
     end = _origin_end(doc, end, noun)
     end = _quoted_end(doc, end)
+    if end - 1 > noun.i and end < len(doc) and doc[end].text == "," and _is_active(doc[end - 1]):
+        end -= 1  # «urzędnicy | uważający, że»
     return start, _without_circumstances(doc, end, noun) if _is_doer(noun) else end
+
+
+def _is_active(token: Token) -> bool:
+    return any(reading.pos == "pact" for reading in analyse(token.lower_))
 
 
 def _is_doer(noun: Token) -> bool:

@@ -8,16 +8,19 @@ from spacy.tokens import Doc
 from nlp_claims.actors.aliases import acronyms, aliases, fold, legal_forms
 from nlp_claims.actors.baseforms import base_form
 from nlp_claims.actors.guesses import VOWELS
-from nlp_claims.actors.known import given_names, prior_of
+from nlp_claims.actors.known import given_names, media, prior_of
 from nlp_claims.actors.lookup import (
     has_patron,
+    introduces_organization,
     is_acronym,
     is_adjective_of,
     is_common,
+    is_function_word,
     is_given,
     is_national,
     is_oblique_given,
     is_only_name,
+    is_place_too,
     is_role_word,
     is_surname,
     marks_of,
@@ -61,6 +64,7 @@ def _begins(doc: Doc, begin: int, place: int, end: int) -> bool:
         _national_follows(doc[place - 1].text, doc[place].text)
         or _place_follows(doc, begin, place)
         or _body_follows(doc, begin, place)
+        or _source_ends(doc, begin, place, end)
         or _closes_company(doc, begin, place)
         or _repeats(doc, begin, place, end)
         or _given_follows(doc, begin, place, end)
@@ -70,7 +74,15 @@ def _begins(doc: Doc, begin: int, place: int, end: int) -> bool:
 
 def _place_follows(doc: Doc, begin: int, place: int) -> bool:
     """«zdaniem Donalda Trumpa | Europa milczy»: a known place in the nominative after a name in the genitive."""
-    return place - begin > 1 and is_oblique_given(doc[begin].text) and _is_nominative_place(doc[place].text)
+    first = doc[begin].text
+    person = is_oblique_given(first) if place - begin > 1 else _is_oblique_surname(first)
+    return person and _is_nominative_place(doc[place].text)
+
+
+@lru_cache(maxsize=3_000)
+def _is_oblique_surname(word: str) -> bool:
+    """«Szymańskiego», «Tuskowi»: a surname with an ending that no place and no nominative has."""
+    return word.endswith(("iego", "iemu", "owi")) and is_surname(word) and not is_place_too(word)
 
 
 def _body_follows(doc: Doc, begin: int, place: int) -> bool:
@@ -86,6 +98,18 @@ def _is_nominative_place(word: str) -> bool:
         "nazwa_geograficzna" in r.marks and r.has("nom") and prior_of(r.lemma, "place") > 1 for r in analyse(word)
     )
     return found and not is_surname(word)
+
+
+def _source_ends(doc: Doc, begin: int, place: int, end: int) -> bool:
+    """«PAP | Przewoźnik …», «KGHM | Przed …»: a line that has lost its full stop; «Wisconsin | ABC News»."""
+    first, word = doc[begin].text, doc[place].text
+    if word[:1].isupper() and is_function_word(word):
+        return True
+    if place - begin > 1 or is_joint(first.lower()):
+        return False
+    medium = surface_of(doc).between(place, end) in media() and end - place > 1
+    source = first in media() and is_acronym(first) and f"{first} {word}" not in media()
+    return medium or (source and is_common(word) and not introduces_organization(word.lower()))
 
 
 def _closes_company(doc: Doc, begin: int, place: int) -> bool:
@@ -150,8 +174,10 @@ def _ends_before(doc: Doc, begin: int, place: int, end: int) -> bool:
     first, second = doc[begin].text, doc[place].text
     if is_national(first) and (not is_given(first) or (end - place > 1 and is_given(second))):
         return True  # «Dunka | Freja Nørgaard», «Polki | Anny Lis», though a Polek may be somebody
-    if is_acronym(first) and end - place == 1 and _stands_alone(doc, begin, second):
-        return True
+    if end - place == 1 and (
+        (is_acronym(first) and _stands_alone(doc, begin, second)) or (is_acronym(second) and _is_place_of(doc, begin))
+    ):
+        return True  # «powiedział PAP | Bauc», «Rosji | G8»
     if analyse(second) or second.isupper() or len(second) <= _SHORT:
         return False  # the second must be a word that only a person or a company has
     if is_acronym(first):

@@ -37,6 +37,12 @@ def known_names() -> frozenset[str]:
 
 
 @cache
+def media() -> frozenset[str]:
+    """The names of newspapers, stations and agencies that the table has."""
+    return frozenset(row["name"] for row in lexicons.read("known_names") if row["kind"] == "medium")
+
+
+@cache
 def small_names() -> frozenset[str]:
     """Names that begin with a small letter: «dpa»."""
     return frozenset(row["name"] for row in lexicons.read("known_names") if row["name"][:1].islower())

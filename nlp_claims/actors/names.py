@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from nlp_claims import lexicons
 from nlp_claims.actors.guesses import NameKind
+from nlp_claims.actors.known import media
 from nlp_claims.actors.lookup import is_calendar, is_function_word, is_given, is_national
 from nlp_claims.morphology import analyse
 from nlp_claims.surface import surface_of
@@ -68,7 +69,7 @@ class Vocabulary:
             self.known |= {row["name"]: kind, row["alias"]: kind}
             if row["kind"] == "organization":
                 self.public |= {row["name"], row["alias"]}
-        self.media = {row["name"] for row in lexicons.read("known_names") if row["kind"] == "medium"}
+        self.media = media()
         for row in lexicons.read("known_names"):
             if row["kind"] != "person":  # a surname may be anybody's: it only weighs
                 self.known.setdefault(row["name"], "place" if row["kind"] == "place" else "organization")

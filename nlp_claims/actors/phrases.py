@@ -66,11 +66,8 @@ def _phrase(
         before = _before_head(options[:at], agreement, bases)
         if before is None:
             # foreign names decline at the end: «Wizz Aira», «Financial Timesa»
-            if (
-                at == len(words) - 1
-                and _is_foreign(words[:at])
-                and (words[at] == head.base or words[at][-1] not in "iy" or _is_known(words[:at], head.base))
-            ):
+            foreign = _is_foreign(words[:at]) and (words[at] == head.base or words[at][-1] not in "iy")
+            if at == len(words) - 1 and (foreign or _is_known(words[:at], head.base)):
                 yield [*words[:at], head.base], BaseForm("", case, gender, number, score - 1.0)
             continue
         place, after = _after_head(words, joints, options, at, agreement, bases)
