@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, cast
 
 from nlp_claims.actors.aliases import Named, merge
-from nlp_claims.actors.assemble import fullest
+from nlp_claims.actors.naming import fullest
 from nlp_claims.annotations import Actor, Claims, Number, Source, Statement
 from nlp_claims.reading.chunks import Part
 

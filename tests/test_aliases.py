@@ -5,7 +5,7 @@ import time
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp_claims.actors.aliases import Named, merge
+from nlp_claims.actors.aliases import Named, fold, merge, without_country
 from nlp_claims.actors.slips import near
 
 
@@ -77,6 +77,12 @@ def test_a_known_company_is_not_the_one_that_has_its_name_and_another_word() -> 
 def test_a_foundation_may_go_by_its_own_word() -> None:
     assert bodies("Fundacja Lumivera", "Lumivera") == [{"Fundacja Lumivera", "Lumivera"}]
     assert bodies("Rada UE", "UE") == [{"Rada UE"}, {"UE"}]
+
+
+def test_a_country_before_a_court_makes_no_other_court() -> None:
+    assert bodies("Sąd Najwyższy", "Pakistański Sąd Najwyższy") == [{"Sąd Najwyższy", "Pakistański Sąd Najwyższy"}]
+    assert bodies("Agencja Prasowa", "Nowa Agencja Prasowa") == [{"Agencja Prasowa"}, {"Nowa Agencja Prasowa"}]
+    assert without_country(fold("Polska Press")) == fold("Polska Press"), "two words are a name"
 
 
 def test_men_of_one_surname_and_two_second_names_stay_two() -> None:

@@ -92,6 +92,11 @@ def test_heads_of_organizations_change_and_complements_stay(form: str, base: str
     assert base_form(form, "organization").text == base
 
 
+def test_a_known_name_is_put_into_the_nominative_though_its_first_word_is_another_word_too() -> None:
+    assert base_form("Al Kaidy", "organization").text == "Al Kaida"
+    assert base_form("Al Kaidę", "organization").text == "Al Kaida"
+
+
 @pytest.mark.parametrize(("form", "base"), PLACES)
 def test_places_keep_their_number(form: str, base: str) -> None:
     assert base_form(form, "place").text == base

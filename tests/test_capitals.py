@@ -52,7 +52,7 @@ def texts(text: str) -> list[str]:
         ("podała PAP Przewoźnik milczy", ["PAP"]),
         ("gra BBC Radio", ["BBC Radio"]),
         ("w stanie Wisconsin ABC News podała", ["Wisconsin", "ABC News"]),
-        ("prezydent Rosji G8 nie zwołał", ["Rosji", "G8"]),
+        ("prezydent Rosji ONZ nie przekonał", ["Rosji", "ONZ"]),
         ("dotyczy Polki Anny Lis z Gdyni", ["Polki", "Anny Lis", "Gdyni"]),
         ("prezydent Egiptu Abd al-Fattah as-Sisi milczy", ["Egiptu", "Abd al-Fattah as-Sisi"]),
         ("partia Tehrik-i-Insaf milczy", ["Tehrik-i-Insaf"]),

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from nlp_claims.actors import component
 from nlp_claims.actors.complements import whole_phrase
 from nlp_claims.actors.countries import country_of, whose
+from nlp_claims.actors.groups import is_people
 from nlp_claims.actors.nounphrases import phrase_base
 from nlp_claims.annotations import Actor, Mention, claims_of
 
@@ -69,6 +70,13 @@ def test_parties_to_a_talk_and_women_act_as_men_do() -> None:
         assert unnamed(build(subject, did)) == [(noun.lower(), "group")]
     things = ("Szafy=szafa", "NOUN/Case=Nom|Gender=Fem|Number=Plur", "nsubj", 1)
     assert unnamed(build(things, did)) == []
+
+
+@pytest.mark.parametrize("word", ["strajkujących", "oskarżeni", "zatrudnionym", "bezrobotnymi"])
+def test_adjectives_and_participles_may_mean_people(word: str) -> None:
+    assert is_people(word)
+    assert not is_people("zadowolonych")
+    assert not is_people("oskarżone")
 
 
 def test_many_of_them_are_they_and_three_of_them_are_counted() -> None:

@@ -32,6 +32,7 @@ class Named(NamedTuple):
 Key = tuple[bool, tuple[str, ...]]  # is it a person, folded words
 _CLOSE = 5  # shortest word in which one wrong letter still leaves no doubt
 _CLOSE_NAME = 7
+_TWO = 2
 
 
 @lru_cache(maxsize=3_000)
@@ -59,16 +60,14 @@ def legal_forms() -> frozenset[str]:
 
 
 @cache
-def full_names() -> dict[tuple[str, ...], str]:
-    """Folded full name → the full name as it is written."""
-    return {fold(row["name"]): row["name"] for row in lexicons.read("aliases")}
+def _adjectives() -> frozenset[str]:
+    found = {ending for row in lexicons.read("countries") for ending in fold(row["adjective"])}
+    return frozenset(word[:-1] + ending for word in found for ending in ("i", "a", "ie"))
 
 
-@cache
-def spoken_names() -> dict[tuple[str, ...], str]:
-    """Folded full name → what the press calls it with another noun: «agencja Reutera»."""
-    rows = (row for row in lexicons.read("aliases") if row["alias"][:1].islower())
-    return {fold(row["name"]): row["alias"] for row in rows if row["name"] not in row["alias"]}
+def without_country(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Folded «pakistański Sąd Najwyższy» as «Sąd Najwyższy»; other names as they are."""
+    return words[1:] if len(words) > _TWO and words[0] in _adjectives() else words
 
 
 class _Union:
@@ -184,15 +183,7 @@ def _join_short_names(people: Sequence[Key], genders: Mapping[Key, str], sets: _
 
 def _join_things(things: Sequence[Key], counts: Mapping[Key, int], sets: _Union) -> None:
     """Organizations and places: the table of aliases, acronyms, legal forms, slips of the pen."""
-    table = aliases()
-    first: dict[tuple[str, ...], Key] = {}
-    for key in things:
-        name = table.get(key[1])
-        if name is not None:
-            if name in first:
-                sets.join(first[name], key)
-            else:
-                first[name] = key
+    _join_aliases(things, sets)
     initials: dict[str, list[Key]] = defaultdict(list)
     for key in things:
         for acronym in acronyms(key[1]):
@@ -204,10 +195,18 @@ def _join_things(things: Sequence[Key], counts: Mapping[Key, int], sets: _Union)
             roots = {sets.find(other) for other in initials[words[0]]}
             if len(roots) == 1:
                 sets.join(initials[words[0]][0], key)
-        bare = tuple(word for word in words if word not in legal_forms())
-        if bare != words and (False, bare) in sets.parent:
-            sets.join((False, bare), key)
+        for bare in (tuple(word for word in words if word not in legal_forms()), without_country(words)):
+            if bare != words and (False, bare) in sets.parent:
+                sets.join((False, bare), key)
         _join_slips(key, counts, slips, sets)
+
+
+def _join_aliases(things: Iterable[Key], sets: _Union) -> None:
+    table = aliases()
+    first: dict[tuple[str, ...], Key] = {}
+    for key in things:
+        if (name := table.get(key[1])) is not None:
+            sets.join(first.setdefault(name, key), key)
 
 
 def _join_slips(key: Key, counts: Mapping[Key, int], slips: Slips, sets: _Union) -> None:
@@ -226,7 +225,7 @@ def _has_known(words: str) -> bool:
 
 def acronyms(words: Sequence[str]) -> set[str]:
     """The acronyms that a name of several words may have: of all its words, and of the great ones only."""
-    if len(words) < 2:  # noqa: PLR2004
+    if len(words) < _TWO:
         return set()
     great = [word for word in words if word not in particles("inner")]
     return {acronym for acronym in ("".join(w[0] for w in words), "".join(w[0] for w in great)) if len(acronym) > 1}

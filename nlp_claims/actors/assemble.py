@@ -1,12 +1,12 @@
 """From names to actors: base forms, kinds settled over the document, aliases merged, roles and acts written."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Span
 
-from nlp_claims.actors.aliases import Named, aliases, fold, full_names, merge, spoken_names
+from nlp_claims.actors.aliases import Named, fold, merge
 from nlp_claims.actors.baseforms import base_form
 from nlp_claims.actors.context import Contexts
 from nlp_claims.actors.detect import find_names, missed
@@ -16,11 +16,11 @@ from nlp_claims.actors.kinds import KINDS
 from nlp_claims.actors.known import prior_of
 from nlp_claims.actors.lookup import is_club, is_common, is_role_word, is_surname
 from nlp_claims.actors.names import Name, Vocabulary
+from nlp_claims.actors.naming import fullest
 from nlp_claims.actors.nominative import BaseForm
 from nlp_claims.actors.nounphrases import case_of, gender_of, number_of
 from nlp_claims.actors.registry import add_mention, add_reference, new_actor
 from nlp_claims.actors.roles import Role, roles_of
-from nlp_claims.actors.runs import ABBREVIATED
 from nlp_claims.actors.words import candidates
 from nlp_claims.annotations import Kind, claims_of
 from nlp_claims.morphology import analyse, nominative
@@ -250,7 +250,8 @@ def _write(
     held: list[list[Role]] = []
     for (_, national), indexes in members.items():
         kind: Kind = "group" if national else Counter(names[i].kind for i in indexes).most_common(1)[0][0]
-        name = fullest([forms[i].text for i in indexes], kind)
+        declined = all(surface_of(doc).between(names[i].start, names[i].end) != forms[i].text for i in indexes)
+        name = fullest([forms[i].text for i in indexes], kind, declined=declined)
         plural = _plural([forms[i] for i in indexes])
         gender = _gender([forms[i] for i in indexes], [r for i in indexes for r in roles[i]])
         actor = new_actor(doc, name, kind, gender=gender, plural=plural)
@@ -269,20 +270,6 @@ def _write(
     return held
 
 
-def _full_name(bases: Collection[str], table: Mapping[tuple[str, ...], tuple[str, ...]]) -> str | None:
-    """The table's full name where only short ones stand in the document: «W. Brytania», or both «USA» and «Ameryka»."""
-    keys = {fold(base) for base in bases}
-    meant = {table.get(key) for key in keys}
-    full = meant.pop() if len(meant) == 1 else None
-    if full is None or full in keys:
-        return None
-    if len(keys) == 1 and (said := spoken_names().get(full, "")).split()[-1:] == [f"{next(iter(bases))}a"]:
-        return said  # «Reuter» is nobody but the one of «agencja Reutera»
-    abbreviated = any("." in base or base.split()[-1] in ABBREVIATED for base in bases)
-    several = len(keys) > 1 and all(len(key) == 1 for key in keys)
-    return full_names().get(full) if abbreviated or several else None
-
-
 def _plural(forms: Sequence[BaseForm]) -> bool:
     return sum(form.number == "pl" for form in forms) * 2 > len(forms)
 
@@ -290,20 +277,3 @@ def _plural(forms: Sequence[BaseForm]) -> bool:
 def _gender(forms: Sequence[BaseForm], roles: Sequence[Role]) -> str | None:
     votes = Counter([form.gender[:1] for form in forms if form.gender] + [r.gender for r in roles if r.gender] * 2)
     return votes.most_common(1)[0][0] if votes else None
-
-
-def fullest(bases: Sequence[str], kind: Kind) -> str:
-    """The fullest base form that the document supports, a known full name first, the frequent before the rare."""
-    counts = Counter(bases)
-    table: Mapping[tuple[str, ...], tuple[str, ...]] = aliases() if kind != "person" else {}
-    if (full := _full_name(counts, table)) is not None:
-        return full
-
-    def rank(base: str) -> tuple[int, int, int, int]:
-        key = fold(base)
-        acronym = len(key) == 1 and sum(c.isupper() for c in base) > 1
-        contained = sum(set(fold(other)) < set(key) for other in counts)
-        official = 2 if table.get(key) == key else 0
-        return official + (not acronym), min(len(key), 2), contained, counts[base]
-
-    return max(counts, key=rank)

@@ -15,7 +15,7 @@ from nlp_claims.actors.cuts import split
 from nlp_claims.actors.extents import name_end
 from nlp_claims.actors.guesses import NameKind
 from nlp_claims.actors.kinds import PLACE_WORDS, kind_of_run
-from nlp_claims.actors.known import particles, prior_of
+from nlp_claims.actors.known import media, particles, prior_of
 from nlp_claims.actors.lookup import (
     introduces_organization,
     is_acronym,
@@ -69,7 +69,11 @@ def _opens(doc: Doc, place: int) -> bool:
     before = doc[place - 1].text  # not the parser's word: it starts a sentence at any capital
     if before in {"-", "–"} and place > 1 and not (doc[place - 1].whitespace_ or doc[place - 2].whitespace_):
         return False  # «PiS–Samoobrona»
-    return before[-1:] in _OPENING or before.isspace()
+    if before[-1:] in _OPENING or before.isspace():
+        return True
+    # «PAP Przewoźnik odwołał loty»: the source of a line that has lost its full stop; not «powiedział PAP Nowak»
+    surname = is_surname(doc[place].text) and not introduces_organization(doc[place].lower_)
+    return before in media() and is_acronym(before) and not surname
 
 
 def _name(doc: Doc, start: int, end: int, words: Vocabulary, seen: _Seen) -> Name | None:

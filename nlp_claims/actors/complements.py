@@ -70,9 +70,13 @@ def _adjectives_start(doc: Doc, start: int, noun: Token) -> int:
     opens = before is not None and before.is_sent_start and before.pos_ in {"VERB", "ADJ"}
     if before is not None and opens and noun.head.i != before.i and agrees_with(before, noun):
         return start - 1
-    while start < noun.i and (doc[start].lemma_.lower() in _POINTING or doc[start].pos_ == "NOUN"):
+    while start < noun.i and (_points(doc[start]) or doc[start].pos_ == "NOUN"):
         start += 1  # «swoi obywatele» of one who was named, «jakie państwa», «[w tym] tygodniu piloci»
     return start
+
+
+def _points(token: Token) -> bool:
+    return token.lemma_.lower() in _POINTING or token.lower_ in {"jego", "jej", "ich"}
 
 
 def _share(doc: Doc, start: int, end: int, noun: Token) -> tuple[int, int]:

@@ -16,6 +16,7 @@ from nlp_claims.actors.lookup import (
     is_adjective_of,
     is_common,
     is_function_word,
+    is_generic,
     is_given,
     is_national,
     is_oblique_given,
@@ -94,10 +95,8 @@ def _body_follows(doc: Doc, begin: int, place: int) -> bool:
 
 @lru_cache(maxsize=5_000)
 def _is_nominative_place(word: str) -> bool:
-    found = any(
-        "nazwa_geograficzna" in r.marks and r.has("nom") and prior_of(r.lemma, "place") > 1 for r in analyse(word)
-    )
-    return found and not is_surname(word)
+    known = prior_of(word, "place") > max(1.0, prior_of(word, "person"))
+    return known and any("nazwa_geograficzna" in r.marks and r.has("nom") for r in analyse(word))
 
 
 def _source_ends(doc: Doc, begin: int, place: int, end: int) -> bool:
@@ -109,7 +108,8 @@ def _source_ends(doc: Doc, begin: int, place: int, end: int) -> bool:
         return False
     medium = surface_of(doc).between(place, end) in media() and end - place > 1
     source = first in media() and is_acronym(first) and f"{first} {word}" not in media()
-    return medium or (source and is_common(word) and not introduces_organization(word.lower()))
+    named = introduces_organization(word.lower()) and not is_generic(word.lower())  # «BBC Radio»
+    return medium or (source and is_common(word) and not named)
 
 
 def _closes_company(doc: Doc, begin: int, place: int) -> bool:

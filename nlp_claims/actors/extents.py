@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc
 
+from nlp_claims.actors.known import known_names
 from nlp_claims.actors.lookup import (
     has_patron,
     has_seat,
@@ -34,6 +35,8 @@ def name_end(doc: Doc, start: int, end: int, words: Vocabulary) -> int:
     """The end of the name whose capitals are ``start`` to ``end``; ``end`` itself for most."""
     if end < len(doc) and doc[end].lower_ in _NAMED_AFTER and doc[start].text.isupper():
         return _patron_end(doc, end, words)  # «AWF im. Józefa Piłsudskiego»
+    if end < len(doc) and doc[end].text.isdigit() and surface_of(doc).between(start, end + 1) in known_names():
+        return end + 1  # «TVN 24», «Polska 2050»
     if not doc[start].text[1:].islower():
         return end
     heads = [word for word in _lowers(doc, start, end) if not words.heads.keys().isdisjoint(noun_lemmas(word))]

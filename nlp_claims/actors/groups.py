@@ -5,6 +5,7 @@ added by the component that finds what they say.
 """
 
 from bisect import bisect_left
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -13,6 +14,7 @@ from nlp_claims.actors.nounphrases import case_of, gender_of, name_end, noun_lem
 from nlp_claims.actors.registry import add_reference, find_actor
 from nlp_claims.actors.unnamed import add_unnamed, is_share, kind_of, organization_heads
 from nlp_claims.annotations import claims_of
+from nlp_claims.morphology import analyse, forms
 from nlp_claims.surface import surface_of
 from nlp_claims.women import is_woman
 
@@ -26,11 +28,12 @@ def find_groups(doc: Doc) -> None:
     """Add the unnamed groups and bodies that act in ``doc``."""
     strings = doc.vocab.strings
     table = doc.to_array(["DEP", "POS"])
-    named = strings["PROPN"]  # what the tagger calls a name may be a noun that opens a sentence: «Piloci»
-    doers, nouns = {strings[dep] for dep in _DOERS + _GENITIVES}, {strings["NOUN"], named}
+    # what the tagger calls a name may be a noun that opens a sentence («Piloci»), an adjective people («strajkujący»)
+    doers = {strings[dep] for dep in _DOERS + _GENITIVES}
+    nouns = {strings[pos] for pos in ("NOUN", "PROPN", "ADJ")}
     for place in [at for at, (dep, pos) in enumerate(table.tolist()) if dep in doers and pos in nouns]:
         token = doc[place]
-        if find_actor(doc, token) is None and (token.pos_ == "NOUN" or token.is_sent_start) and _acts(token):
+        if find_actor(doc, token) is None and _may_act(token) and _acts(token):
             start, end = noun_phrase(doc, token)
             if token.dep_ == "obl:agent":
                 end = min(end, name_end(doc, token.i + 1))
@@ -38,6 +41,24 @@ def find_groups(doc: Doc) -> None:
                 add_reference(doc, actor, doc[start : token.i + 1])
             else:
                 add_unnamed(doc, start, end, token.i)
+
+
+def _may_act(token: Token) -> bool:
+    if token.pos_ == "ADJ":
+        return is_people(token.lower_)
+    return token.pos_ == "NOUN" or bool(token.is_sent_start)
+
+
+@lru_cache(maxsize=2_000)
+def is_people(word: str) -> bool:
+    """Whether an adjective or participle in the plural means people: «strajkujących», «oskarżeni»."""
+    listed = lexicons.words("collectives")
+    for reading in analyse(word):
+        if reading.pos in {"adj", "pact", "ppas"} and reading.has("pl") and reading.has("m1"):
+            kept = () if reading.pos == "adj" else ("aff",)
+            if listed & set(forms(reading.lemma, reading.pos, "sg", "nom", "m1", *kept)):
+                return True
+    return False
 
 
 def _introduces(doc: Doc, noun: Token) -> int | None:

@@ -153,7 +153,8 @@ def agrees_with(token: Token, head: Token) -> bool:
     nouns = [r for r in analyse(head.lower_) if r.pos in {"subst", "ger", "adj"}]
     if not nouns:
         return token.head == head and token.pos_ in {"ADJ", "DET"}
-    if token.i > head.i and any(r.pos == "subst" and r.has("gen") for r in analyse(token.lower_)):
+    noun = token.pos_ != "ADJ" and any(r.pos == "subst" and r.has("gen") for r in analyse(token.lower_))
+    if token.i > head.i and noun:
         return False  # «opinii biegłych»: of the experts, not expert
     return any(agree(adjective, noun) for adjective in adjectives for noun in nouns)
 

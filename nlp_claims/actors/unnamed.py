@@ -31,7 +31,8 @@ def kind_of(head: Token) -> Kind:
     """Person, group or organization by the head noun and its number."""
     lemma = noun_lemma(head)
     plural = number_of(head) == "pl"
-    if is_share(head) or head.lower_ in SHARES:
+    bare = lemma in lexicons.words("shares") and not any(case_of(child) == "gen" for child in head.rights)
+    if bare or is_share(head) or head.lower_ in SHARES:
         return "group"
     if lemma in organization_heads() and (not plural or lemma == "władza"):
         return "organization"
