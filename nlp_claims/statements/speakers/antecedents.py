@@ -8,7 +8,7 @@ from nlp_claims.statements.draft import Draft, Range
 from nlp_claims.statements.grammar import SPEAKING
 from nlp_claims.statements.speakers.agreement import Agreement
 from nlp_claims.statements.speakers.capitals import OPENS_TITLE, capital_run
-from nlp_claims.statements.speakers.cast import Cast, Named, Who
+from nlp_claims.statements.speakers.cast import UNRESOLVED, Cast, Named, Who
 from nlp_claims.statements.speakers.people import is_somebody
 from nlp_claims.statements.speakers.phrases import is_noun, noun_phrase, unnamed
 from nlp_claims.statements.speakers.sources import agent, in_phrase
@@ -184,15 +184,20 @@ def antecedent(text: Text, cast: Cast, opener: int, agreement: Agreement) -> Who
             continue  # «list rzecznika Partii Pracy, który ostrzegał, że»: not the party
         if text.words[at].finite:
             return None
-        for noun in text.words[at].nouns:
-            if noun.pos in {"subst", "depr"} and agreement.fits(noun):
-                beside = _beside_name(text, cast, at, start, agreement)
-                if beside is not None:
-                    return Who(beside.actor, (beside.first, beside.last))
-                if named is not None:
-                    cast.doubtful.add(at)  # «adwokat» of a woman named before is another one here
-                return unnamed(text, cast, at)
+        noun = next((n for n in text.words[at].nouns if n.pos in {"subst", "depr"} and agreement.fits(n)), None)
+        if noun is not None:
+            return _noun_meant(text, cast, at, start, agreement, one="sg" in noun.number)
     return None
+
+
+def _noun_meant(text: Text, cast: Cast, at: int, start: int, agreement: Agreement, *, one: bool) -> Who | None:
+    """Whom the noun before a relative word means: the name beside it, a function's bearer, or nobody named."""
+    beside = _beside_name(text, cast, at, start, agreement)
+    if beside is not None:
+        return Who(beside.actor, (beside.first, beside.last))
+    if cast.at(at) is not None:
+        cast.doubtful.add(at)  # «adwokat» of a woman named before is another one here
+    return Who(UNRESOLVED, noun_phrase(text, cast, at)) if one and cast.is_office(at) else unnamed(text, cast, at)
 
 
 def _beside_name(text: Text, cast: Cast, noun: int, start: int, agreement: Agreement) -> Named | None:

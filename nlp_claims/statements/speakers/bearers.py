@@ -15,6 +15,7 @@ from nlp_claims.statements.text import Text
 
 # who is called a «minister» by courtesy: «sekretarz stanu», «szef gabinetu prezydenta»
 _OF_STATE = frozenset({"pełnomocniczka", "pełnomocnik", "podsekretarz", "rzecznik", "sekretarz", "szef", "szefowa"})
+_NO_BARRISTERS = frozenset({"prokurator", "sędzia"})
 _DEPUTY = "wice"  # «wiceminister Jan Kos», then «minister»
 _STEM = 5
 _NATION_STEM = 3  # «rosyjski», «Rosji»
@@ -120,7 +121,10 @@ def may_bear(cast: Cast, actor: int, what: Function) -> bool:
     """Whether a person of whom nothing contrary is known may be meant."""
     if cast.kind(actor) != "person" or not _may_be(cast, actor, what):
         return False
-    roles = [role for role in cast.actors[actor]["roles"] if role not in cast.words.ranks]
+    held = cast.actors[actor]["roles"]
+    if "mecenas" in held and what.lemmas & _NO_BARRISTERS:
+        return False
+    roles = [role for role in held if role and role.split()[-1] not in cast.words.ranks]
     if what.courtesy:  # no deputy of a parliament is called «minister»
         return any(word in _OF_STATE for role in roles for word in role.lower().split()[:1])
     if not roles or (what.anybody and not what.complement & _OTHERS):

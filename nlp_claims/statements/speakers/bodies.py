@@ -11,9 +11,10 @@ from nlp_claims.statements.speakers.narration import Narration
 from nlp_claims.statements.text import Text
 
 _THE_SAME = frozenset({"ta", "tej", "ten", "tego", "to", "te", "tych"})
-_NAMESAKES = (frozenset({"resort", "ministerstwo"}),)
+_NAMESAKES = (frozenset({"resort", "ministerstwo"}), frozenset({"partia", "stronnictwo", "ugrupowanie"}))
 _SHARED = frozenset({"media", "company"})  # classes any of whose nouns may mean any of their names
 _PLURAL = frozenset({"linia"})  # «linie ogłosiły»: one airline
+_ANY_BODY = "organizacja"  # a «związek», a «fundacja»
 _FAR = 1500  # characters back to the last name
 
 
@@ -27,6 +28,13 @@ def _public() -> frozenset[str]:
     """Names of bodies of state, of parties, of unions of states: no company is called so."""
     rows = [row for row in lexicons.read("aliases") if row["kind"] == "organization"]
     return frozenset(name for row in rows for name in (row["name"], row["alias"]))
+
+
+@cache
+def _full_names() -> dict[str, str]:
+    rows = [row for row in lexicons.read("aliases") if row["kind"] == "organization"]
+    pairs = [pair for row in rows for pair in ((row["name"], row["alias"]), (row["alias"], row["name"]))]
+    return {short: full for short, full in pairs if len(full.split()) > len(short.split())}
 
 
 def bare_body(text: Text, span: Range, head: int) -> bool:
@@ -74,9 +82,10 @@ def fits(cast: Cast, actor: int, lemma: str) -> bool:
     if who["kind"] != "organization" or not who["mentions"]:
         return False
     kind = _classes()[lemma]
-    heads = [word for word in who["name"].lower().split() if word in _classes()]
+    full = who["name"] if kind == "party" else _full_names().get(who["name"], who["name"])  # «GUS» is an «urząd»
+    heads = [word for word in full.lower().split() if word in _classes()]
     if heads:
-        shared = kind in _SHARED and kind == _classes()[heads[0]]
+        shared = (kind in _SHARED or lemma == _ANY_BODY) and kind == _classes()[heads[0]]
         return lemma in heads or shared or any({lemma, heads[0]} <= names for names in _NAMESAKES)
     if who["name"] in cast.words.media:
         return kind == "media"

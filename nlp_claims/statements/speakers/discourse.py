@@ -13,7 +13,8 @@ from nlp_claims.statements.speakers.headlines import give_headlines, headline_en
 from nlp_claims.statements.speakers.memory import SPAN
 from nlp_claims.statements.speakers.mentions import sentences_back
 from nlp_claims.statements.speakers.narration import Dropped, Narration
-from nlp_claims.statements.speakers.recall import recall
+from nlp_claims.statements.speakers.phrases import noun_phrase
+from nlp_claims.statements.speakers.recall import BACK, recall, voices_of
 from nlp_claims.statements.speakers.voices import NARRATOR
 from nlp_claims.statements.text import Text
 
@@ -77,8 +78,20 @@ class _Discourse:
             told = self.found[holder]
             if told is not None and self.cast.agrees(told.actor, agreement):
                 return Who(told.actor, None)
-        actor = recall(Dropped(self.told, n, draft, agreement, draft.place))
-        return None if actor is None else Who(actor, None)
+        dropped = Dropped(self.told, n, draft, agreement, draft.place)
+        actor = recall(dropped)
+        return self._function(dropped) if actor is None else Who(actor, None)
+
+    def _function(self, dropped: Dropped) -> Who | None:
+        """«Mężczyzna uciekł. Tłumaczył, że»: a function that the narrator made a subject, where nobody known speaks."""
+        if dropped.agreement.number != "sg":
+            return None
+        since = sentences_back(self.text, dropped.place, BACK)
+        head = self.told.subjects.function(since, dropped.place, dropped.agreement, voices_of(dropped))
+        who = None
+        if head is not None:
+            who = self.functions.meant(noun_phrase(self.text, self.cast, head), dropped.n, dropped.draft)
+        return None if who is None else Who(who.actor, None)
 
     def _rest(self, n: int) -> Who | None:
         """«67 proc. Polaków uważa, że A, a 22 proc. twierdzi, że B»: the same group, where one has just spoken."""

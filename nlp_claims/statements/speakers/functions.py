@@ -15,6 +15,7 @@ from nlp_claims.statements.speakers.recall import GOES_ON, recall
 from nlp_claims.statements.speakers.references import is_new
 
 _Way = Callable[[], int | None]
+_WOMAN = frozenset({"f"})
 _AHEAD = 4  # sentences within which a function without a name gets its name: «Polityk odszedł. … – mówił Jan Kos»
 
 
@@ -31,8 +32,7 @@ class Functions:
         agreement = agreement_of(self._text, draft)
         head, what = function(self._text, self._cast, span)
         if is_new(self._text, span[0], head):
-            added = self._cast.add(span[0], span[1], head)
-            return None if added is None else Who(added, span)
+            return self._new(span, head, agreement)
         recalled = recall(Dropped(self._told, n, draft, agreement, min(draft.place, span[0])))
         if recalled is not None and not (self._may_go_on(recalled, what, span) and not self._somebodys(head, span)):
             recalled = None
@@ -46,14 +46,31 @@ class Functions:
             lambda: recalled,
             lambda: self._named_soon(what, span, agreement),
             lambda: self._named_next(span, agreement),
+            lambda: self._only_woman(known, agreement),
             lambda: None if self._people(known) or not what.anybody else self._to_come(span[1], agreement),
         )
         found = next((actor for way in ways if (actor := way()) is not None), None)
         if found is not None:
             self._learnt.append((what, found))
             return Who(found, span)
+        return self._new(span, head, agreement)
+
+    def _new(self, span: Range, head: int, agreement: Agreement) -> Who | None:
+        """Somebody whom nothing names; a woman where the verb says so («kanclerz przyznała»)."""
         added = self._cast.add(span[0], span[1], head)
-        return None if added is None else Who(added, span)
+        if added is None:
+            return None
+        if agreement.genders == _WOMAN and not self._cast.actors[added]["mentions"]:
+            self._cast.actors[added]["gender"] = "f"
+        return Who(added, span)
+
+    def _only_woman(self, known: list[int], agreement: Agreement) -> int | None:
+        """«Kanclerz przyznała»: a function of a man's gender with a woman's verb, where one woman has no function."""
+        if agreement.genders != _WOMAN:
+            return None
+        people = [self._cast.actors[actor] for actor in known]
+        women = [n for n, who in zip(known, people, strict=True) if who["kind"] == "person" and who["gender"] == "f"]
+        return women[0] if len(women) == 1 and not self._cast.actors[women[0]]["roles"] else None
 
     def _told_before(self, what: Function) -> int | None:
         """Who was called so before: «– Nie – mówi były premier. … – Tak – dodaje były premier»: the same man."""

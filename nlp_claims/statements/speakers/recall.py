@@ -14,7 +14,8 @@ from nlp_claims.statements.speakers.voices import NARRATOR
 GOES_ON = frozenset({"add", "stress"})
 _VOICE = 3  # sentences in which an institution's statement goes on without naming it («dodano»)
 _THIRD = 3
-_BACK = 2  # sentences in which a new subject takes the floor from the last speaker
+#: Sentences in which a new subject takes the floor from the last speaker.
+BACK = 2
 
 
 def recall(dropped: Dropped) -> int | None:
@@ -34,7 +35,7 @@ def _they(d: Dropped) -> int | None:
 
 def _same_sentence(d: Dropped) -> int | None:
     start = d.told.text.sentence(d.place)[0]
-    return d.told.subjects.last(max(start, _since(d)), d.place, d.agreement, _voices(d), things=True)
+    return d.told.subjects.last(max(start, _since(d)), d.place, d.agreement, voices_of(d), things=True)
 
 
 def _new_subject(d: Dropped) -> int | None:
@@ -112,11 +113,11 @@ def _writing(d: Dropped) -> int | None:
 
 def _recent(d: Dropped) -> int | None:
     """Whom the narrator made the subject since the last statement: «… wypowiedział się Banks. „…” – ostrzegł.»."""
-    return d.told.subjects.last(_floor(d), d.place, d.agreement, _voices(d))
+    return d.told.subjects.last(_floor(d), d.place, d.agreement, voices_of(d))
 
 
 def _earlier(d: Dropped) -> int | None:
-    return d.told.subjects.last(0, d.place, d.agreement, _voices(d))
+    return d.told.subjects.last(0, d.place, d.agreement, voices_of(d))
 
 
 def _mentioned(d: Dropped) -> int | None:
@@ -148,10 +149,10 @@ def _since(d: Dropped) -> int:
 
 def _floor(d: Dropped) -> int:
     spoken = d.told.memory.last_place is not None
-    return max(_since(d), sentences_back(d.told.text, d.place, _BACK if spoken else 2 * _BACK))
+    return max(_since(d), sentences_back(d.told.text, d.place, BACK if spoken else 2 * BACK))
 
 
-def _voices(d: Dropped) -> AbstractSet[int]:
+def voices_of(d: Dropped) -> AbstractSet[int]:
     """Whose words the subject may stand in: «Jak podała PAP, sąd zakazał zbiórki. Ocenił, że»: the court."""
     narrated = d.told.memory.narrated
     # «Rząd zdecyduje o celach, o czym poinformował regiony»

@@ -75,6 +75,12 @@ class Subjects:
             fallback = actor if fallback is None else fallback
         return fallback
 
+    def function(self, start: int, end: int, agreement: Agreement, voices: Collection[int]) -> int | None:
+        """The place of the last function without a name in a range: «Mężczyzna uciekł. Tłumaczył, że»."""
+        low, high = bisect_left(self._all, (start,)), bisect_left(self._all, (end,))
+        bare = (s.place for s in reversed(self._all[low:high]) if s.actor == UNRESOLVED and s.voice in voices)
+        return next((at for at in bare if self._cast.subject_noun(at, agreement) is not None), None)
+
     def together(self, start: int, end: int) -> int | None:
         """«W Strasburgu przemawiali Tusk oraz Juncker. Ich zdaniem …»: the last of those named together."""
         low, high = bisect_left(self._all, (start,)), bisect_left(self._all, (end,))
