@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from nlp_claims.morphology import analyse
-from nlp_claims.numbers import clause, coins, drafts, elision, notclaims, nouns, phrases, ranges, sharing, unknown
+from nlp_claims.numbers import clause, drafts, elision, notclaims, nouns, phrases, ranges, sharing, unknown
 from nlp_claims.numbers.bounds import Bounds
 from nlp_claims.numbers.contexts import Contexts, is_verb, lead_word, lemmas
 from nlp_claims.numbers.drafts import Draft
@@ -74,7 +74,6 @@ class Finder:
             if (draft.bare or weak) and not draft.adjective and not draft.score:
                 draft.noun = _governor(pieces, draft, counted) or draft.noun
         elision.backward(pieces, found, self.contexts, opinion, self._bare)
-        coins.settle(found)
         ends = {draft.after for draft in found}
         claims = [of_draft(pieces, draft, self.bounds, ends) for draft in found if self._counts(pieces, draft)]
         return pieces, claims
