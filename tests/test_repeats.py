@@ -47,26 +47,26 @@ def test_only_what_stands_twice_and_is_a_name_somewhere_is_repeated():
 
 def test_doubtful_mention_follows_the_sure_one():
     table = scores({"S-orgName": 9, "O": 1}, {"O": 5}, {"S-placeName": 2, "S-orgName": 1.5})
-    settle(table, [[0, 2]], STARTS)
+    settle(table, [np.asarray([0, 2])], STARTS)
     assert [decode(row[None], TAGS) for row in table] == [[(0, 1, "orgName")], [], [(0, 1, "orgName")]]
 
 
 def test_name_missed_once_is_found():
     table = scores({"S-orgName": 9}, {"S-orgName": 8}, {"S-orgName": 1, "O": 2})
-    settle(table, [[0, 1, 2]], STARTS)
+    settle(table, [np.arange(3)], STARTS)
     assert table.argmax(1).tolist() == [4, 4, 4]
 
 
 def test_name_is_not_talked_away():
     table = scores({"S-orgName": 3, "O": 2}, {"O": 9}, {"O": 9})
     before = table.copy()
-    settle(table, [[0, 1, 2]], STARTS)
+    settle(table, [np.arange(3)], STARTS)
     np.testing.assert_array_equal(table, before)
 
 
 def test_parts_of_a_name_stay_what_they_are():
     table = scores({"B-orgName": 5, "S-orgName": 1}, {"S-placeName": 2, "B-placeName": 0, "S-orgName": 0})
-    settle(table, [[0, 1]], STARTS)
+    settle(table, [np.arange(2)], STARTS)
     assert TAGS[table[0].argmax()] == "B-orgName"
     assert np.isclose(table[1, 8] - table[1, 5], 2)
 

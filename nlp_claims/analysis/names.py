@@ -92,9 +92,10 @@ class NameFinder(Component):
         """Let the mentions of one name in ``doc`` agree on what it is."""
         named = scores.argmax(1) > 0
         if named.any():
-            forms, places = np.unique(doc.to_array("ORTH")[words], return_inverse=True)
-            stems = [stem(doc.vocab.strings[form]) for form in forms.tolist()]
-            settle(scores, repeated([stems[k] for k in places.tolist()], named.tolist()), self._starts)
+            capital = np.flatnonzero(doc.to_array("IS_LOWER")[words] == 0)
+            stems = [stem(doc.vocab.strings[form]) for form in doc.to_array("ORTH")[words[capital]].tolist()]
+            groups = repeated(stems, named[capital].tolist())
+            settle(scores, [capital[group] for group in groups], self._starts)
 
     def _write(self, doc: Doc, words: NDArray[Any], lengths: list[int], scores: Floats) -> None:
         """Set the names of ``doc`` from the scores of its ``words``."""

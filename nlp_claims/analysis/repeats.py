@@ -5,8 +5,10 @@ In «prezes Orlenu» little says whether a company or a town is meant; in «spó
 
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from nlp_claims.analysis.network import Floats
 
@@ -31,7 +33,7 @@ def repeated(stems: Sequence[str], named: Sequence[bool]) -> list[list[int]]:
     return [group for group in groups.values() if len(group) > 1]
 
 
-def settle(scores: Floats, groups: list[list[int]], starts: Sequence[int]) -> None:
+def settle(scores: Floats, groups: Sequence[NDArray[Any]], starts: Sequence[int]) -> None:
     """Draw the classes of the words of each group together, where most of them speak for a name.
 
     Args:
@@ -41,7 +43,7 @@ def settle(scores: Floats, groups: list[list[int]], starts: Sequence[int]) -> No
     """
     if not groups:
         return
-    words = np.concatenate([np.asarray(group) for group in groups])
+    words = np.concatenate(groups)
     sizes = np.asarray([len(group) for group in groups])
     classes = np.maximum.reduceat(scores[words], starts, axis=1)
     classes -= np.logaddexp.reduce(classes, axis=1, keepdims=True)
