@@ -192,6 +192,13 @@ def test_reuter_is_the_one_of_the_agency() -> None:
     ]
 
 
+def test_a_surname_of_the_document_is_no_national() -> None:
+    man = "PROPN///Case={}|Gender=Masc|Animacy=Hum|Number=Sing"
+    first = ["Leszek/" + man.format("Nom"), "Mazur/" + man.format("Nom"), "odszedł", "."]
+    doc = build(*first, "Następcą", "Mazura/" + man.format("Gen"), "zostaje", "sędzia", entities=[(0, 2, "PER")])
+    assert names(doc) == [("Leszek Mazur", "person")]
+
+
 def test_nationals_are_a_group_and_their_country_a_place() -> None:
     doc = build(
         "dla/ADP", "Polaków/NOUN///Case=Gen|Gender=Masc|Animacy=Hum|Number=Plur", "w/ADP", "Polsce/PROPN///Case=Loc"

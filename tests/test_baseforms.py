@@ -92,6 +92,11 @@ def test_heads_of_organizations_change_and_complements_stay(form: str, base: str
     assert base_form(form, "organization").text == base
 
 
+def test_an_asian_family_name_stays_before_a_given_name_that_declines() -> None:
+    assert base_form("Wang Wenbina", "person").text == "Wang Wenbin"
+    assert base_form("Xi Jinpinga", "person").text == "Xi Jinping"
+
+
 def test_a_known_name_is_put_into_the_nominative_though_its_first_word_is_another_word_too() -> None:
     assert base_form("Al Kaidy", "organization").text == "Al Kaida"
     assert base_form("Al Kaidę", "organization").text == "Al Kaida"

@@ -37,6 +37,7 @@ def test_what_the_tables_have_beats_what_endings_suggest(word: str, base: str) -
 
 def test_one_form_may_be_of_two_surnames() -> None:
     assert {"Wyli", "Wylie"} <= {item.base for item in candidates("Wyliego", "person")}
+    assert "Jourova" in {item.base for item in candidates("Jourovej", "person")}
 
 
 def test_a_given_name_of_the_table_is_the_base_of_its_forms() -> None:

@@ -73,6 +73,7 @@ def _settled(doc: Doc, names: list[Name], words: Vocabulary) -> tuple[list[Name]
     names = [replace(name, kind="person") if _declines(doc, name, contexts) else name for name in names]
     first = _with_nationals(doc, names, forms.alone(_texts(doc, names, contexts, texts)))
     names, first = _explained(doc, names, first, lambda changed: forms.alone(_texts(doc, changed, contexts, texts)))
+    names = _surnames_of_nations(names, first)
     kinds = _kinds(doc, names, first, words)
     names = [_retyped(name, kinds.get(fold(form.text))) for name, form in zip(names, first, strict=True)]
     names = _parted(names, first)
@@ -83,6 +84,21 @@ def _settled(doc: Doc, names: list[Name], words: Vocabulary) -> tuple[list[Name]
             alone[parts[-1]] = kind
     names = sorted([*names, *missed(doc, names, alone, words)], key=lambda name: name.start)
     return names, _with_nationals(doc, names, forms.together(_texts(doc, names, contexts, texts)))
+
+
+def _surnames_of_nations(names: Sequence[Name], forms: Sequence[BaseForm]) -> list[Name]:
+    """«Mazura» is no man from Mazury where the document has a Leszek Mazur."""
+    surnames = {
+        fold(form.text)[-1:] for name, form in zip(names, forms, strict=True) if " " in form.text and _is_named(name)
+    }
+    return [
+        replace(name, national=False) if name.national and form.number == "sg" and fold(form.text) in surnames else name
+        for name, form in zip(names, forms, strict=True)
+    ]
+
+
+def _is_named(name: Name) -> bool:
+    return name.kind == "person" and not name.national
 
 
 def _declines(doc: Doc, name: Name, contexts: Contexts) -> bool:

@@ -9,12 +9,13 @@ from functools import lru_cache
 
 from spacy.tokens import Doc
 
+from nlp_claims import lexicons
 from nlp_claims.actors.aliases import legal_forms
 from nlp_claims.actors.baseforms import base_form
 from nlp_claims.actors.cuts import split
 from nlp_claims.actors.extents import name_end
 from nlp_claims.actors.guesses import NameKind
-from nlp_claims.actors.kinds import PLACE_WORDS, kind_of_run
+from nlp_claims.actors.kinds import PLACE_WORDS, kind_of_run, known_kinds
 from nlp_claims.actors.known import media, particles, prior_of
 from nlp_claims.actors.lookup import (
     introduces_organization,
@@ -100,7 +101,7 @@ def _judged(doc: Doc, start: int, end: int, opens: bool, words: Vocabulary) -> N
         bare, end = _bared(doc, start, end, opens, words)
         opens = opens and bare == start
         start = bare
-        if start >= end or _no_name(doc, start, end, words):
+        if start >= end or _no_name(doc, start, end, words) or names_thing(doc, start):
             return None
         whole = _whole(doc, start, end, words)
     if whole is not None:
@@ -117,7 +118,8 @@ def _judged(doc: Doc, start: int, end: int, opens: bool, words: Vocabulary) -> N
 def _titled(doc: Doc, start: int, end: int) -> bool:
     """Whether the run is the title of what the noun before names: «tygodnik „Polityka”», «spółka „Nasza Ziemia”»."""
     quoted = start > 1 and end < len(doc) and doc[start - 1].text in _QUOTES and doc[end].text in _QUOTES
-    return quoted and introduces_organization(doc[start - 2].lower_)
+    known = end - start == 1 and "organization" in known_kinds(doc[start].text)  # «sondaż dla „Rzeczpospolitej”»
+    return quoted and (known or introduces_organization(doc[start - 2].lower_))
 
 
 def _bared(doc: Doc, start: int, end: int, opens: bool, words: Vocabulary) -> tuple[int, int]:  # noqa: FBT001
@@ -154,6 +156,11 @@ def _no_name(doc: Doc, start: int, end: int, words: Vocabulary) -> bool:
         or text in words.excluded
         or _shouting(doc, start, end)
     )
+
+
+def names_thing(doc: Doc, start: int) -> bool:
+    """Whether the noun before is a thing with a name of its own: «huragan Katrina», «wariant Delta»."""
+    return start > 0 and bool(noun_lemmas(doc[start - 1].lower_) & lexicons.words("things"))
 
 
 def _whole(doc: Doc, start: int, end: int, words: Vocabulary) -> NameKind | None:
@@ -212,8 +219,9 @@ def _leads_on(word: str, following: str, words: Vocabulary) -> bool:
         # «Sam Ryanair», not «Tom Williams»; «Stan Borisa Johnsona» is how he is
         known = prior_of(following, "organization") > 1 and not is_surname(following)
         return known or is_oblique_given(following)
-    if following in JOINTS:
-        return False
+    described = is_national(following) and is_adjective_of(word.lower(), following)  # «Ankietowani Polacy»
+    if described or following in JOINTS:
+        return described
     if lemmas:
         # «Rząd Theresy May», «Władze Pakistanu»: the name is what follows; not «Związek Polaków»
         after = marks_of(following) & {"imię", "nazwa_geograficzna"} and not is_national(following)

@@ -20,6 +20,7 @@ from nlp_claims.actors.nounphrases import (
     role_lemmas,
 )
 from nlp_claims.actors.registry import find_actor
+from nlp_claims.annotations import claims_of
 from nlp_claims.morphology import analyse
 
 _OPENING, _CLOSING = frozenset('„"“«‚'), frozenset('”"»“’')
@@ -101,6 +102,9 @@ def _genitive_end(doc: Doc, end: int, noun: Token) -> int:
     if end != noun.i + 1 or number_of(noun) != "pl" or end >= len(doc) or doc[end].is_sent_start:
         return end
     after = doc[end]
+    actor = find_actor(doc, after) if after.text[:1].isupper() else None
+    if actor is not None and claims_of(doc)["actors"][actor]["kind"] == "organization":
+        return name_end(doc, end)  # «analitycy Goldman Sachs», «pracownicy Google»
     if after.pos_ not in {"NOUN", "PROPN"} or case_of(after) != "gen" or noun_lemma(after) in lexicons.words("times"):
         return end
     if after.dep_ in {"nsubj", "obj"} or (after.text.isupper() and find_actor(doc, after) is None):

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from nlp_claims.actors.aliases import acronyms, aliases, fold, legal_forms
 from nlp_claims.actors.baseforms import base_form
 from nlp_claims.actors.guesses import VOWELS
-from nlp_claims.actors.known import given_names, media, prior_of
+from nlp_claims.actors.known import given_names, known_names, media, prior_of
 from nlp_claims.actors.lookup import (
     has_patron,
     introduces_organization,
@@ -61,6 +61,8 @@ def _begins(doc: Doc, begin: int, place: int, end: int) -> bool:
     """Whether another name begins at ``place`` of the stretch ``begin`` to ``end``."""
     if is_joint(doc[place - 1].text) or doc[place].text in ABBREVIATED:
         return False
+    if surface_of(doc).between(begin, place + 1) in known_names():
+        return False  # «TVN24 BiS»
     return (
         _national_follows(doc[place - 1].text, doc[place].text)
         or _place_follows(doc, begin, place)
@@ -109,7 +111,7 @@ def _source_ends(doc: Doc, begin: int, place: int, end: int) -> bool:
     medium = surface_of(doc).between(place, end) in media() and end - place > 1
     source = first in media() and is_acronym(first) and f"{first} {word}" not in media()
     named = introduces_organization(word.lower()) and not is_generic(word.lower())  # «BBC Radio»
-    return medium or (source and is_common(word) and not named)
+    return medium or (source and is_common(word) and word[1:].islower() and not named)
 
 
 def _closes_company(doc: Doc, begin: int, place: int) -> bool:

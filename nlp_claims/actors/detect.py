@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
-from nlp_claims.actors.capitals import capitalised, is_common_opening
+from nlp_claims.actors.capitals import capitalised, is_common_opening, names_thing
 from nlp_claims.actors.guesses import NameKind
 from nlp_claims.actors.lookup import is_country_or_national
 from nlp_claims.actors.names import Name, Vocabulary, repaired
@@ -44,7 +44,9 @@ def find_names(doc: Doc, words: Vocabulary) -> list[Name]:
     found += [
         name
         for index, name in enumerate(seen)
-        if index not in used and not is_common_opening(doc, name.start, name.end, words)
+        if index not in used
+        and not is_common_opening(doc, name.start, name.end, words)
+        and not names_thing(doc, name.start)
     ]
     found = [replace(name, national=True) if _is_man(doc, name) else name for name in found]
     return sorted(found, key=lambda name: name.start)

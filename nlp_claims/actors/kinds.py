@@ -138,7 +138,7 @@ def _by_marks(doc: Doc, start: int, end: int, head: Token) -> Judgement:
     scores = _scores(doc, start, end, head)
     best = max(scores, key=lambda kind: scores[kind])
     if end - start == 1 and (is_common(head.text) or not analyse(head.text)) and scores[best] < _CERTAIN:
-        if len(meant := _known_kinds(head.text)) == 1:
+        if len(meant := known_kinds(head.text)) == 1:
             return meant[0], 2  # «Facebooku», «Zielonych», «Netanjahu»
         if is_common(head.text) and not any(prior_of(head.text, kind) for kind in KINDS):
             return best, 0  # «Konieczne» is a village too
@@ -156,7 +156,7 @@ def _by_marks(doc: Doc, start: int, end: int, head: Token) -> Judgement:
 
 
 @lru_cache(maxsize=5_000)
-def _known_kinds(word: str) -> list[NameKind]:
+def known_kinds(word: str) -> list[NameKind]:
     """What the table of names has a form of the word for: «Facebooku», though a «facebook» is a common word too."""
     found = {
         kind: any(prior_of(i.base, kind) >= _CERTAIN for i in candidates(word, kind)[:6] if i.score > _LIKELY)

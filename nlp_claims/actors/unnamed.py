@@ -30,7 +30,7 @@ def organization_heads() -> dict[str, str]:
 def kind_of(head: Token) -> Kind:
     """Person, group or organization by the head noun and its number."""
     lemma = noun_lemma(head)
-    plural = number_of(head) == "pl"
+    plural = is_plural(head)
     bare = lemma in lexicons.words("shares") and not any(case_of(child) == "gen" for child in head.rights)
     if bare or is_share(head) or head.lower_ in SHARES:
         return "group"
@@ -41,6 +41,15 @@ def kind_of(head: Token) -> Kind:
     if lemma in role_lemmas() or gender_of(head) == "m1" or (gender_of(head) == "f" and is_woman(lemma)):
         return "person"
     return "organization"
+
+
+def is_plural(head: Token) -> bool:
+    """Whether the noun means several, by the tagger or by its verb: «śledczy ustalili»."""
+    if number_of(head) == "pl":
+        return True
+    verb = head.head
+    told = head.dep_ == "nsubj" and head.text[-1] in "yi" and number_of(verb) == "pl" and verb.pos_ in {"VERB", "AUX"}
+    return told and any(r.has("pl") and r.has("nom") and r.has("m1") for r in analyse(head.lower_))
 
 
 def is_share(head: Token) -> bool:
@@ -81,7 +90,7 @@ def add_unnamed(doc: Doc, start: int, end: int, head: int) -> int:
     if index is None:
         country = base in GOVERNING and country_of(claims_of(doc)["actors"], surface_of(doc).places)
         base = f"{base} {country}" if country else base
-        index = new_actor(doc, base, kind, gender=_short_gender(noun), plural=number_of(noun) == "pl")
+        index = new_actor(doc, base, kind, gender=_short_gender(noun), plural=is_plural(noun))
     actor = claims_of(doc)["actors"][index]
     if len(actor["name"].split()) == 1 and (kind == "organization" or base.startswith(f"{actor['name']} ")):
         actor["name"] = base  # «piloci» first, «piloci Ryanaira» later: whose they are names them, not how they are

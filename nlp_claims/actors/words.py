@@ -11,7 +11,7 @@ from typing import Literal
 
 from nlp_claims import lexicons
 from nlp_claims.actors.guesses import CASES, VOWELS, Candidate, NameKind, guessed_adjective, guesses
-from nlp_claims.actors.known import clubs, given_names, known_names, prior_of, small_names
+from nlp_claims.actors.known import clubs, given_names, known_names, particles, prior_of, small_names
 from nlp_claims.morphology import Analysis, analyse, forms, shaped
 
 _MARKS = {
@@ -31,6 +31,7 @@ _RATHER_NOT, _HARDLY = -2.5, -6.0  # of what only its neighbours may prove
 _SOFT = frozenset("tnćńśźlw")  # «Rosnieft», «Transnieft»: feminine nouns that end in a consonant
 _ENDING_OF = {"a": ("gen", "acc"), "owi": ("dat",), "em": ("inst",), "iem": ("inst",), "u": ("loc",)}  # of men
 _ADJECTIVAL = {"ego": ("gen", "acc"), "emu": ("dat",), "m": ("inst", "loc")}
+_OF_WOMEN = {"ovej": ("gen", "dat", "loc"), "ovą": ("acc", "inst")}
 _ACCENTED = frozenset("áàâäéèêëíîïòôöúùûüøå")
 _MOST = 16  # candidates of one word that are worth weighing
 _ENDING_CASES = {
@@ -120,6 +121,8 @@ def _of_people(word: str, known: Sequence[Candidate]) -> list[Candidate]:
     if known and not given and word.endswith("a") and all(item.case == "nom" for item in known):
         # the dictionary has «Barra» alone, and «Williama Barra» is a form of «Barr»; «Jose Maria» stays
         found += [Candidate(word[:-1], case, "sg", "m", "noun", _HARDLY) for case in _ENDING_OF["a"]]
+    if word in particles("family"):
+        found.append(Candidate(word, "", "sg", "", "fixed", 0.0))  # «Wang Wenbina»
     if base := _foreign_given(word):
         found += [Candidate(base, case, "sg", "m", "noun", _RATHER_NOT) for case in _ENDING_OF[word[len(base) :]]]
     return found
@@ -164,6 +167,9 @@ def _unlisted_people(word: str) -> list[Candidate]:
             found += [Candidate(name, case, "sg", "m", "noun", 0.0) for case in cases]
         if stem != word and word.endswith(f"ici{ending.removeprefix('i')}"):
             found += [Candidate(f"{stem.removesuffix('i')[:-1]}ć", case, "sg", "m", "noun", 0.0) for case in cases]
+    for ending, cases in _OF_WOMEN.items():
+        if word.endswith(ending):  # «Jourovej»
+            found += [Candidate(f"{word.removesuffix(ending)}ova", case, "sg", "f", "noun", 0.0) for case in cases]
     for ending, cases in _ADJECTIVAL.items():
         stem = word.removesuffix(ending)
         if stem != word and stem[-1:] in {"i", "y", "e"}:

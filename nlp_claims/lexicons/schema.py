@@ -60,7 +60,7 @@ COLUMNS: dict[str, dict[str, Column]] = {
     "given_names": {"gender": _GENDER},
     "known_names": {"kind": _one_of("medium organization person place")},
     "name_bases": {"kind": _NAME_KIND, "count": _WHOLE},
-    "name_particles": {"class": _one_of("article inner link particle younger")},
+    "name_particles": {"class": _one_of("article family inner link particle younger")},
     "name_endings": {
         "kind": _NAME_KIND,
         "case": _one_of("nom gen dat acc inst loc"),
@@ -122,6 +122,7 @@ OURS_ALONE = frozenset(
         "roles",
         "shares",
         "state_verbs",
+        "things",
         "times",
         "women",
         # read by compare and score, which load no pipeline
