@@ -122,6 +122,8 @@ def may_bear(cast: Cast, actor: int, what: Function) -> bool:
     if cast.kind(actor) != "person" or not _may_be(cast, actor, what):
         return False
     held = cast.actors[actor]["roles"]
+    if not cast.actors[actor]["mentions"] and not what.anybody:  # the «matka» is not the «ojciec»
+        return not what.lemmas.isdisjoint(cast.actors[actor]["name"].lower().split()[:1])
     if "mecenas" in held and what.lemmas & _NO_BARRISTERS:
         return False
     roles = [role for role in held if role and role.split()[-1] not in cast.words.ranks]

@@ -15,6 +15,7 @@ _NAMESAKES = (frozenset({"resort", "ministerstwo"}), frozenset({"partia", "stron
 _SHARED = frozenset({"media", "company"})  # classes any of whose nouns may mean any of their names
 _PLURAL = frozenset({"linia"})  # «linie ogłosiły»: one airline
 _ANY_BODY = "organizacja"  # a «związek», a «fundacja»
+_ONLINE = frozenset({"portal", "serwis"})  # «Facebook» is one, though no medium
 _FAR = 1500  # characters back to the last name
 
 
@@ -89,4 +90,7 @@ def fits(cast: Cast, actor: int, lemma: str) -> bool:
         return lemma in heads or shared or any({lemma, heads[0]} <= names for names in _NAMESAKES)
     if who["name"] in cast.words.media:
         return kind == "media"
-    return kind == "party" if who["name"] in _public() else kind in {"company", "body"}
+    if who["name"] in _public():
+        return kind == "party"
+    # a «rodzina», a «zarząd» is nobody's name
+    return kind == "company" or lemma in _ONLINE or (kind == "body" and lemma in cast.words.naming)
