@@ -40,6 +40,7 @@ def test_claim_of_a_clause(blank):
         ("Most ma kosztować 12 mln zł.", "planned"),
         ("Gmina planuje wydać 12 mln zł.", "planned"),
         ("Nie zginęło 12 osób.", "denied"),
+        ("Przewaga nie przekraczała 12 punktów.", "asserted"),
         ("Straty oceniono na 12 mln zł.", "estimated"),
         ("Ocenia się, że zginęło 12 osób.", "estimated"),
         ("Źle ocenia go 12 posłów.", "asserted"),

@@ -14,6 +14,7 @@ from nlp_claims.numbers.pieces import cut
         ("Wśród zaszczepionych 85 proc. to lekarze.", [(85, "zaszczepiony")]),
         ("Wśród kobiet poparcie dla niej wyniosło 41 proc.", [(41, "kobieta")]),
         ("Ufa mu 41 proc. Norwegów, a wśród Szwedów 2 proc.", [(41, "Norweg"), (2, "Szwed")]),
+        ("Wśród Republikanów odsetek ten wyniósł 88 proc.", [(88, "republikanin")]),
         ("Wśród państw wspólnoty inflacja spadła do 41 proc.", [(41, None)]),
         ("Zaufało jej 40 proc. spośród zapytanych posiadaczy konsoli.", [(40, "posiadacz")]),
         ("Podatek wynosi 19 proc. od zysków kapitałowych.", [(19, "zysk")]),

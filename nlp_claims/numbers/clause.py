@@ -209,7 +209,8 @@ def modality(
         return "reported"
     if predicate is not None and (having := _having(pieces, start, predicate)):
         return having
-    if predicate is not None and _negated(pieces, start, predicate):
+    limited = draft.bound in ("at_most", "at_least")  # «nie przekracza dwóch punktów» says how many at most
+    if predicate is not None and not limited and _negated(pieces, start, predicate):
         return "denied"
     firmness = next((found for role, found in _MODALITIES if role in roles), None)
     if firmness is None and "assess" in roles and _assessed(pieces, start, end, draft, contexts):

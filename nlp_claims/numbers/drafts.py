@@ -1,13 +1,14 @@
 """Numbers with their units: what stands between digits and claims."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
 from nlp_claims.annotations import Bound
 from nlp_claims.morphology import analyse
 from nlp_claims.numbers import compounds, numerals
+from nlp_claims.numbers.nouns import modifies
 from nlp_claims.numbers.numeral_words import entry
 from nlp_claims.numbers.numerals import Numeral
 from nlp_claims.numbers.phrases import NounPhrase
@@ -132,17 +133,39 @@ def _with_unit(text: str, pieces: Sequence[Piece], units: Units, numeral: Numera
     if adjective is not None:
         draft.adjective, draft.after = pieces[adjective].lower, adjective + 1
         return draft
-    draft.unit = units.after(text, pieces, numeral.last)
-    if draft.unit is not None:
-        draft.after = draft.unit.last
-        draft.noun_name = draft.unit.noun or None
-        if draft.unit.code == "volume:l" and _bracketed(pieces, numeral.first, draft.unit.last):
-            draft.unit = draft.unit._replace(code="duration:year")  # «Anna Nowak (28 l.)»
-    elif _age(pieces, numeral):
+    if (unit := units.after(text, pieces, numeral.last)) is not None:
+        if unit.code == "volume:l" and _bracketed(pieces, numeral.first, unit.last):
+            unit = unit._replace(code="duration:year")  # «Anna Nowak (28 l.)»
+        draft.unit, draft.after, draft.noun_name = unit, unit.last, unit.noun or None
+        return _one_before(pieces, units, draft, unit) or draft
+    if _age(pieces, numeral):
         draft.unit = Unit("duration:year", numeral.last)
     elif currency := units.before(pieces, numeral.first):
         draft.unit, draft.prefixed, draft.lead = Unit(currency, numeral.last), True, numeral.first - 1
     return draft
+
+
+def _one_before(pieces: Sequence[Piece], units: Units, draft: Draft, unit: Unit) -> Draft | None:
+    """«godzinę i 12 minut», «rok i trzy miesiące»: one of the larger unit says no number."""
+    first = draft.first - 2
+    if first < 0 or pieces[first + 1].lower != "i" or unit.size is None or pieces[first + 1].breaks:
+        return None
+    larger = units.named(pieces[first].lower) if _is_one(pieces, first) else None
+    if larger is None or larger.base != unit.base or larger.size is None or larger.size <= unit.size:
+        return None
+    value = draft.numeral.low + larger.size / unit.size
+    if not draft.numeral.exact or draft.numeral.low >= larger.size / unit.size:
+        return None
+    numeral = replace(draft.numeral, first=first, last=unit.last, low=value, high=value, spelled=True)
+    return replace(draft, numeral=numeral, first=first, last=unit.last, lead=first)
+
+
+def _is_one(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a noun can only be singular, and nothing before it tells which one («w pierwszą godzinę»)."""
+    readings = [each for each in analyse(pieces[at].lower) if each.pos == "subst"]
+    if at and (pieces[at - 1].kind == "figure" or modifies(pieces[at - 1].lower) or entry(pieces[at - 1].text)):
+        return False
+    return bool(readings) and all(each.has("sg") for each in readings)
 
 
 def _bracketed(pieces: Sequence[Piece], first: int, last: int) -> bool:

@@ -49,6 +49,12 @@ def backward(
             draft.noun = fronted.genitive(pieces, draft, floor, opinion, bare, contexts)
 
 
+def _anew(before: Draft, draft: Draft) -> NounPhrase | None:
+    """The noun that stands before the number before: «liczba łóżek wzrosła o 5, a respiratorów – o 7, do 90»."""
+    fronted_there = before.noun is not None and before.noun.first < before.first
+    return before.noun if fronted_there and before.code == draft.code else None
+
+
 def _weak(pieces: Sequence[Piece], draft: Draft, contexts: Contexts) -> bool:
     """Whether an adjective after the number says less than the noun before it.
 
@@ -70,10 +76,9 @@ def _said(
     """The noun of a bare number in its own clause, before it."""
     counted = bool(before) and before[-1].noun is not None  # «31 przypadków odry. Rok temu było ich pięć.»
     near = counted and sentences_between(pieces, before[-1].after, draft.first) <= 1
-    anew = near and before[-1].noun is not None and before[-1].noun.first < before[-1].first
     return (
         fronted.restated(pieces, draft, bare)
-        or (before[-1].noun if anew else None)  # «liczba łóżek wzrosła o 5, a respiratorów – o 7, do 90»
+        or (_anew(before[-1], draft) if near else None)
         or (None if near else pronouns.theirs(pieces, draft))
         or fronted.amount(pieces, draft, opinion, bare, contexts)
         or fronted.genitive(pieces, draft, before[-1].after if before else 0, opinion, bare, contexts)

@@ -24,7 +24,10 @@ _NO_NOUN = (
     "duration",
     "temperature",
     "speed",
+    "other:grosz",
     "other:cent",
+    "other:pens",
+    "other:kopiejka",
     "energy:kt",
     "other:decade",
     "other:century",
@@ -117,7 +120,7 @@ class Finder:
 
     def _multiplies(self, pieces: Sequence[Piece], draft: Draft) -> bool:
         """Whether «razy» multiplies: «10 razy wolniej», «powiększone 10 razy», but «20 razy w roku»."""
-        at = draft.noun.last if draft.noun is not None else draft.after
+        at = draft.noun.head + 1 if draft.noun is not None else draft.after
         if at < len(pieces) and not pieces[at].breaks:
             following = pieces[at].lower
             if following in ("tyle", "tylu") or any(each.has("com") for each in analyse(following)):

@@ -63,7 +63,7 @@ def _among(pieces: Sequence[Piece], draft: Draft, contexts: Contexts) -> NounPhr
             phrase = phrases.read(pieces, index + 1, frozenset({"pl:gen"}), lambda _: None, frozenset())
             if phrase is None or phrase.last > draft.lead:
                 return None
-            between = pieces[phrase.last : draft.lead]
+            between = pieces[phrase.head + 1 : draft.lead]
             share = not between or any(contexts.has(piece, "poll") for piece in between)
             return phrase if share or _repeats(pieces, index) else None
     return None

@@ -12,7 +12,7 @@ from nlp_claims.numbers.pieces import Piece
 
 _DASHES = frozenset("-–—‑−")
 _BEFORE = 2  # pieces of «od roku»
-_MOST_POINTS = 200
+_MOST_POINTS, _MOST_VOTES = 200, 1000
 _SCORE_REACH = 3  # pieces from a word of sport to a result
 _HIGHEST_RATIO = 1000  # a range whose ends are farther apart is two numbers
 
@@ -157,17 +157,20 @@ def _two_points(pieces: Sequence[Piece], one: Draft, two: Draft) -> bool:
 def _ratio(pieces: Sequence[Piece], one: Draft, two: Draft, contexts: Contexts) -> bool:
     """Whether two numbers are a result in words: «stosunkiem głosów 2 do 1», «wynikiem 96 do 0»."""
     link = pieces[one.last : two.first]
-    if len(link) != 1 or link[0].lower != "do" or not (_bare_points(one) and _bare_points(two)):
+    votes = _bare_points(one, _MOST_VOTES) and _bare_points(two, _MOST_VOTES)
+    if len(link) != 1 or link[0].lower != "do" or not votes:
         return False
     if pieces[one.first - 1].text == "(" and pieces[two.last : two.last + 1] and pieces[two.last].text == ")":
         return True  # «większością głosów (94 do 3)»
+    if pieces[one.first - 1].lower in ("z", "ze", "od", "o"):
+        return False  # «większość spadła z 60 do 55»
     near = pieces[max(0, one.first - _SCORE_REACH) : one.first]
     return any(piece.kind == "word" and contexts.has(piece, "result") for piece in near)
 
 
-def _bare_points(draft: Draft) -> bool:
+def _bare_points(draft: Draft, most: int = _MOST_POINTS) -> bool:
     numeral = draft.numeral
-    small = numeral.high is not None and numeral.scale == 1 and numeral.low >= 0 and numeral.high <= _MOST_POINTS
+    small = numeral.high is not None and numeral.scale == 1 and numeral.low >= 0 and numeral.high <= most
     return small and not numeral.spelled and draft.unit is None and not draft.adjective and not draft.score
 
 

@@ -22,7 +22,7 @@ PERIODS = {
     "kwartalnie": ("quarter", "kwartał"),
     "rocznie": ("year", "rok"),
 }
-_NO_RATE = ("money", "duration", "percent", "percentage_point", "other:cent")
+_NO_RATE = ("money", "duration", "percent", "percentage_point", "other:grosz", "other:cent", "other:pens")
 
 
 class Unit(NamedTuple):
@@ -73,6 +73,14 @@ class Units:
             return None
         found = self._simple(text, pieces, at)
         return found and self._rate(text, pieces, found)
+
+    def named(self, form: str) -> Unit | None:
+        """The unit of one word that a form names («rok», «godzinę»); its place is not told."""
+        for reading in analyse(form):
+            for rest, code, size, base in self._words.get(reading.lemma, ()):
+                if not rest:
+                    return Unit(code, 0, size, base)
+        return None
 
     def adjective(self, word: str) -> dict[str, str] | None:
         """The row of ``number_adjectives.tsv`` for the second half of «21-letnia», or ``None``."""
