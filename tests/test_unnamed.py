@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from nlp_claims.actors import component
 from nlp_claims.actors.complements import whole_phrase
-from nlp_claims.actors.countries import country_of, whose
+from nlp_claims.actors.countries import country_of, ministry, whose
 from nlp_claims.actors.groups import is_people
 from nlp_claims.actors.nounphrases import phrase_base
 from nlp_claims.annotations import Actor, Mention, claims_of
@@ -150,3 +150,11 @@ def test_a_country_and_its_adjective_have_one_government() -> None:
     assert whose("francuskie władze") == "władze Francji"
     assert whose("lokalne władze") == "lokalne władze"
     assert whose("pakistański sąd") == "pakistański sąd"
+
+
+def test_a_ministry_is_that_of_the_country_before_it() -> None:
+    assert ministry("MSZ", ["rosyjskie", "rosyjskiego"]) == "rosyjskie MSZ"
+    assert ministry("MSZ", ["niemieckiego"]) == "niemiecki MSZ"
+    assert ministry("MSZ", ["rosyjskie", "niemieckie"]) == "MSZ", "there are two"
+    assert ministry("MSZ", ["polskie", "w"]) == "MSZ"
+    assert ministry("NATO", ["rosyjskie"]) == "NATO"

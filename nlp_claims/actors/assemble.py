@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span
 from nlp_claims.actors.aliases import Named, fold, merge
 from nlp_claims.actors.baseforms import base_form
 from nlp_claims.actors.context import Contexts
+from nlp_claims.actors.countries import ministry
 from nlp_claims.actors.detect import find_names, missed
 from nlp_claims.actors.evidence import BaseForms, Inflected
 from nlp_claims.actors.guesses import NameKind
@@ -268,6 +269,8 @@ def _write(
         kind: Kind = "group" if national else Counter(names[i].kind for i in indexes).most_common(1)[0][0]
         declined = all(surface_of(doc).between(names[i].start, names[i].end) != forms[i].text for i in indexes)
         name = fullest([forms[i].text for i in indexes], kind, declined=declined)
+        if kind == "organization":
+            name = ministry(name, (doc[names[i].start - 1].lower_ for i in indexes if names[i].start))
         plural = _plural([forms[i] for i in indexes])
         gender = _gender([forms[i] for i in indexes], [r for i in indexes for r in roles[i]])
         actor = new_actor(doc, name, kind, gender=gender, plural=plural)

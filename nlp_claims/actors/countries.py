@@ -37,6 +37,32 @@ def whose(phrase: str) -> str:
     return f"{noun} {country}" if country else phrase
 
 
+def ministry(acronym: str, before: Iterable[str]) -> str:
+    """«MSZ» as «rosyjskie MSZ» where the text says whose it is; any other name as it is.
+
+    Args:
+        acronym: the name of an organization.
+        before: the words right before its mentions, small.
+    """
+    if aliases().get(fold(acronym), ("",))[0] != "ministerstwo" or not acronym.isupper():
+        return acronym
+    forms = {word: country for word in before if (country := _foreign(word))}
+    if len(set(forms.values())) != 1:
+        return acronym
+    said = [word for word in forms if word in _adjectives() or word.removesuffix("e") in _adjectives()]
+    adjective = said[0] if said else next(a for a, country in _adjectives().items() if country in forms.values())
+    return f"{adjective} {acronym}"
+
+
+def _foreign(word: str) -> str | None:
+    """The country of a form of its adjective, in the genitive."""
+    stems = (
+        word,
+        *(word.removesuffix(ending) + "i" for ending in ("iego", "iemu", "im", "ie", "iej") if word.endswith(ending)),
+    )
+    return next((_adjectives()[stem] for stem in stems if stem in _adjectives()), None)
+
+
 def country_of(actors: Sequence[Actor], words: Iterable[str]) -> str | None:
     """The genitive of the one foreign country that a document is about, or ``None``.
 

@@ -106,12 +106,15 @@ def _source_ends(doc: Doc, begin: int, place: int, end: int) -> bool:
     first, word = doc[begin].text, doc[place].text
     if word[:1].isupper() and is_function_word(word):
         return True
+    common = is_common(word) and word[1:].islower()
+    if place - begin > 1 and common and not introduces_organization(word.lower()):
+        return surface_of(doc).between(begin, place) in media()  # «TVN24 BiS | Funt traci»
     if place - begin > 1 or is_joint(first.lower()):
         return False
     medium = surface_of(doc).between(place, end) in media() and end - place > 1
     source = first in media() and is_acronym(first) and f"{first} {word}" not in media()
     named = introduces_organization(word.lower()) and not is_generic(word.lower())  # «BBC Radio»
-    return medium or (source and is_common(word) and word[1:].islower() and not named)
+    return medium or (source and common and not named)
 
 
 def _closes_company(doc: Doc, begin: int, place: int) -> bool:

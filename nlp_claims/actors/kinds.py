@@ -79,7 +79,9 @@ def _of_one(word: str, opens: bool, words: Vocabulary) -> Judgement | None:  # n
 
 def _of_given(doc: Doc, start: int, end: int, words: Vocabulary) -> Judgement | None:
     """A run that begins with a given name: «Anna Lis», but «Sam Group»."""
-    if not is_given(doc[start].text):
+    first = doc[start].text
+    family = first in particles("family") and not is_common(first)  # «Hua Chunying»; not «Park Narodowy»
+    if not family and not is_given(first):
         return None
     company = any(words.foreign.get(token.lower_) == "organization" for token in doc[start:end])
     return ("organization", 1) if company else ("person", 2)
