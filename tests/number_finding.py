@@ -5,7 +5,7 @@ from decimal import Decimal
 from nlp_claims.numbers.drafts import Draft
 from nlp_claims.numbers.finder import Finder
 from nlp_claims.numbers.found import Found
-from nlp_claims.numbers.numerals import Numeral
+from nlp_claims.numbers.numerals import Numeral, governed_by_figure
 from nlp_claims.numbers.pieces import Piece, cut
 
 _FINDER = Finder()
@@ -32,5 +32,5 @@ def draft(text: str, figure: str) -> tuple[list[Piece], Draft]:
     pieces = cut(text)
     at = next(index for index, piece in enumerate(pieces) if piece.text == figure)
     value = Decimal(figure)
-    numeral = Numeral(at, at + 1, value, value, Decimal(1), frozenset(), spelled=False)
+    numeral = Numeral(at, at + 1, value, value, Decimal(1), governed_by_figure(value), spelled=False)
     return pieces, Draft(numeral, at, at + 1, after=at + 1, lead=at)

@@ -1,7 +1,12 @@
 """What a number leaves unsaid because it was said before."""
 
 import pytest
-from number_finding import found, only, told
+from number_finding import draft, found, only, told
+
+from nlp_claims.numbers import elision, fronted
+from nlp_claims.numbers.contexts import Contexts
+from nlp_claims.numbers.phrases import NounPhrase
+from nlp_claims.numbers.units import Unit
 
 
 def test_an_ellipsis_takes_the_noun_from_before():
@@ -100,3 +105,32 @@ def test_a_length_takes_no_noun_of_another_number():
 )
 def test_what_the_neighbours_say(text, expected):
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "two", "unit", "noun"),
+    [
+        ("Przyszło 90 ludzi, a według policji 35", "90", "35", None, "człowiek"),
+        ("Zapłacił 90, a jego brat 35", "90", "35", "money:PLN", None),
+        ("Popiera go 90, a rywala 35", "90", "35", "percent", "człowiek"),
+        ("Wydał 90. Potem padało. Wrócił. Ma 35", "90", "35", None, None),
+    ],
+)
+def test_a_number_is_completed_from_the_one_before(text, one, two, unit, noun):
+    pieces, first = draft(text, one)
+    second = draft(text, two)[1]
+    first.unit = Unit(unit, first.last) if unit else None
+    first.noun = NounPhrase(noun, noun, first.last, first.last, first.last + 1, frozenset({"pl:gen"})) if noun else None
+    elision.backward(pieces, [first, second], Contexts(), lambda _: None, frozenset())
+    assert (second.unit.code if second.unit else None, second.noun.noun if second.noun else None) == (unit, noun)
+
+
+def test_the_noun_may_stand_before_its_number():
+    pieces, one = draft("Leży tu wielu, a miejsc jest 90", "90")
+    found_there = fronted.genitive(pieces, one, 0, lambda _: None, frozenset(), Contexts())
+    assert found_there is not None
+    assert found_there.noun == "miejsce"
+    pieces, one = draft("Liczba zajętych łóżek wzrosła do 90", "90")
+    counted = fronted.amount(pieces, one, lambda _: None, frozenset(), Contexts())
+    assert counted is not None
+    assert counted.noun == "łóżko"

@@ -1,6 +1,12 @@
 """What the numbers of a list share."""
 
-from number_finding import found
+import pytest
+from number_finding import draft, found
+
+from nlp_claims.numbers import sharing
+from nlp_claims.numbers.bounds import Bounds
+from nlp_claims.numbers.contexts import Contexts
+from nlp_claims.numbers.units import Unit
 
 
 def test_a_list_shares_unit_and_multiplier():
@@ -49,3 +55,20 @@ def test_the_whole_may_be_graded():
 
 def test_a_part_of_a_number_takes_its_noun():
     assert [(c.value, c.noun) for c in found("Odwołano 150 z 400 lotów.")] == [(150, "lot"), (400, "lot")]
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "two", "shared"),
+    [
+        ("Kupił 5 i 7 kg śliwek", "5", "7", True),
+        ("Radio zarobi 778, a gazety – 827 kg złota", "778", "827", True),
+        ("Kupił 5 śliwek. Zjadł 7 kg", "5", "7", False),
+    ],
+)
+def test_a_bare_number_takes_the_unit_of_the_next_in_its_list(text, one, two, shared):
+    pieces, first = draft(text, one)
+    second = draft(text, two)[1]
+    second.unit = Unit("mass:kg", second.last + 1)
+    second.after = second.last + 1
+    sharing.forward(pieces, [first, second], Bounds(Contexts()))
+    assert (first.unit is not None) is shared

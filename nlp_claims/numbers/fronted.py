@@ -38,7 +38,8 @@ def genitive(
         return None
     if draft.code == "count" and (beside := _beside(pieces, draft.lead - 1, contexts)):
         return beside
-    first = phrases.read(pieces, start, _GENITIVES, opinion, bare)
+    allowed = _PLURAL if draft.code == "count" else _GENITIVES  # «popiera go 53, a rywala 41»
+    first = phrases.read(pieces, start, allowed, opinion, bare)
     if first is not None and first.head < draft.lead and not first.weak:
         form = pieces[first.head].text
         if first.head == start and (lower := nouns.nouns(form.lower(), _GENITIVES)):
@@ -57,7 +58,8 @@ def _beside(pieces: Sequence[Piece], at: int, contexts: Contexts) -> NounPhrase 
     piece = pieces[at]
     near = nouns.nouns(piece.text, _PLURAL)
     common = piece.text.islower() and not nouns.modifies(piece.lower) and not nouns.is_function_word(piece.text)
-    if not near or not common or near[0].noun in contexts.members("dimension"):
+    governed = at > 0 and nouns.is_function_word(pieces[at - 1].lower)  # «90 tys. ludzi, a według policji 35 tys.»
+    if not near or not common or governed or near[0].noun in contexts.members("dimension"):
         return None
     return NounPhrase(near[0].noun, near[0].noun, at, at, at + 1, near[0].cases)
 
