@@ -181,6 +181,20 @@ from nlp_claims.annotations import claims_of
             ),
             ["Komisja Europejska", "oświadczenie"],
         ),
+        # shares of those polled
+        (
+            (
+                "Tylko 38 proc. badanych popiera nowe partie. "
+                "Już 50 proc. uważa, że nie są groźne. "
+                "Wśród uczniów 67 proc. sądzi, że kraj zyskał."
+            ),
+            ["badani", "uczniowie"],
+        ),
+        # his doctor is another man
+        (
+            "„Wracam wkrótce” – zapowiedział Jan Kos. Jego lekarz zastrzegł, że najbliższe dni będą decydujące.",
+            ["Jan Kos", "lekarz"],
+        ),
         # dates and «z kolei» govern no name
         (
             (

@@ -56,6 +56,15 @@ def bare_share(text: Text, cue: Cue) -> bool:
     return at > 0 and text.lowers[at] in SHARES and text.tokens[at - 1].text[0].isdigit()
 
 
+def polled(text: Text, cast: Cast, place: int, since: int) -> Who | None:
+    """Those of whom a bare share is one: «wśród badanych 67 proc. uważa», «38 proc. badanych …, ale 50 proc. uważa»."""
+    for at in range(place - 1, since, -1):
+        nouns = [n for n in text.words[at].nouns if n.number == "pl" and "gen" in n.cases and speaks(n, cast.words)]
+        if nouns and (text.lowers[at - 1] == "wśród" or _quantified(text, at, max(since, at - 3, 0))):
+            return unnamed(text, cast, at)
+    return None
+
+
 def _quantified(text: Text, noun: int, start: int) -> bool:
     """Whether a word of quantity stands before a noun in the genitive plural: «wielu», «coraz więcej», «40 proc.»."""
     for at in range(noun - 1, max(start, noun - 4) - 1, -1):

@@ -6,7 +6,7 @@ from nlp_claims.statements.draft import Draft
 from nlp_claims.statements.speakers.agreement import agreement_of
 from nlp_claims.statements.speakers.bodies import Bodies, is_body
 from nlp_claims.statements.speakers.cast import UNRESOLVED, Cast, Who
-from nlp_claims.statements.speakers.counted import bare_share
+from nlp_claims.statements.speakers.counted import bare_share, polled
 from nlp_claims.statements.speakers.find import Sentence, find_speaker
 from nlp_claims.statements.speakers.functions import Functions
 from nlp_claims.statements.speakers.headlines import give_headlines, headline_end
@@ -103,7 +103,10 @@ class _Discourse:
             for at, who in near
             if who is not None and since <= at < place and self.cast.kind(who.actor) == "group"
         ]
-        return Who(max(groups)[1], None) if groups else None
+        who = polled(self.text, self.cast, place, self.text.sentence(place)[0] - 1)  # «Wśród badanych 67 proc. uważa»
+        if who is None:
+            who = Who(max(groups)[1], None) if groups else polled(self.text, self.cast, place, since)
+        return None if who is None else Who(who.actor, None)
 
 
 def _is_dropped(draft: Draft) -> bool:

@@ -15,6 +15,7 @@ from nlp_claims.statements.speakers.recall import GOES_ON, recall
 from nlp_claims.statements.speakers.references import is_new
 
 _Way = Callable[[], int | None]
+_WHOSE = frozenset({"jego", "jej", "ich"})
 _WOMAN = frozenset({"f"})
 _AHEAD = 4  # sentences within which a function without a name gets its name: «Polityk odszedł. … – mówił Jan Kos»
 
@@ -33,8 +34,10 @@ class Functions:
         head, what = function(self._text, self._cast, span)
         if is_new(self._text, span[0], head):
             return self._new(span, head, agreement)
-        recalled = recall(Dropped(self._told, n, draft, agreement, min(draft.place, span[0])))
-        if recalled is not None and not (self._may_go_on(recalled, what, span) and not self._somebodys(head, span)):
+        recalled = None
+        if not self._somebodys(head, span):
+            recalled = recall(Dropped(self._told, n, draft, agreement, min(draft.place, span[0])))
+        if recalled is not None and not self._may_go_on(recalled, what, span):
             recalled = None
         if recalled is not None and _goes_on(draft, what):
             return Who(recalled, span)  # «Jan Kos mówił, że … – Tak – dodał minister»: the same man
@@ -98,7 +101,9 @@ class Functions:
         return next(names, actor) == actor
 
     def _somebodys(self, head: int, span: Range) -> bool:
-        """«Prawnik Bibi», «rzecznik Trumpa»: his function is to be somebody's, and who that is is no matter."""
+        """«Prawnik Bibi», «jego lekarz»: the one whose lawyer or doctor he is does not speak."""
+        if not _WHOSE.isdisjoint(self._text.lowers[max(span[0] - 1, 0) : head]):
+            return True
         named = (named for at in range(head + 1, span[1]) if (named := self._cast.at(at)) is not None)
         return any(self._cast.kind(named.actor) == "person" for named in named)
 
