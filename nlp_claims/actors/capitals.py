@@ -117,9 +117,12 @@ def _judged(doc: Doc, start: int, end: int, opens: bool, words: Vocabulary) -> N
 
 def _titled(doc: Doc, start: int, end: int) -> bool:
     """Whether the run is the title of what the noun before names: «tygodnik „Polityka”», «spółka „Nasza Ziemia”»."""
-    quoted = start > 1 and end < len(doc) and doc[start - 1].text in _QUOTES and doc[end].text in _QUOTES
-    known = end - start == 1 and "organization" in known_kinds(doc[start].text)  # «sondaż dla „Rzeczpospolitej”»
-    return quoted and (known or introduces_organization(doc[start - 2].lower_))
+    if start < _SHORT or end >= len(doc) or doc[start - 1].text not in _QUOTES or doc[end].text not in _QUOTES:
+        return False
+    if introduces_organization(doc[start - 2].lower_):
+        return True
+    # «sondaż dla „Rzeczpospolitej”»
+    return end - start == 1 and "organization" in known_kinds(doc[start].text)
 
 
 def _bared(doc: Doc, start: int, end: int, opens: bool, words: Vocabulary) -> tuple[int, int]:  # noqa: FBT001
