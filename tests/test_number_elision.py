@@ -98,6 +98,16 @@ def test_a_length_takes_no_noun_of_another_number():
             [(312, "count", "łóżko"), (27, "count", "respirator"), (90, "count", "respirator")],
         ),
         ("Wśród 90 górników u 46 wynik był dodatni.", [(90, "count", "górnik"), (46, "count", "górnik")]),
+        (
+            "Zmarły 502 osoby, o 118 więcej niż rano. Chorych jest 2149. Łóżek zostało 14, a respiratorów niespełna 8.",
+            [
+                (502, "count", "osoba"),
+                (118, "count", "osoba"),
+                (2149, "count", "chory"),
+                (14, "count", "łóżko"),
+                (8, "count", "respirator"),
+            ],
+        ),
         ("Współczynnik R = 1,2 nie rośnie.", [(1.2, "count", None)]),
         ("Nauka zdalna obejmie klasy 4-8 szkół podstawowych.", []),
         ("Linie kupiły nowy Boeing 737.", []),

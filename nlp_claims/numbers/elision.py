@@ -76,12 +76,13 @@ def _said(
     """The noun of a bare number in its own clause, before it."""
     counted = bool(before) and before[-1].noun is not None  # «31 przypadków odry. Rok temu było ich pięć.»
     near = counted and sentences_between(pieces, before[-1].after, draft.first) <= 1
+    same = counted and not sentences_between(pieces, before[-1].after, draft.first)
     return (
         fronted.restated(pieces, draft, bare)
-        or (_anew(before[-1], draft) if near else None)
+        or fronted.genitive(pieces, draft, before[-1].after if before else 0, opinion, bare, contexts)
+        or (_anew(before[-1], draft) if same else None)
         or (None if near else pronouns.theirs(pieces, draft))
         or fronted.amount(pieces, draft, opinion, bare, contexts)
-        or fronted.genitive(pieces, draft, before[-1].after if before else 0, opinion, bare, contexts)
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from nlp_claims.numbers import nouns, phrases
-from nlp_claims.numbers.contexts import Contexts, is_verb
+from nlp_claims.numbers.contexts import Contexts, grades, is_verb
 from nlp_claims.numbers.drafts import Draft
 from nlp_claims.numbers.percents import ENDS
 from nlp_claims.numbers.phrases import NounPhrase, Opinion
@@ -73,6 +73,8 @@ def _parts(pieces: Sequence[Piece], at: int) -> bool:
 def restated(pieces: Sequence[Piece], draft: Draft, bare: frozenset[str]) -> NounPhrase | None:
     """«liczba zakażonych wzrosła do 200, a zmarłych do 50», «a respiratorów 1718»: a new genitive after «a»."""
     end = draft.lead - 1
+    while end > 0 and grades(pieces[end].lower):
+        end -= 1  # «a respiratorów niespełna 800»
     if end < 1:
         return None
     if pieces[end].kind == "word" and pieces[end].lower not in ("do", "o", "z", "na"):

@@ -142,7 +142,8 @@ def _modifier_here(pieces: Sequence[Piece], here: int, cases: frozenset[str], op
         return False
     seen = opinion(pieces[here])
     participle = any(each.pos == "ppas" for each in analyse(pieces[here].lower))  # «ankietowanych Polaków»
-    if seen and seen[0] == "NOUN" and not participle:
+    nationals = any(each.noun[:1].isupper() for each in nouns(following.text, _GENITIVES))  # «dorosłych Polaków»
+    if seen and seen[0] == "NOUN" and not (participle or nationals):
         return False
     after = modifies(following.lower) & cases
     if after and here + 2 < len(pieces) and nouns(pieces[here + 2].text, after):
