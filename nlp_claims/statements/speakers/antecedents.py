@@ -8,7 +8,8 @@ from nlp_claims.statements.draft import Draft, Range
 from nlp_claims.statements.grammar import SPEAKING
 from nlp_claims.statements.speakers.agreement import Agreement
 from nlp_claims.statements.speakers.capitals import OPENS_TITLE, capital_run
-from nlp_claims.statements.speakers.cast import UNRESOLVED, Cast, Named, Who
+from nlp_claims.statements.speakers.cast import UNRESOLVED, Cast, Who
+from nlp_claims.statements.speakers.layout import Named
 from nlp_claims.statements.speakers.people import is_somebody
 from nlp_claims.statements.speakers.phrases import is_noun, noun_phrase, unnamed
 from nlp_claims.statements.speakers.sources import agent, in_phrase

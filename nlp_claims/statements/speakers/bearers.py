@@ -110,7 +110,7 @@ def bearer(cast: Cast, what: Function, order: Iterable[int], *, surely: bool) ->
         if cast.kind(actor) != "person" or not _may_be(cast, actor, what):
             continue
         match = max((_fit(role, what) for role in cast.actors[actor]["roles"]), default=0)
-        if match == 2 or (match == 1 and not what.complement):  # noqa: PLR2004
+        if match > 1 or (match == 1 and not what.complement):
             return actor
         if match == 1 and loose is None and not surely:
             loose = actor

@@ -7,7 +7,8 @@ from nlp_claims.statements.cues import Cue
 from nlp_claims.statements.grammar import Noun
 from nlp_claims.statements.speakers.agreement import Agreement
 from nlp_claims.statements.speakers.capitals import CLOSES_TITLE, OPENS_TITLE, capital_run, is_unseen_name
-from nlp_claims.statements.speakers.cast import Cast, Named
+from nlp_claims.statements.speakers.cast import Cast
+from nlp_claims.statements.speakers.layout import Named
 from nlp_claims.statements.speakers.weights import ONE_OF, Side, named_weight, noun_weight, unseen_weight
 from nlp_claims.statements.text import Text, abbreviation
 

@@ -27,4 +27,4 @@ def is_unseen_name(text: Text, cast: Cast, place: int, run: int) -> bool:
     unknown = any(not text.words[at].known or text.words[at].name for at in range(place, run))
     if not unknown or any(text.words[at].finite for at in inner):
         return False
-    return run - place >= 2 or cast.called(place) is not None  # noqa: PLR2004
+    return run - place > 1 or cast.called(place) is not None

@@ -1,10 +1,10 @@
 """Who is named where: the document's actors laid over its tokens, and whether they may be a verb's subject."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from nlp_claims.annotations import Actor
 from nlp_claims.statements.cues import Lexicon, lexicon
@@ -20,25 +20,14 @@ from nlp_claims.statements.speakers.agreement import (
 )
 from nlp_claims.statements.speakers.government import governed
 from nlp_claims.statements.speakers.hints import Hints
+from nlp_claims.statements.speakers.layout import Layout, Named
 from nlp_claims.statements.speakers.people import is_attendant, is_office
-from nlp_claims.statements.speakers.references import contradicted
 from nlp_claims.statements.text import Text
 
 UNRESOLVED = -1  # «polityk», «specjalista»: somebody who was named before
 UNNAMED = -2  # «analitycy z Nairobi są sceptyczni»: somebody whom the narrator makes a subject, not yet an actor
-_STEM = 4
 _HUMAN = frozenset({"m1", "f"})
 _NEVER_NOUNS = frozenset({"VERB", "AUX", "ADP", "ADV", "CCONJ", "SCONJ", "PART", "PRON", "PUNCT", "INTJ"})
-
-
-class Named(NamedTuple):
-    """An actor at tokens ``first`` to ``last`` (exclusive). ``name`` is false for «premier», «spółka»."""
-
-    first: int
-    last: int
-    actor: int
-    name: bool
-    nominative: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +48,8 @@ class Enroll(Protocol):
         """The actor's index, or ``None`` where none can be added."""
 
 
-class Cast:
-    """The actors of one document by token."""
+class Cast(Layout):
+    """The actors of one document by token, and which of them may be a verb's subject."""
 
     def __init__(
         self,
@@ -71,54 +60,13 @@ class Cast:
         hints: Hints | None = None,
         words: Lexicon | None = None,
     ) -> None:
-        self.text = text
-        self.actors = actors
+        super().__init__(text, actors, hints or Hints(), words or lexicon())
         self.enroll = enroll
-        self.hints = hints or Hints()
-        self.words = words or lexicon()
         self.subject_places = frozenset(self.hints.subjects.values())
-        self._at: dict[int, Named] = {}
-        # references that the words around them contradict: their heads are nobody yet
-        self.doubtful: set[int] = set()
-        for index, actor in enumerate(actors):
-            for start, end in actor["references"]:
-                place = text.at(start), text.at(max(end - 1, start)) + 1
-                if contradicted(text, self.hints.cases, place, actor):
-                    self.doubtful.update(range(*place))
-                else:
-                    self._lay(start, end, index, base=None)
-        for index, actor in enumerate(actors):
-            for mention in actor["mentions"]:
-                if _credited(text, mention["start"], self.words.labels):
-                    continue
-                self._lay(mention["start"], mention["end"], index, base=mention["base"])
-
-    def _lay(self, start: int, end: int, index: int, base: str | None) -> None:
-        first, last = self.text.at(start), self.text.at(max(end - 1, start)) + 1
-        if first >= len(self.text.tokens):
-            return
-        surface = self.text.raw[start:end]
-        nominative = base is not None and _same(surface, base) and not _inflected(surface, self.actors[index]["name"])
-        if base is None or (not nominative and self._short(first, last, index, base)):
-            nominative = self._nominative(first, last)
-        named = Named(first, last, index, base is not None, nominative)
-        for place in range(first, min(last, len(self.text.tokens))):
-            self._at[place] = named
-
-    def _short(self, first: int, last: int, index: int, base: str) -> bool:
-        """«Jak podał Reuter»: a body's name of one word, of an actor with a longer one («agencja Reutera»)."""
-        body = self.actors[index]["kind"] == "organization" and last - first == 1
-        return body and (" " in base or base == self.text.tokens[first].text)
 
     def is_office(self, place: int) -> bool:
         """Whether the noun refers again to a person already named: «szef resortu», «polityk»."""
         return is_office(self.text.tokens[place].text, self.words.offices)
-
-    def named_before(self, named: Named) -> bool:
-        """Whether the actor is known where it stands: by a name earlier in the text, or as one whom nothing names."""
-        offset = self.text.tokens[named.first].start
-        mentions = self.actors[named.actor]["mentions"]
-        return named.name or not mentions or any(mention["start"] < offset for mention in mentions)
 
     def free_subject(self, named: Named, verb: int | None = None) -> bool:
         """Whether the name stands where a subject may: in the nominative, no complement of a noun or a preposition.
@@ -135,7 +83,7 @@ class Cast:
     def in_nominative(self, named: Named) -> bool:
         """Whether the name may be in the nominative: not after «brytyjskiej premier», whatever its form."""
         at = named.first - 1
-        before = self._at.get(at)
+        before = self.at(at)
         if before is not None and not before.name and before.actor == named.actor:
             at = before.first - 1
         return named.nominative and not oblique(self.text, at)
@@ -158,7 +106,7 @@ class Cast:
 
     def contradicted(self, named: Named) -> bool:
         """Whether a reference that does not agree means somebody else; «premier» in «premier Theresy May» does not."""
-        following = self._at.get(named.last)
+        following = self.at(named.last)
         if named.name or following is None or following.actor != named.actor:
             return not named.name
         return self.served(following)  # «prawnik Bibi twierdził»
@@ -217,24 +165,11 @@ class Cast:
     @cached_property
     def governed(self) -> bytearray:
         """Which tokens hang on a preposition."""
-        return governed(self.text, lambda at: None if (n := self._at.get(at)) is None else (n.first, n.nominative))
-
-    def _nominative(self, first: int, last: int) -> bool:
-        return any(
-            self.text.words[at].has_case("nom", SPEAKING) for at in range(first, min(last, len(self.text.tokens)))
-        )
-
-    def at(self, place: int) -> Named | None:
-        """The actor named at a token."""
-        return self._at.get(place)
+        return governed(self.text, lambda at: None if (n := self.at(at)) is None else (n.first, n.nominative))
 
     def places(self) -> Iterable[int]:
         """The tokens at which an actor is named."""
         return self._at.keys()
-
-    def kind(self, actor: int) -> str:
-        """The actor's kind."""
-        return self.actors[actor]["kind"]
 
     def add(self, first: int, last: int, head: int) -> int | None:
         """Enroll an unnamed actor; afresh where what the document says of its head is doubtful."""
@@ -282,10 +217,6 @@ class Cast:
                         told[named.actor].append(gender)
         return [settled(actor["gender"], told[index]) for index, actor in enumerate(self.actors)]
 
-    def mentions(self) -> Iterator[Named]:
-        """Every name and reference once, in the order of the text."""
-        return iter(dict.fromkeys(self._at[place] for place in sorted(self._at)))
-
     def called(self, place: int) -> int | None:
         """The person whose surname the word is, where nobody saw a name: «O’Leary» of «Michael O’Leary»."""
         return self._surnames.get(self.text.lowers[place].replace("’", "'"))
@@ -308,25 +239,3 @@ class Cast:
             if noun.pos in SPEAKING and "nom" in noun.cases and agreement.fits(noun):
                 return noun
         return None
-
-
-def _credited(text: Text, start: int, labels: frozenset[str]) -> bool:
-    """«(PAP, Fot: Jan Kos)»: who took the picture says nothing in the text."""
-    at = before = text.at(start) - 1
-    while at > 0 and text.tokens[at].text in ".:/":
-        at -= 1
-    return at >= 0 and text.lowers[at] in labels and (at < before or text.lowers[at] in {"fot", "foto"})
-
-
-def _inflected(surface: str, name: str) -> bool:
-    """Whether a word of the mention is a form of a word of the name, though nobody said so: «Theresy» of «Theresa»."""
-    words = name.casefold().split()
-    return any(
-        word not in words and any(word[:_STEM] == other[:_STEM] for other in words)
-        for word in surface.casefold().split()
-        if len(word) >= _STEM
-    )
-
-
-def _same(surface: str, base: str) -> bool:
-    return surface.casefold().split() == base.casefold().split()

@@ -7,6 +7,7 @@ from nlp_claims.statements.speakers.agreement import agreement_of
 from nlp_claims.statements.speakers.bodies import Bodies, is_body
 from nlp_claims.statements.speakers.cast import UNRESOLVED, Cast, Who
 from nlp_claims.statements.speakers.counted import bare_share, polled
+from nlp_claims.statements.speakers.dropped import BACK, voices_of
 from nlp_claims.statements.speakers.find import Sentence, find_speaker
 from nlp_claims.statements.speakers.functions import Functions
 from nlp_claims.statements.speakers.headlines import give_headlines, headline_end
@@ -14,7 +15,7 @@ from nlp_claims.statements.speakers.memory import SPAN
 from nlp_claims.statements.speakers.mentions import sentences_back
 from nlp_claims.statements.speakers.narration import Dropped, Narration
 from nlp_claims.statements.speakers.phrases import noun_phrase
-from nlp_claims.statements.speakers.recall import BACK, recall, voices_of
+from nlp_claims.statements.speakers.recall import recall
 from nlp_claims.statements.speakers.voices import NARRATOR
 from nlp_claims.statements.text import Text
 

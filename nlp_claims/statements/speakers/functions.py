@@ -8,10 +8,11 @@ from nlp_claims.statements.draft import Draft, Range
 from nlp_claims.statements.speakers.agreement import Agreement, agreement_of
 from nlp_claims.statements.speakers.bearers import Bearers, Function, bearer, function, may_bear
 from nlp_claims.statements.speakers.cast import Who
+from nlp_claims.statements.speakers.dropped import GOES_ON
 from nlp_claims.statements.speakers.memory import SPAN
 from nlp_claims.statements.speakers.mentions import sentences_on
 from nlp_claims.statements.speakers.narration import Dropped, Narration
-from nlp_claims.statements.speakers.recall import GOES_ON, recall
+from nlp_claims.statements.speakers.recall import recall
 from nlp_claims.statements.speakers.references import is_new
 
 _Way = Callable[[], int | None]

@@ -3,7 +3,8 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from nlp_claims.statements.speakers.cast import Cast, Named
+from nlp_claims.statements.speakers.cast import Cast
+from nlp_claims.statements.speakers.layout import Named
 from nlp_claims.statements.text import Text
 
 _BEFORE, _AFTER = 40, 20

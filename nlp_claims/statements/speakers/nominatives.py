@@ -7,7 +7,8 @@ from nlp_claims.statements.cues import Cue
 from nlp_claims.statements.draft import Draft
 from nlp_claims.statements.speakers.agreement import Agreement, main_verb
 from nlp_claims.statements.speakers.candidates import Candidate, candidates, is_medium
-from nlp_claims.statements.speakers.cast import Cast, Named, Who
+from nlp_claims.statements.speakers.cast import Cast, Who
+from nlp_claims.statements.speakers.layout import Named
 from nlp_claims.statements.speakers.referents import referent
 from nlp_claims.statements.speakers.weights import LEAST, TOLD, Side
 from nlp_claims.statements.text import Text

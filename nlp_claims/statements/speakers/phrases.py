@@ -7,7 +7,8 @@ from nlp_claims.statements.draft import Range
 from nlp_claims.statements.grammar import SPEAKING
 from nlp_claims.statements.nouns import agreeing_adjective, postposed
 from nlp_claims.statements.speakers.adjectives import modifies
-from nlp_claims.statements.speakers.cast import Cast, Named, Who
+from nlp_claims.statements.speakers.cast import Cast, Who
+from nlp_claims.statements.speakers.layout import Named
 from nlp_claims.statements.speakers.people import is_somebody
 from nlp_claims.statements.text import Text
 

@@ -9,6 +9,7 @@ from nlp_claims.statements.speakers.people import is_somebody
 from nlp_claims.statements.text import Text
 
 _THIS = {"ten": "sg", "ta": "sg", "ci": "pl"}
+_NEAR = 3
 _LAST = frozenset({"ostatni", "ostatnia"})
 _GENDERS = {"ten": frozenset({"m1", "m2", "m3"}), "ta": frozenset({"f"}), "ci": frozenset({"m1"})}
 
@@ -28,7 +29,7 @@ def demonstrative(text: Text, draft: Draft) -> int | None:
 
 def _starts(text: Text, place: int, start: int) -> bool:
     """Whether the pronoun opens its clause: «…, a ten odparł, że», «Na to ta odpowiedziała»."""
-    return place - start <= 2 or text.tokens[place - 1].text == "," or text.tokens[place - 2].text == ","  # noqa: PLR2004
+    return place - start < _NEAR or any(token.text == "," for token in text.tokens[place - _NEAR + 1 : place])
 
 
 def last_named(text: Text, cast: Cast, place: int) -> int | None:

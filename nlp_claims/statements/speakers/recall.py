@@ -1,21 +1,22 @@
 """Dropped subjects of the narration: «dodał», «jej zdaniem» go to the last speaker who agrees, not the nearest name."""
 
-from collections.abc import Set as AbstractSet
-
-from nlp_claims.statements.speakers.agreement import genders_of_head
-from nlp_claims.statements.speakers.antecedents import carrier
-from nlp_claims.statements.speakers.mentions import sentences_back
+from nlp_claims.statements.speakers.dropped import (
+    earlier,
+    introduced,
+    last_speaker,
+    mentioned,
+    named_last,
+    new_subject,
+    recent,
+    same_sentence,
+    they,
+    together,
+    told_of,
+    writing,
+)
 from nlp_claims.statements.speakers.narration import Dropped
-from nlp_claims.statements.speakers.pronouns import demonstrative, last_agreeing, last_named
+from nlp_claims.statements.speakers.pronouns import demonstrative
 from nlp_claims.statements.speakers.strategies import Example, Strategy, ask
-from nlp_claims.statements.speakers.voices import NARRATOR
-
-#: «dodał», «podkreślił»: the one who spoke goes on.
-GOES_ON = frozenset({"add", "stress"})
-_VOICE = 3  # sentences in which an institution's statement goes on without naming it («dodano»)
-_THIRD = 3
-#: Sentences in which a new subject takes the floor from the last speaker.
-BACK = 2
 
 
 def recall(dropped: Dropped) -> int | None:
@@ -24,148 +25,13 @@ def recall(dropped: Dropped) -> int | None:
     return actor
 
 
-def _last_named(d: Dropped) -> int | None:
-    place = demonstrative(d.told.text, d.draft)
-    return None if place is None else last_named(d.told.text, d.told.cast, place)
-
-
-def _they(d: Dropped) -> int | None:
-    return last_agreeing(d.told.text, d.told.cast, d.place, d.agreement)
-
-
-def _same_sentence(d: Dropped) -> int | None:
-    start = d.told.text.sentence(d.place)[0]
-    return d.told.subjects.last(max(start, _since(d)), d.place, d.agreement, voices_of(d), things=True)
-
-
-def _new_subject(d: Dropped) -> int | None:
-    recent = _recent(d)
-    person = recent is not None and d.told.cast.kind(recent) == "person"
-    return recent if person or _takes_over(d) else None
-
-
-def _introduced(d: Dropped) -> int | None:
-    """The person whom the sentence before names for the first time, where nobody else there may go on."""
-    cast, text = d.told.cast, d.told.text
-    end = text.sentence(d.place)[0]
-    start = max(_since(d), sentences_back(text, d.place, 1), text.paragraph(d.place)[0])
-    for named in d.told.mentions.before(end):
-        if named.first < start:
-            return None
-        person = cast.kind(named.actor) == "person" and named.name and d.told.voices.at(named.first) == NARRATOR
-        new = all(
-            mention["start"] >= text.tokens[named.first].start for mention in cast.actors[named.actor]["mentions"]
-        )
-        if person and new and _surely(d, named.actor):
-            return None if _may_go_on(d, start, end) else named.actor
-    return None
-
-
-def _may_go_on(d: Dropped, start: int, end: int) -> bool:
-    """Whether a verb of the sentence may have the one who spoke before as its subject: «Skrytykowała Kos. Dodała»."""
-    verbs = (verb for at in range(start, end) if d.told.text.words[at].finite for verb in d.told.text.words[at].verbs)
-    third = (verb for verb in verbs if verb.form in {"fin", "praet"} and verb.person == _THIRD)
-    fits = (verb for verb in third if not verb.genders or verb.genders & d.agreement.genders)
-    return any(verb.number == d.agreement.number for verb in fits)
-
-
-def _told_of(d: Dropped) -> int | None:
-    """The person who is the subject of what was said last, by somebody with whom the verb does not agree."""
-    last = d.told.memory.last
-    if last is None or d.told.cast.agrees(last.actor, d.agreement, strictly=True):
-        return None
-    cast = d.told.cast
-    for named in d.told.mentions.before(d.place):
-        if named.first < last.start:
-            return None
-        told = d.told.voices.at(named.first) == last.statement and cast.kind(named.actor) == "person"
-        if told and named.name and cast.free_subject(named) and cast.agrees(named.actor, d.agreement, strictly=True):
-            return named.actor
-    return None
-
-
-def _takes_over(d: Dropped) -> bool:
-    """Whether a body that has become the subject speaks, and not the last speaker: «Firma upadła. Oceniła, że»."""
-    if d.draft.cue is None or d.draft.cue.entry.class_ in GOES_ON:
-        return False
-    last, floor = d.told.memory.last_place, _floor(d)
-    return floor >= sentences_back(d.told.text, d.draft.place, 1) or last is None or last < floor
-
-
-def _last_speaker(d: Dropped) -> int | None:
-    """The last one who spoke and agrees; a medium that only relays comes after those whom it relays."""
-    cast, memory = d.told.cast, d.told.memory
-    since = sentences_back(d.told.text, d.draft.place, _VOICE) if d.impersonal else 0
-    fitting = [actor for actor in memory.speakers(since) if cast.agrees(actor, d.agreement)]
-    if d.impersonal:  # «dodano w komunikacie»: an institution's voice
-        # «jak oszacowano» goes on about the authors of whom the text speaks, «oszacowano, że» about nobody
-        kinds = {"organization", "group"} if d.draft.rule == "statement.as" else {"organization"}
-        fitting = [actor for actor in fitting if cast.kind(actor) in kinds]
-    fitting.sort(key=lambda actor: not cast.agrees(actor, d.agreement, strictly=True))
-    own = [actor for actor in fitting if actor not in memory.relays]
-    return next(iter(own or fitting), None)
-
-
-def _writing(d: Dropped) -> int | None:
-    who = carrier(d.told.text, d.told.cast, d.draft, bare=True)
-    return None if who is None else who.actor
-
-
-def _recent(d: Dropped) -> int | None:
-    """Whom the narrator made the subject since the last statement: «… wypowiedział się Banks. „…” – ostrzegł.»."""
-    return d.told.subjects.last(_floor(d), d.place, d.agreement, voices_of(d))
-
-
-def _earlier(d: Dropped) -> int | None:
-    return d.told.subjects.last(0, d.place, d.agreement, voices_of(d))
-
-
-def _mentioned(d: Dropped) -> int | None:
-    """«Powodem jest raport Komisji Śledczej. Uznała ona, że»: somebody named in another case."""
-    cast, start = d.told.cast, sentences_back(d.told.text, d.place, 1)
-    for named in d.told.mentions.before(d.place):
-        if named.first < start:
-            return None
-        narrated = d.told.voices.at(named.first) == NARRATOR
-        if narrated and cast.kind(named.actor) != "place" and _surely(d, named.actor):
-            return named.actor
-    return None
-
-
-def _surely(d: Dropped, actor: int) -> bool:
-    who = d.told.cast.actors[actor]
-    gender = who["gender"] if who["kind"] == "person" else genders_of_head(who["name"])
-    return bool(d.agreement.genders and gender) and d.told.cast.agrees(actor, d.agreement, strictly=True)
-
-
-def _together(d: Dropped) -> int | None:
-    return d.told.subjects.together(sentences_back(d.told.text, d.place, 1), d.place)
-
-
-def _since(d: Dropped) -> int:
-    last = d.told.memory.last_place
-    return 0 if last is None else last + 1
-
-
-def _floor(d: Dropped) -> int:
-    spoken = d.told.memory.last_place is not None
-    return max(_since(d), sentences_back(d.told.text, d.place, BACK if spoken else 2 * BACK))
-
-
-def voices_of(d: Dropped) -> AbstractSet[int]:
-    """Whose words the subject may stand in: «Jak podała PAP, sąd zakazał zbiórki. Ocenił, że»: the court."""
-    narrated = d.told.memory.narrated
-    # «Rząd zdecyduje o celach, o czym poinformował regiony»
-    return narrated | {d.n} if d.draft.rule == "statement.comma_closed" else narrated
+def _any(d: Dropped) -> bool:
+    del d
+    return True
 
 
 def _nobody(d: Dropped) -> None:
     del d
-
-
-def _any(d: Dropped) -> bool:
-    del d
-    return True
 
 
 STRATEGIES: tuple[Strategy[Dropped, int], ...] = (
@@ -184,7 +50,7 @@ STRATEGIES: tuple[Strategy[Dropped, int], ...] = (
         "demonstrative",
         "«Ten odparł», «ci ostatni twierdzą»: who was named last, no matter in which case.",
         concerns=lambda d: demonstrative(d.told.text, d.draft) is not None,
-        answer=_last_named,
+        answer=named_last,
         examples=(
             Example("Minister Jan Kos rozmawiał z Adamem Lisem. Ten zapewnił, że most stoi.", "Adam Lis"),
             Example("Związkowcy żądają podwyżki od pracodawców. Ci twierdzą, że nie mają pieniędzy.", "pracodawcy"),
@@ -195,7 +61,7 @@ STRATEGIES: tuple[Strategy[Dropped, int], ...] = (
         "same sentence",
         "The subject of the sentence so far, a writing too.",
         concerns=_any,
-        answer=_same_sentence,
+        answer=same_sentence,
         examples=(
             Example("Jan Kos mówił, że pada. Anna Lis wstała; oznajmiła, że wieje.", "Anna Lis"),
             Example("Jan Kos mówił, że pada. Wstał; oznajmił, że wieje."),
@@ -205,7 +71,7 @@ STRATEGIES: tuple[Strategy[Dropped, int], ...] = (
         "new subject",
         "A person whom the narrator made the subject since the last statement, or a body that takes the floor.",
         concerns=_any,
-        answer=_new_subject,
+        answer=new_subject,
         examples=(
             Example("Jan Kos mówił, że pada. Głos zabrał Adam Lis. – Nie – rzucił.", "Adam Lis"),
             Example("Jan Kos mówił, że pada. Firma upadła. Dodał, że wieje."),
@@ -215,7 +81,7 @@ STRATEGIES: tuple[Strategy[Dropped, int], ...] = (
         "introduced",
         "«Zapytaliśmy o to Annę Lis. Odpowiedziała»: named first in a sentence that has no subject of her gender.",
         concerns=lambda d: bool(d.agreement.genders),
-        answer=_introduced,
+        answer=introduced,
         examples=(
             Example("Anna Lis mówiła, że pada. Zapytaliśmy Marię Kos. Odpowiedziała, że wieje.", "Maria Kos"),
             Example("Anna Lis mówiła, że pada. Skrytykowała Marię Kos. Dodała, że wieje."),
@@ -225,7 +91,7 @@ STRATEGIES: tuple[Strategy[Dropped, int], ...] = (
         "told of",
         "«Media podają, że Jan Kos zwlekał. Dodał»: where the last speaker cannot go on, whom he spoke about does.",
         concerns=lambda d: d.agreement.number is not None and not d.impersonal,
-        answer=_told_of,
+        answer=told_of,
         examples=(
             Example("Anna Lis wyszła. Media podały, że Jan Kos zwlekał. Potem dodał, że wróci.", "Jan Kos"),
             Example("Adam Lis wyszedł. Maria Kos mówiła, że Jan Kos zwlekał. Potem dodała, że wróci."),
@@ -235,7 +101,7 @@ STRATEGIES: tuple[Strategy[Dropped, int], ...] = (
         "last speaker",
         "The last one who spoke and agrees with the verb.",
         concerns=_any,
-        answer=_last_speaker,
+        answer=last_speaker,
         examples=(
             Example("Anna Lis mówiła, że zna Jana Kosa. Dodała, że go ceni.", "Anna Lis"),
             Example("Anna Lis wyszła. Dodała, że pada."),
@@ -245,7 +111,7 @@ STRATEGIES: tuple[Strategy[Dropped, int], ...] = (
         "writing",
         "«W tekście podkreślono»: an impersonal has the voice of the writing that carries it, or nobody's.",
         concerns=lambda d: d.draft.cue is not None and d.draft.cue.form == "imps",
-        answer=_writing,
+        answer=writing,
         examples=(
             Example("Wydano umowę. W tekście podkreślono, że most stoi.", "tekst"),
             Example("Urząd podał, że most stoi. W tekście podkreślono, że jest nowy."),
@@ -256,7 +122,7 @@ STRATEGIES: tuple[Strategy[Dropped, int], ...] = (
         "recent subject",
         "A body that the narrator made the subject shortly before.",
         concerns=_any,
-        answer=_recent,
+        answer=recent,
         examples=(
             Example("Ministerstwo zamknęło most. Dodało, że jest stary.", "ministerstwo"),
             Example("Jan Kos mówił, że most stoi. Firma upadła. Dodał, że wieje."),
@@ -266,7 +132,7 @@ STRATEGIES: tuple[Strategy[Dropped, int], ...] = (
         "earlier subject",
         "Anybody whom the narrator made a subject before.",
         concerns=_any,
-        answer=_earlier,
+        answer=earlier,
         examples=(
             Example(
                 "Wieś odwiedziła Anna Lis. Padał deszcz. Wiał wiatr. Było zimno. Było ciemno. Mówiła, że wróci.",
@@ -279,7 +145,7 @@ STRATEGIES: tuple[Strategy[Dropped, int], ...] = (
         "mentioned",
         "Somebody named in another case, where the verb can mean nobody else.",
         concerns=lambda d: d.agreement.number is not None,
-        answer=_mentioned,
+        answer=mentioned,
         examples=(
             Example("Powodem jest raport Anny Lis. Uznała ona, że most runie.", "Anna Lis"),
             Example("Powodem jest raport Anny Lis. Uznał on, że most runie."),
@@ -289,7 +155,7 @@ STRATEGIES: tuple[Strategy[Dropped, int], ...] = (
         "they",
         "«Wezwano strażaków. Mówili, że»: the people named last, in whatever case.",
         concerns=lambda d: d.agreement.number == "pl" and d.draft.cue is not None and d.draft.cue.finite,
-        answer=_they,
+        answer=they,
         examples=(
             Example("Na most wezwano strażaków. Twierdzili oni, że runie.", "strażacy"),
             Example("W Gnieźnie przemawiali Jan Kos oraz Adam Rys. Ich zdaniem most runie."),
@@ -299,7 +165,7 @@ STRATEGIES: tuple[Strategy[Dropped, int], ...] = (
         "together",
         "«W Strasburgu przemawiali Tusk oraz Juncker. Ich zdaniem»: the last of those named together.",
         concerns=lambda d: d.agreement.number == "pl",
-        answer=_together,
+        answer=together,
         examples=(
             Example("W Gnieźnie przemawiali Jan Kos oraz Adam Rys. Ich zdaniem most runie.", "Adam Rys"),
             Example("W Gnieźnie przemawiał Jan Kos. Ich zdaniem most runie."),

@@ -8,7 +8,8 @@ from nlp_claims.statements.grammar import SPEAKING
 from nlp_claims.statements.speakers.adjectives import modifies
 from nlp_claims.statements.speakers.agreement import Agreement
 from nlp_claims.statements.speakers.bodies import bare_body
-from nlp_claims.statements.speakers.cast import UNRESOLVED, Cast, Named, Who
+from nlp_claims.statements.speakers.cast import UNRESOLVED, Cast, Who
+from nlp_claims.statements.speakers.layout import Named
 from nlp_claims.statements.speakers.people import is_person, is_somebody, speaks
 from nlp_claims.statements.speakers.phrases import head_of, noun_phrase, unnamed
 from nlp_claims.statements.speakers.strategies import Example, Strategy, ask

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from nlp_claims.statements.conjunctions import THAT
 from nlp_claims.statements.grammar import SPEAKING
 from nlp_claims.statements.speakers.agreement import Agreement
-from nlp_claims.statements.speakers.cast import UNNAMED, UNRESOLVED, Cast, Named
+from nlp_claims.statements.speakers.cast import UNNAMED, UNRESOLVED, Cast
+from nlp_claims.statements.speakers.layout import Named
 from nlp_claims.statements.speakers.people import is_office, is_somebody
 from nlp_claims.statements.speakers.phrases import unnamed
 from nlp_claims.statements.speakers.voices import Voices

@@ -5,7 +5,8 @@ from nlp_claims.statements.grammar import SPEAKING
 from nlp_claims.statements.nouns import postposed
 from nlp_claims.statements.speakers.agreement import Agreement
 from nlp_claims.statements.speakers.capitals import CLOSES_TITLE, OPENS_TITLE, capital_run
-from nlp_claims.statements.speakers.cast import Cast, Named
+from nlp_claims.statements.speakers.cast import Cast
+from nlp_claims.statements.speakers.layout import Named
 from nlp_claims.statements.speakers.people import is_person, is_somebody
 from nlp_claims.statements.text import Text, abbreviation
 

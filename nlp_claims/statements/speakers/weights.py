@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 from nlp_claims.statements.cues import Cue
 from nlp_claims.statements.grammar import Noun
-from nlp_claims.statements.speakers.cast import Cast, Named
+from nlp_claims.statements.speakers.cast import Cast
+from nlp_claims.statements.speakers.layout import Named
 from nlp_claims.statements.speakers.people import speaks
 
 #: A candidate that weighs no more is none.
