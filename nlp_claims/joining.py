@@ -7,7 +7,7 @@ ends was context. Who is who is settled at the end, as it is among the names of 
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, cast
 
-from nlp_claims.actors.aliases import Named, merge
+from nlp_claims.actors.merging import Named, merge
 from nlp_claims.actors.naming import fullest
 from nlp_claims.annotations import Actor, Claims, Number, Source, Statement
 from nlp_claims.reading.chunks import Part

@@ -5,7 +5,8 @@ import time
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp_claims.actors.aliases import Named, fold, merge, without_country
+from nlp_claims.actors.aliases import fold, without_country
+from nlp_claims.actors.merging import Named, merge
 from nlp_claims.actors.slips import near
 
 

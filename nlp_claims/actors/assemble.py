@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span
 
-from nlp_claims.actors.aliases import Named, fold, merge
+from nlp_claims.actors.aliases import fold
 from nlp_claims.actors.baseforms import base_form
 from nlp_claims.actors.context import Contexts
 from nlp_claims.actors.countries import ministry
@@ -16,6 +16,7 @@ from nlp_claims.actors.guesses import NameKind
 from nlp_claims.actors.kinds import KINDS
 from nlp_claims.actors.known import prior_of
 from nlp_claims.actors.lookup import is_club, is_common, is_role_word, is_surname
+from nlp_claims.actors.merging import Named, merge
 from nlp_claims.actors.names import Name, Vocabulary
 from nlp_claims.actors.naming import fullest
 from nlp_claims.actors.nominative import BaseForm
