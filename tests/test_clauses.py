@@ -160,6 +160,7 @@ def test_a_clause_may_open_the_sentence_that_reports_it():
         ("Poseł powiedział, że ustawy są złe, i wyszedł z sali.", ["ustawy są złe"]),
         ("Poseł powiedział, że rząd jest zły i wyszedł na tym źle.", ["rząd jest zły i wyszedł na tym źle"]),
         ("Lekarz mówił, że chorzy są ranni i zmarł jeden człowiek.", ["chorzy są ranni i zmarł jeden człowiek"]),
+        ("Rzecznik zaprzeczył, jakoby doszło do zgody i nazwał wypowiedź kłamstwem.", ["doszło do zgody"]),
     ],
 )
 def test_a_verb_that_goes_with_the_reporting_one_is_not_said(raw, expected):

@@ -142,3 +142,26 @@ def test_a_headline_of_somebody_may_do_without_a_verb():
 @pytest.mark.parametrize("label", ["Foto", "Video", "Źródło", "Czytaj także"])
 def test_nobody_speaks_behind_a_label_of_the_page(label):
     assert contents(f"Most stoi od maja.\n\n{label}: EPA Rachunek za most. Ile zapłaci miasto.") == []
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        # a dash glued to the word before it frames, an aside between dashes does not
+        (
+            "Sąd unieważnił wyrok na kobiecie oskarżonej o zdradę– podaje BBC.",
+            ["Sąd unieważnił wyrok na kobiecie oskarżonej o zdradę"],
+        ),
+        ("Anna Lis została pobita i – według straży – przyznała się do winy.", ["przyznała się do winy"]),
+        (
+            "– Proszę o pomoc i – w miarę możliwości – zapewnienie nam wolności – powiedział Kos.",
+            ["Proszę o pomoc i – w miarę możliwości – zapewnienie nam wolności"],
+        ),
+        (
+            "Jak podaje Kurier powołując się na dane urzędu liczba osób spadła o połowę.",
+            ["liczba osób spadła o połowę"],
+        ),
+    ],
+)
+def test_which_dash_frames_and_where_a_frame_ends(raw, expected):
+    assert contents(raw) == expected

@@ -121,6 +121,11 @@ def _frame_close(text: Text, cue: Cue, end: int, phrase_end: PhraseEnd) -> int:
                 return relative_end(text, following, end)
             return _apposition_end(text, at, end)
         if text.words[at].finite:
+            referring = next(
+                (k for k in range(named, at) if text.lowers[k : k + 3] == ("powołując", "się", "na")), None
+            )
+            if referring is not None:  # «Jak podaje Kurier powołując się na dane urzędu liczba osób spadła»
+                named, case = referring + 3, "acc"
             return min(phrase_end(named, case), at)
     if end - cue.last <= _FRAME_LONGEST:
         return end

@@ -4,7 +4,7 @@ from nlp_claims.statements.cues import Cue
 from nlp_claims.statements.grammar import ADJECTIVES, FINITE, SPEAKING, Verb
 from nlp_claims.statements.text import Text
 
-_JOINING = frozenset({"i", "oraz", "a", "ale", "lecz"})
+JOINING = frozenset({"i", "oraz", "a", "ale", "lecz"})
 _NEAR = 3  # tokens from the conjunction to its verb: «i nie chcą już»
 _SUBJECT = 5  # tokens behind a verb in which its own subject may stand
 
@@ -28,9 +28,14 @@ def own_verb(text: Text, cue: Cue, start: int, end: int) -> int:
         verb = _verb(text, at)
         if verb is not None:
             inner = verb
-        elif inner is not None and text.lowers[at] in _JOINING and (place := _joined(text, at, end)) is not None:
+        elif inner is not None and text.lowers[at] in JOINING and (place := _joined(text, at, end)) is not None:
             joined = _verb(text, place)
-            if joined and _like(joined, cue) and not _alike(joined, inner) and not _has_subject(text, place, end):
+            if (
+                joined
+                and _like(joined, cue)
+                and not _alike(joined, inner)
+                and not _has_subject(text, joined, place, end)
+            ):
                 return at - (text.tokens[at - 1].text == ",")
     return end
 
@@ -63,14 +68,21 @@ def _alike(one: Verb, other: Verb) -> bool:
     )
 
 
-def _has_subject(text: Text, place: int, end: int) -> bool:
-    """Whether a noun in the nominative stands behind the verb: «i zmarł jeden pacjent»."""
+def _has_subject(text: Text, verb: Verb, place: int, end: int) -> bool:
+    """Whether a noun that agrees stands behind the verb: «i zmarł jeden pacjent», not «i nazwał wypowiedź błędem»."""
     for at in range(place + 1, min(place + 1 + _SUBJECT, end)):
         word = text.words[at]
         if "prep" in word.tags or not text.tokens[at].text[0].isalnum():
             return False  # «i żądają od zarządu lepszej oferty»
         before = text.words[at - 1]
         modified = before.has_case("gen", ADJECTIVES) and not before.has_case("nom")  # «żądają lepszej oferty»
-        if (word.has_case("nom", SPEAKING) and not modified) or not word.known or "num" in word.tags:
+        agrees = any(
+            noun.pos in SPEAKING
+            and "nom" in noun.cases
+            and noun.number == verb.number
+            and (verb.form != "praet" or bool(noun.genders & verb.genders))
+            for noun in word.nouns
+        )
+        if (agrees and not modified) or not word.known or "num" in word.tags:
             return True
     return False

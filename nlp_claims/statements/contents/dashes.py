@@ -15,6 +15,9 @@ from nlp_claims.statements.text import CLOSING, DASHES, QUOTES, Text
 _TURNING = DASHES | QUOTES | {","}  # the marks at which speech gives way to its frame, or begins
 
 
+_ASIDES = frozenset({"jak", "według", "wg", "zdaniem"})
+
+
 def turns(
     text: Text,
     start: int,
@@ -89,8 +92,8 @@ class _Block:
         closed = place > self.start and text.tokens[place - 1].text in CLOSING and self.quoted(place - 1)
         if text.lowers[place + 1 : place + 2] == ("jak",):
             self._end_before(place)
-            if self.since is None:
-                return self._past_aside(place)
+        if self.since is None and text.lowers[place + 1 : place + 2] and text.lowers[place + 1] in _ASIDES:
+            return self._past_aside(place)
         if self.since is not None or (not closed and place > self.floor):
             cue = find_frame(text, place, self.end, self.cues, spoken=self.since is not None)
             if cue is not None:
@@ -126,7 +129,7 @@ class _Block:
         return self.floor
 
     def _past_aside(self, dash: int) -> int:
-        """Where to go on after «– jak podał minister –», which is no frame of speech."""
+        """Where to go on after «– jak podał minister –» or «– według gminy –», which are no frames of speech."""
         stop = min(self.text.sentence(dash)[1], self.end)
         return next((at + 1 for at in range(dash + 1, stop) if is_break(self.text, at)), dash + 1)
 

@@ -43,7 +43,10 @@ def frame_cue(text: Text, start: int, limit: int, cues: dict[int, Cue], *, reach
             fits = fits and not (cue.impersonal and cue.form != "imps" and cue.entry.class_ != "say")
             fits = fits and not narrates(text, cue)
             return cue if fits and _utters(cue) else None
-        if text.words[at].finite or _stops(text, at) or _object(text, at, start):
+        dash = (
+            text.is_dash(at) and text.tokens[at].spaced
+        )  # «o pomoc i – w miarę możliwości – wolność – powiedział Kos»
+        if dash or text.words[at].finite or _stops(text, at) or _object(text, at, start):
             return None
     return None
 
@@ -108,9 +111,10 @@ def find_frame(text: Text, dash: int, limit: int, cues: dict[int, Cue], *, spoke
     ``spoken`` says that what stands before the dash is speech for certain (it has quotation marks or
     an opening dash): then a verb that no list has is a cue too («– Tego nie było – żachnął się Nowak»).
     """
-    free = (
-        not dash or (text.tokens[dash].spaced and text.gap_after(dash)) or not text.tokens[dash - 1].text[-1].isalpha()
-    )
+    spaced = text.gap_after(dash) and (
+        text.tokens[dash].spaced or text.tokens[dash].text in "–—"
+    )  # «Polsce– podaje BBC»
+    free = not dash or spaced or not text.tokens[dash - 1].text[-1].isalpha()
     cue = frame_cue(text, dash + 1, limit, cues, reach=_FRAME_REACH if free else 1)
     if cue is not None and ((not free and not spoken) or has_clause(text, cue, limit)):
         return None  # «„Niskie płace barierą rozwoju” – z tym hasłem związkowcy dowodzili, że …»

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from nlp_claims.statements.conjunctions import opens_clause, relative
 from nlp_claims.statements.contents.clauses import clause_start, end_of_clause, relative_end
+from nlp_claims.statements.contents.concord import JOINING
 from nlp_claims.statements.contents.edges import tail, trim
 from nlp_claims.statements.cues import Cue, Entry, Lexicon
 from nlp_claims.statements.draft import Draft, Range
@@ -273,6 +274,9 @@ def _around(text: Text, cues: dict[int, Cue], before: int, after: int, start: in
         narrow = _adjective_before(text, before, left)
         if narrow is not None:
             return [narrow]
+    joined = inserted and before - 2 > left and text.lowers[before - 2] in JOINING
+    if joined and all(any(text.words[at].finite for at in range(*part)) for part in (head, rest)):
+        return [rest]  # «została pobita i – według oskarżycieli – przyznała się do winy»
     return [head, rest]
 
 
