@@ -1,46 +1,12 @@
 """Actors on hand-built Docs: each test says what Polish tells of the names in it."""
 
-from collections.abc import Sequence
-
 import pytest
-import spacy
-from spacy.tokens import Doc, Span
+from actor_docs import ACTORS, NLP, actors, build, names
+from spacy.tokens import Doc
 
-from nlp_claims.actors import component
 from nlp_claims.actors.registry import find_actor
 from nlp_claims.actors.unnamed import add_unnamed
-from nlp_claims.annotations import Actor, claims_of
-
-NLP = spacy.blank("pl")
-ACTORS = component.create(NLP, "claims_actors", "")
-
-
-def build(*tokens: str, entities: Sequence[tuple[int, int, str]] = ()) -> Doc:
-    """A Doc of ``text/POS/dep/head/Feature=Value|…`` tokens; missing fields are empty, a head is an index."""
-    fields = [[*token.split("/"), "", "", "", ""][:5] for token in tokens]
-    doc = Doc(
-        NLP.vocab,
-        words=[f[0] for f in fields],
-        spaces=[
-            i + 1 < len(fields) and fields[i + 1][0] not in {".", ",", ")"} and f[0] != "("
-            for i, f in enumerate(fields)
-        ],
-        pos=[f[1] or "X" for f in fields],
-        deps=[f[2] or "dep" for f in fields],
-        heads=[int(f[3] or 0) for f in fields],
-        morphs=[f[4] for f in fields],
-        lemmas=[f[0].lower() for f in fields],
-    )
-    doc.ents = [Span(doc, start, end, label=label) for start, end, label in entities]
-    return doc
-
-
-def actors(doc: Doc) -> list[Actor]:
-    return claims_of(ACTORS(doc))["actors"]
-
-
-def names(doc: Doc) -> list[tuple[str, str]]:
-    return [(actor["name"], actor["kind"]) for actor in actors(doc)]
+from nlp_claims.annotations import claims_of
 
 
 def test_a_title_stands_outside_the_name_and_is_a_role() -> None:
@@ -212,30 +178,6 @@ def test_events_units_and_currencies_are_no_actors() -> None:
     assert not any(name.startswith("Puchar") or name == "USD" for name, _ in names(doc))
 
 
-def test_verbs_of_the_subject_are_its_acts_and_those_joined_to_them() -> None:
-    doc = build(
-        "Jan/PROPN/nsubj/2/Case=Nom", "Kowalski/PROPN/flat/0/Case=Nom", "powiedział/VERB/ROOT//Number=Sing",
-        "i/CCONJ/cc/4",
-        "dodał/VERB/conj/2/Number=Sing",
-    )  # fmt: skip
-    assert actors(doc)[0]["acts"] == ["powiedział", "dodał"]
-
-
-def test_an_act_has_the_sie_of_its_verb() -> None:
-    who = "Jan/PROPN/nsubj/2/Case=Nom", "Kowalski/PROPN/flat/0/Case=Nom"
-    # «się» on the verb, and on the infinitive behind it, where the parser may hang it
-    doc = build(*who, "boi/VERB/ROOT//Number=Sing", "się/PRON/expl:pv/2")
-    assert actors(doc)[0]["acts"] == ["boi się"]
-    doc = build(*who, "stara/VERB/ROOT//Number=Sing", "się/PRON/expl:pv/4", "pomóc/VERB/xcomp/2")
-    assert actors(doc)[0]["acts"] == ["stara się"]
-
-
-def test_piloci_who_act_are_a_group_and_those_who_are_are_not() -> None:
-    who = "Piloci/NOUN/nsubj/1/Case=Nom|Gender=Masc|Animacy=Hum|Number=Plur"
-    assert names(build(who, "odrzucili/VERB/ROOT/1")) == [("piloci", "group")]
-    assert names(build(who, "być/VERB/ROOT/1")) == []
-
-
 def test_a_noun_for_a_company_means_the_one_the_text_is_about() -> None:
     doc = build(
         "o/ADP", "Voltarze/PROPN///Case=Loc", "dla/ADP", "Voltary/PROPN///Case=Gen",
@@ -304,11 +246,3 @@ def test_supporters_are_no_role_of_the_one_they_support() -> None:
     deputies = supporters.replace("zwolenników", "posłów")
     pair = build("zdaniem", deputies, "Jana/PROPN///Case=Gen", "Lisa/PROPN///Case=Gen", "i", "Anny/PROPN", "Wilk/PROPN")
     assert actors(pair)[0]["roles"] == ["poseł"]
-
-
-def test_who_stands_in_the_dative_does_nothing() -> None:
-    doc = build(
-        "Donald/PROPN/nsubj/2/Case=Nom", "Tusk/PROPN/flat/0", "podziękował/VERB/ROOT/2",
-        "Kamali/PROPN/nsubj/2/Case=Dat", "Harris/PROPN/flat/3", entities=[(0, 2, "PER"), (3, 5, "PER")],
-    )  # fmt: skip
-    assert {actor["name"]: actor["acts"] for actor in actors(doc)}["Kamala Harris"] == []
