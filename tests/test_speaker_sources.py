@@ -144,3 +144,16 @@ def test_a_part_of_a_group_takes_the_singular(nlp):
 def test_several_experts_are_not_the_one_who_spoke(nlp):
     raw = "Premier Jan Kos mówił, że pada. Zdaniem ekspertów premier nie jest winny kryzysu."
     assert [s["speaker"]["name"] for s in claims_of(nlp(raw))["statements"]] == ["Jan Kos", "eksperci"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("Źródło z KE mówi, że plan jest gotowy.", "źródło z KE"),
+        ("Według źródła z KE budżet zostanie obcięty.", "źródło z KE"),
+        ("Źródło agencji Reutera podało, że plan jest gotowy.", "źródło agencji Reutera"),
+    ],
+)
+def test_a_source_somewhere_is_somebody_and_not_that_body(nlp, raw, expected):
+    (statement,) = claims_of(nlp(raw))["statements"]
+    assert statement["speaker"]["name"] == expected

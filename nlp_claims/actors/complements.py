@@ -122,7 +122,7 @@ def _origin_end(doc: Doc, end: int, noun: Token) -> int:
     after = next((t for t in doc[end + 1 : end + 4] if t.pos_ in {"NOUN", "PROPN"}), None)
     if after is None or use not in {"origin", "inside"} or any(t.is_punct for t in doc[end : after.i]):
         return end
-    if use == "origin" and case_of(after) != "gen":
+    if use == "origin" and case_of(after) != "gen" and not after.text.isupper():  # «źródło z KE»
         return end
     several = number_of(noun) == "pl" or is_state_body(noun.lower_)  # «rząd w Londynie»
     if use == "inside" and (not several or doc[end].lower_ == "na" or find_actor(doc, after) is None):
