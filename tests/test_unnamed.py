@@ -2,6 +2,7 @@
 
 import pytest
 import spacy
+from spacy.language import Language
 from spacy.tokens import Doc
 
 from nlp_claims.actors import component
@@ -158,3 +159,18 @@ def test_a_ministry_is_that_of_the_country_before_it() -> None:
     assert ministry("MSZ", ["rosyjskie", "niemieckie"]) == "MSZ", "there are two"
     assert ministry("MSZ", ["polskie", "w"]) == "MSZ"
     assert ministry("NATO", ["rosyjskie"]) == "NATO"
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("Sztab Joe Bidena poinformował, że wygrał.", "sztab Joe Bidena"),
+        ("Doradcy Joe Bidena twierdzą, że wygrają.", "doradcy Joe Bidena"),
+        ("Rząd poparł Joe Bidena i ogłosił, że pomoże.", "rząd"),
+    ],
+)
+def test_whose_body_it_is_belongs_to_its_name(nlp: Language, raw: str, expected: str) -> None:
+    claims = claims_of(nlp(raw))
+    assert claims["statements"][0]["speaker"]["name"] == expected
+    assert len(claims["actors"]) == len({actor["name"] for actor in claims["actors"]})
+    assert all(actor["name"] in {expected, "Joe Biden"} for actor in claims["actors"])

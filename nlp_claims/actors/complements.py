@@ -46,6 +46,7 @@ def whole_phrase(doc: Doc, start: int, end: int, noun: Token) -> tuple[int, int]
     if noun.lower_ in SHARES:
         return _share(doc, start, end, noun)
     end = _name_after_noun(doc, end)
+    end = _person_end(doc, end, noun)
     end = _genitive_end(doc, end, noun)
     end = _origin_end(doc, end, noun)
     end = _quoted_end(doc, end)
@@ -95,6 +96,20 @@ def _name_after_noun(doc: Doc, end: int) -> int:
     """«analitycy banku | Goldman Sachs», «władze hrabstwa | Kent»: the name of what the last noun leads to."""
     leads = end < len(doc) and (is_generic(doc[end - 1].lower_) or is_unit(doc[end - 1].lower_))
     return name_end(doc, end) if leads and doc[end].text[:1].isupper() else end
+
+
+def _person_end(doc: Doc, end: int, noun: Token) -> int:
+    """«sztab | Joe Bidena», «doradcy | Joe Bidena»: whose it is; a given name without endings hides the genitive."""
+    if end != noun.i + 1 or end + 1 >= len(doc) or doc[end].is_sent_start or not doc[end].text[:1].isupper():
+        return end
+    place = find_actor(doc, doc[end])
+    if place is None or claims_of(doc)["actors"][place]["kind"] != "person":
+        return end
+    close = name_end(doc, end)
+    name = doc.text[doc[end].idx : doc[close - 1].idx + len(doc[close - 1])]
+    mention = next((m for m in claims_of(doc)["actors"][place]["mentions"] if m["start"] == doc[end].idx), None)
+    inflected = mention is not None and mention["base"] != name
+    return close if inflected and close - end > 1 else end
 
 
 def _genitive_end(doc: Doc, end: int, noun: Token) -> int:
