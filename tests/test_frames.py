@@ -165,3 +165,8 @@ def test_nobody_speaks_behind_a_label_of_the_page(label):
 )
 def test_which_dash_frames_and_where_a_frame_ends(raw, expected):
     assert contents(raw) == expected
+
+
+def test_a_relative_source_has_only_what_follows_it():
+    assert contents("Inaczej widzą to analitycy banku, według których stopy wzrosną.") == ["stopy wzrosną"]
+    assert contents("Opublikowano opinię inżynierów, zdaniem których most runie.") == ["most runie"]

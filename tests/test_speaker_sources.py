@@ -157,3 +157,15 @@ def test_several_experts_are_not_the_one_who_spoke(nlp):
 def test_a_source_somewhere_is_somebody_and_not_that_body(nlp, raw, expected):
     (statement,) = claims_of(nlp(raw))["statements"]
     assert statement["speaker"]["name"] == expected
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("Jan Kos mówi, że pada. Polskie MSZ oceniło, że to koniec.", "MSZ"),
+        ("Jan Kos mówi, że pada. Rosyjskie MSZ podało, że to koniec.", "rosyjskie MSZ"),
+        ("Jan Kos mówi, że pada. Francuskie MON podało, że to koniec.", "francuskie MON"),
+    ],
+)
+def test_an_adjective_that_opens_the_sentence_does_not_hide_its_body(nlp, raw, expected):
+    assert claims_of(nlp(raw))["statements"][-1]["speaker"]["name"] == expected

@@ -56,6 +56,8 @@ def _prepositional(
     if marker is None:
         return
     around = _around(text, cues, marker.first, marker.after, start, end)
+    if marker.antecedent and marker.cue.first > start:
+        around = around[-1:]  # «Inaczej widzą to analitycy, według których stopy wzrosną»: the rest is the narrator's
     parts = [part for part in around if part[0] < part[1] and _says_something(text, part)]
     if parts:
         yield Draft(

@@ -89,21 +89,24 @@ def genders_of(letter: str | None) -> frozenset[str]:
 @lru_cache(maxsize=3_000)
 def genders_of_head(name: str) -> frozenset[str]:
     """The genders of the common noun that heads a name: «Ministerstwo Zdrowia», «władze spółki»; empty where none."""
-    for part in name.split()[:_HEAD_WITHIN]:
-        readings = [n for n in word(part.lower()).nouns if n.pos in SPEAKING and "nom" in n.cases]
-        if readings:
-            return frozenset(gender for noun in readings for gender in noun.genders)
-    return frozenset()
+    return frozenset(gender for noun in _head(name) for gender in noun.genders)
 
 
 @lru_cache(maxsize=3_000)
 def numbers_of_head(name: str) -> frozenset[str]:
     """``sg``, ``pl`` or both, as the noun that heads a name may be: «Siły Zbrojne», «śledczy»; empty where none."""
-    for part in name.split()[:_HEAD_WITHIN]:
-        readings = [n for n in word(part.lower()).nouns if n.pos in SPEAKING and "nom" in n.cases]
-        if readings:
-            return frozenset(number for n in readings for number in ("sg", "pl") if number in n.number)
-    return frozenset()
+    return frozenset(number for noun in _head(name) for number in ("sg", "pl") if number in noun.number)
+
+
+def _head(name: str) -> list[Noun]:
+    """The readings of the noun that heads a name; «rosyjskie» of «rosyjskie MSZ» is an adjective before one."""
+    parts = name.split()[:_HEAD_WITHIN]
+    for place, part in enumerate(parts, 1):
+        nouns = word(part.lower()).nouns
+        readings = [noun for noun in nouns if noun.pos in SPEAKING and "nom" in noun.cases]
+        if readings and (place == len(parts) or not any(noun.pos == "adj" for noun in nouns)):
+            return readings
+    return []
 
 
 def past_gender(verb: Word) -> str | None:

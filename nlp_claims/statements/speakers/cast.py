@@ -153,6 +153,8 @@ class Cast(Layout):
         while before > start and self.text.tokens[before].text[0].islower() and self._adjective(before):
             before -= 1
         word = self.text.words[before]
+        if before == start and self._adjective(before):
+            return None  # «Polskie MSZ oceniło»
         if word.finite or "prep" in word.tags or not any(noun.pos in {"subst", "ger"} for noun in word.nouns):
             return None
         return before
