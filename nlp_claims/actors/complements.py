@@ -3,6 +3,7 @@
 «piloci z Dublina» are other people than «piloci»; «maszyniści do poniedziałku» are only «maszyniści».
 """
 
+from bisect import bisect_left
 from functools import cache
 
 from spacy.tokens import Doc, Token
@@ -106,9 +107,10 @@ def _person_end(doc: Doc, end: int, noun: Token) -> int:
     if place is None or claims_of(doc)["actors"][place]["kind"] != "person":
         return end
     close = name_end(doc, end)
-    name = doc.text[doc[end].idx : doc[close - 1].idx + len(doc[close - 1])]
-    mention = next((m for m in claims_of(doc)["actors"][place]["mentions"] if m["start"] == doc[end].idx), None)
-    inflected = mention is not None and mention["base"] != name
+    mentions = claims_of(doc)["actors"][place]["mentions"]
+    here = bisect_left(mentions, doc[end].idx, key=lambda mention: mention["start"])
+    known = here < len(mentions) and mentions[here]["start"] == doc[end].idx
+    inflected = known and mentions[here]["base"] != doc[end:close].text
     return close if inflected and close - end > 1 else end
 
 

@@ -13,7 +13,6 @@ from nlp_claims.numbers.drafts import Draft
 from nlp_claims.numbers.pieces import Piece
 
 CLAUSE_MARKS = frozenset(",;:()–—")
-_NO_VERBS = ("prep", "conj", "comp", "num")
 RELATIVE = frozenset({"których", "którym", "której", "gdzie", "kiedy", "gdy"})
 _COMPARED = 5  # words of «niż Kowalski w zeszłym sezonie»
 _BASES = frozenset({"z", "ze", "wobec", "zamiast"})

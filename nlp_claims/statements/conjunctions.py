@@ -38,6 +38,12 @@ COORDINATORS = frozenset(
     {"i", "oraz", "a", "ale", "lecz", "jednak", "natomiast", "zaś", "jednocześnie", "po", "następnie", "choć"}
 )
 
+#: Words that join two clauses, or hang before an aside: «…, ale – jak dodał – …».
+JOINING = frozenset({"i", "oraz", "a", "ale", "lecz"})
+
+#: Words that name a source by themselves.
+ACCORDING = frozenset({"według", "wg", "zdaniem"})
+
 _SUBORDINATORS = frozenset(
     {
         "że",

@@ -1,6 +1,14 @@
 """Where a clause begins and ends: commas, conjunctions and the count of verbs that the open clauses still lack."""
 
-from nlp_claims.statements.conjunctions import COORDINATORS, QUESTION_WORDS, SO_THAT, THAT, WHETHER, opens_clause
+from nlp_claims.statements.conjunctions import (
+    ACCORDING,
+    COORDINATORS,
+    QUESTION_WORDS,
+    SO_THAT,
+    THAT,
+    WHETHER,
+    opens_clause,
+)
 from nlp_claims.statements.contents.frames import frame_cue, has_clause
 from nlp_claims.statements.cues import Cue
 from nlp_claims.statements.grammar import FINITE
@@ -183,7 +191,7 @@ def _main_resumes(text: Text, at: int, limit: int) -> bool:
 
 
 def _names_source(text: Text, start: int, end: int) -> bool:
-    return any(lower in {"według", "zdaniem", "wg"} for lower in text.lowers[start:end])
+    return any(lower in ACCORDING for lower in text.lowers[start:end])
 
 
 def _first_cue(text: Text, start: int, end: int, cues: dict[int, Cue]) -> Cue | None:

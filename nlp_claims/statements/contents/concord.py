@@ -1,10 +1,10 @@
 """Which verb a coordinated verb goes with: the one inside what is said, or the one that says it."""
 
+from nlp_claims.statements.conjunctions import JOINING
 from nlp_claims.statements.cues import Cue
 from nlp_claims.statements.grammar import ADJECTIVES, FINITE, SPEAKING, Verb
 from nlp_claims.statements.text import Text
 
-JOINING = frozenset({"i", "oraz", "a", "ale", "lecz"})
 _NEAR = 3  # tokens from the conjunction to its verb: «i nie chcą już»
 _SUBJECT = 5  # tokens behind a verb in which its own subject may stand
 

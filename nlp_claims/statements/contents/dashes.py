@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from nlp_claims.annotations import Mode, StatementRule
+from nlp_claims.statements.conjunctions import ACCORDING
 from nlp_claims.statements.contents.edges import trim
 from nlp_claims.statements.contents.frames import colon_cue, comma_frame, find_frame, frame_end, is_break, second_verb
 from nlp_claims.statements.contents.openings import is_turn, opens_speech, reported_sentence
@@ -15,7 +16,7 @@ from nlp_claims.statements.text import CLOSING, DASHES, QUOTES, Text
 _TURNING = DASHES | QUOTES | {","}  # the marks at which speech gives way to its frame, or begins
 
 
-_ASIDES = frozenset({"jak", "według", "wg", "zdaniem"})
+_ASIDES = ACCORDING | {"jak"}
 
 
 def turns(

@@ -1,8 +1,7 @@
 """What the words said are cleared of at their edges: dashes, commas, the agency's signature."""
 
+from nlp_claims.statements.conjunctions import JOINING
 from nlp_claims.statements.text import Text, abbreviation
-
-_DANGLING = frozenset({"i", "oraz", "a", "ale", "lecz"})  # «…, ale – jak dodał – …»
 
 
 def tail(text: Text, start: int, end: int) -> int:
@@ -31,7 +30,7 @@ def trim(text: Text, start: int, end: int) -> tuple[int, int]:
             (text.is_dash(end - 1) or mark in ",;:")
             or (mark == "." and not _abbreviated(text, end - 1))
             or mark == "("
-            or (text.lowers[end - 1] in _DANGLING and end - 1 > start)
+            or (text.lowers[end - 1] in JOINING and end - 1 > start)
         ):
             end -= 1
         else:

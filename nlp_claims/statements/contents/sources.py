@@ -3,9 +3,8 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from nlp_claims.statements.conjunctions import opens_clause, relative
+from nlp_claims.statements.conjunctions import JOINING, opens_clause, relative
 from nlp_claims.statements.contents.clauses import clause_start, end_of_clause, relative_end
-from nlp_claims.statements.contents.concord import JOINING
 from nlp_claims.statements.contents.edges import tail, trim
 from nlp_claims.statements.cues import Cue, Entry, Lexicon
 from nlp_claims.statements.draft import Draft, Range

@@ -25,7 +25,8 @@ class Refusals:
         below = Counter(
             who.actor for draft, who in zip(drafts, speakers, strict=True) if who and draft.rule != _HEADLINE
         )
-        self._main = {actor for actor, count in below.items() if count == max(below.values())}
+        most = max(below.values(), default=0)
+        self._main = {actor for actor, count in below.items() if count == most}
         self._sides = {actor for actor, count in turns.items() if count > 1}
 
     def refuses(self, draft: Draft, who: Who | None) -> bool:
