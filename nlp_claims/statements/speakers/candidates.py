@@ -71,7 +71,7 @@ class _Scan:
         cast, named = self.cast, self.cast.at(place)
         if named is None or place not in {named.first, self.start}:
             return 0
-        free = cast.free_subject(named, self.cue.verb)
+        free = cast.free_subject(named, (self.cue.first, self.cue.last + 1))
         client = named.last < self.end and cast.contradicted(named) and cast.at(named.last) is not None
         fits = free and not client and self._fits(named, place)
         if fits and not (self.side.forward and _is_told(self.text, cast, named, self.cue)):

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
+from nlp_claims import lexicons
 from nlp_claims.annotations import Actor
 from nlp_claims.statements.cues import Lexicon, lexicon
+from nlp_claims.statements.draft import Range
 from nlp_claims.statements.grammar import SPEAKING, Noun
 from nlp_claims.statements.speakers.adjectives import oblique, only_adjective
 from nlp_claims.statements.speakers.agreement import (
@@ -35,7 +37,7 @@ class Who:
     """A speaker: the actor and the tokens that name it (``None`` where nothing does)."""
 
     actor: int
-    span: tuple[int, int] | None
+    span: Range | None
 
 
 class Enroll(Protocol):
@@ -68,17 +70,23 @@ class Cast(Layout):
         """Whether the noun refers again to a person already named: «szef resortu», «polityk»."""
         return is_office(self.text.tokens[place].text, self.words.offices)
 
-    def free_subject(self, named: Named, verb: int | None = None) -> bool:
+    def free_subject(self, named: Named, verb: Range | None = None) -> bool:
         """Whether the name stands where a subject may: in the nominative, no complement of a noun or a preposition.
 
-        ``verb``: the verb that asks, which may look like a noun («tłumaczy MSW»: no interpreters of a ministry).
+        ``verb``: the words of the verb that asks, which may look like a noun: «tłumaczy MSW» are no interpreters of a
+        ministry, and «zwrócił uwagę Kos» is no attention of his.
         """
-        if not self.in_nominative(named) or self.governed[named.first] or self.served(named):
+        if not self.in_nominative(named) or self.served(named):
             return False
-        if not named.name or not named.first:
+        before = self._noun_before(named.first) if named.first else None
+        if self.governed[named.first]:
+            return before is not None and self._is_time(before)  # «informuje w czwartek AP»
+        if not named.name or before is None or (verb is not None and verb[0] <= before < verb[1]):
             return True
-        before = self._noun_before(named.first)
-        return before is None or before == verb or self._no_complement(named, before)
+        return self._no_complement(named, before)
+
+    def _is_time(self, place: int) -> bool:
+        return any(noun.lemma in lexicons.words("times") for noun in self.text.words[place].nouns)
 
     def in_nominative(self, named: Named) -> bool:
         """Whether the name may be in the nominative: not after «brytyjskiej premier», whatever its form."""

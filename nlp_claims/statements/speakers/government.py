@@ -20,8 +20,10 @@ def governed(text: Text, named: Nominative) -> bytearray:
     flags = bytearray(len(text.tokens))
     inside = headed = False
     title_end = -1
+    opens = frozenset(text.sentences)
     for place, token in enumerate(text.tokens):
         word, lower = text.words[place], text.lowers[place]
+        inside = inside and place not in opens  # «Kurs na Berlin», and below: «BMW zapowiada …»
         if inside and not headed and place > title_end and token.text in _QUOTES:
             title_end = _title_end(text, place)
         if place <= title_end:  # «w rozmowie z „Bild am Sonntag”»

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from nlp_claims.statements.draft import RELAYING, Draft
 from nlp_claims.statements.speakers.cast import Cast, Who
 from nlp_claims.statements.speakers.subjects import subordinate
-from nlp_claims.statements.speakers.voices import NARRATOR
+from nlp_claims.statements.speakers.voices import NARRATOR, Voices
 from nlp_claims.statements.text import Text
 
 #: Speakers that a reader still has in mind.
@@ -31,8 +31,8 @@ class Memory:
         by_sentence: the last speaker of a sentence, by its first token.
     """
 
-    def __init__(self, text: Text, cast: Cast) -> None:
-        self._text, self._cast = text, cast
+    def __init__(self, text: Text, cast: Cast, voices: Voices) -> None:
+        self._text, self._cast, self._voices = text, cast, voices
         self._spoken: list[Spoken] = []
         self.relays: set[int] = set()
         self.narrated = {NARRATOR}
@@ -57,7 +57,7 @@ class Memory:
             # «Jak relacjonuje Reuter, O'Leary dał do zrozumienia, że …. Mówił, że …» goes on about O'Leary
             if told is None or told.actor not in self.relays or who.span is None:
                 return
-        elif draft.cue is not None and subordinate(self._text, draft.cue.first):
+        elif draft.cue is not None and subordinate(self._text, self._voices, draft.cue.first):
             return  # «Skomentował to, że Trump nazwał kraj „zadupiem”. Dodał, że»: Trump does not go on
         self._spoken.append(Spoken(draft.place, who.actor, n, draft.start))
         del self._spoken[:-SPAN]

@@ -28,7 +28,7 @@ class Narration:
     def of(cls, text: Text, cast: Cast, drafts: Sequence[Draft]) -> "Narration":
         """The story before anybody has spoken."""
         voices = Voices(drafts, len(text.tokens))
-        return cls(text, cast, voices, Subjects(text, cast, voices), Mentions(cast), Memory(text, cast))
+        return cls(text, cast, voices, Subjects(text, cast, voices), Mentions(cast), Memory(text, cast, voices))
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ class Subjects:
 
     def __init__(self, text: Text, cast: Cast, voices: Voices) -> None:
         self._text, self._cast = text, cast
-        self._all = [Subject(place, actor, voices.at(place)) for place, actor in _subjects(text, cast)]
+        self._all = [Subject(place, actor, voices.at(place)) for place, actor in _subjects(text, cast, voices)]
 
     def last(
         self,
@@ -100,7 +100,7 @@ class Subjects:
         return None if who is None else who.actor
 
 
-def _subjects(text: Text, cast: Cast) -> Iterator[tuple[int, int]]:
+def _subjects(text: Text, cast: Cast, voices: Voices) -> Iterator[tuple[int, int]]:
     over = 0
     offices = text.places(lambda form: is_office(form, cast.words.offices))
     for place in sorted(cast.subject_places.union(cast.places(), offices)):
@@ -110,7 +110,7 @@ def _subjects(text: Text, cast: Cast) -> Iterator[tuple[int, int]]:
         if named is not None:
             over = named.last
             free = cast.free_subject(named) and cast.kind(named.actor) != "place" and _is_subject(cast, named)
-            if free and not subordinate(text, named.first):
+            if free and not subordinate(text, voices, named.first):
                 yield place, named.actor
         elif cast.governed[place]:
             continue
@@ -120,13 +120,17 @@ def _subjects(text: Text, cast: Cast) -> Iterator[tuple[int, int]]:
             yield place, UNNAMED
 
 
-def subordinate(text: Text, place: int) -> bool:
-    """«Prezydent skomentował to, że Trump nazwał … Dodał, że»: the main clause's subject goes on, not this one."""
+def subordinate(text: Text, voices: Voices, place: int) -> bool:
+    """«Prezydent skomentował to, że Trump nazwał … Dodał, że»: the main clause's subject goes on, not this one.
+
+    «Rodzice boją się, że zabraknie miejsc – powiedział Kos» has its «że» in other words than the narrator's.
+    """
     start = max(text.sentence(place)[0], place - _CLAUSE)
-    opener = next((at for at in range(place - 1, start, -1) if text.lowers[at] in THAT), None)
+    same = [at for at in range(start, place) if voices.at(at) == voices.at(place)]
+    opener = next((at for at in reversed(same) if at > start and text.lowers[at] in THAT), None)
     if opener is None:
         return False
-    main = (verb for at in range(start, opener) for verb in text.words[at].verbs)
+    main = (verb for at in same if at < opener for verb in text.words[at].verbs)
     return any(verb.form in _PERSONAL and verb.person == _THIRD and verb.genders != _IMPERSONAL for verb in main)
 
 
