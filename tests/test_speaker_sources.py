@@ -169,3 +169,48 @@ def test_a_source_somewhere_is_somebody_and_not_that_body(nlp, raw, expected):
 )
 def test_an_adjective_that_opens_the_sentence_does_not_hide_its_body(nlp, raw, expected):
     assert claims_of(nlp(raw))["statements"][-1]["speaker"]["name"] == expected
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("Minister Jan Kos, jak podaje PAP, zapowiedział, że most stoi.", "Jan Kos"),
+        ("– Nie wiadomo, gdzie pójdzie – przekazał AFP jej adwokat.", "adwokat"),
+        ("– Most stoi – przypomina AFP.", "AFP"),
+        ("Bruksela i Dublin uważają, że most stoi.", "Dublin"),
+        ("Według wójta most stoi. – Runie za rok – informuje w czwartek AFP.", "AFP"),
+        ("Rynek wierzy w Lipex\n\nLipex nie wyklucza, że zamknie hutę.", "Lipex"),
+        ("– Most stoi – zwrócił uwagę Werner Hauer.", "Werner Hauer"),
+        ("Organizacja polskich producentów i sprzedawców rowerów PROW oświadczyła, że most stoi.", "PROW"),
+    ],
+)
+def test_the_subject_is_whoever_stands_in_its_place(nlp, raw, expected):
+    statement = claims_of(nlp(raw))["statements"][-1]
+    assert statement["speaker"]["name"] == expected
+    assert statement["speaker"]["start"] is not None
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        # the «że» is in his own words, not over them
+        (
+            "Bank podał, że ceny rosną. Ludzie boją się, że zabraknie ich – mówi wójt Jan Kos. – Pomożemy – dodał.",
+            "Jan Kos",
+        ),
+        ("Część posłów uważa, że to błąd. Ponadto wskazują, że brakuje pieniędzy.", "część posłów"),
+        # «jak opisano» is said by no person
+        ("„Kurier Górski” pisał o wójcie. Jan Kos wyszedł z sali. Jak opisano, most jest stary.", "Kurier Górski"),
+        # a paper is the subject before its verb, wherever it stands
+        (
+            "BBC podała, że most stoi. Tymczasem dziennik „Sunday Courier” opublikował list. Jak opisano, jest stary.",
+            "Sunday Courier",
+        ),
+        # the company is the one that has a name
+        ("Lipex zwolni ludzi. Wzrosły koszty. Sama firma zamyka hutę. Ogłosiła, że to koniec.", "Lipex"),
+    ],
+)
+def test_whoever_spoke_goes_on(nlp, raw, expected):
+    statement = claims_of(nlp(raw))["statements"][-1]
+    assert statement["speaker"]["name"] == expected
+    assert statement["speaker"]["start"] is None

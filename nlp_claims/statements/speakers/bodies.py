@@ -10,7 +10,7 @@ from nlp_claims.statements.speakers.cast import Cast, Who
 from nlp_claims.statements.speakers.narration import Narration
 from nlp_claims.statements.text import Text
 
-_THE_SAME = frozenset({"ta", "tej", "ten", "tego", "to", "te", "tych"})
+_THE_SAME = frozenset({"ta", "tej", "ten", "tego", "to", "te", "tych", "sam", "sama", "samo", "same"})
 _NAMESAKES = (frozenset({"resort", "ministerstwo"}), frozenset({"partia", "stronnictwo", "ugrupowanie"}))
 _SHARED = frozenset({"media", "company"})  # classes any of whose nouns may mean any of their names
 _PLURAL = frozenset({"linia"})  # «linie ogłosiły»: one airline

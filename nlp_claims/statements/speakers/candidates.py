@@ -9,13 +9,15 @@ from nlp_claims.statements.speakers.agreement import Agreement
 from nlp_claims.statements.speakers.capitals import CLOSES_TITLE, OPENS_TITLE, capital_run, is_unseen_name
 from nlp_claims.statements.speakers.cast import Cast
 from nlp_claims.statements.speakers.layout import Named
-from nlp_claims.statements.speakers.weights import ONE_OF, Side, named_weight, noun_weight, unseen_weight
+from nlp_claims.statements.speakers.weights import JOINED, ONE_OF, Side, named_weight, noun_weight, unseen_weight
 from nlp_claims.statements.text import Text, abbreviation
 
 _FUNCTION_WORDS = frozenset({"to", "co", "wszystko", "kto", "nikt", "nic", "ktoś", "coś"})
 _NO_NOUNS = frozenset({"part", "adv", "conj", "prep", "comp", "pred"})
 _CIRCUMSTANCES = frozenset({"po", "podczas", "jak", "mimo", "dzięki"})
 _SHORTEST = 3  # letters of a noun that may speak
+_AND = frozenset({"i", "oraz"})
+_BOTH = frozenset({",", "jak"})
 _SCAN = 45
 _INSERTED = 25  # tokens of an aside in brackets or in quotation marks
 _SEVERAL = 12  # tokens back to the conjunction between two subjects
@@ -75,7 +77,8 @@ class _Scan:
         client = named.last < self.end and cast.contradicted(named) and cast.at(named.last) is not None
         fits = free and not client and self._fits(named, place)
         if fits and not (self.side.forward and _is_told(self.text, cast, named, self.cue)):
-            self.found.append(Candidate(place, named, named_weight(cast, named, place, self.side, self.cue)))
+            weight = named_weight(cast, named, place, self.side, self.cue)
+            self.found.append(Candidate(place, named, weight + JOINED * self._beside_another(named)))
         if fits or not free or not cast.contradicted(named):
             return max(named.last, place + 1)
         cast.doubtful.add(place)  # «adwokat oświadczył»: not the woman who was called that before
@@ -85,11 +88,22 @@ class _Scan:
         """Whether the actor agrees with the verb, alone or as one of several."""
         fits = self.cast.agrees(named.actor, self.agreement) and self._form_fits(named)
         if not fits and self.agreement.number == "pl" and _coordinated(self.text, named):
-            fits = self.cast.kind(named.actor) != "place"
+            fits = self.cast.kind(named.actor) != "place" or self._beside_another(named)
         last = self.found[-1] if self.found else None
         if last is not None and last.named is None and last.head == place - 1 and not named.name:
             return False  # «rzeczniczka premier»: whose she is
         return fits
+
+    def _beside_another(self, named: Named) -> bool:
+        """«Londyn i Bruksela zapewniają», «zarówno Unia, jak i Londyn»: a capital joined to another name."""
+        at = named.first - 1
+        if at < 0 or self.text.lowers[at] not in _AND:
+            return False
+        at -= 1
+        while at >= 0 and self.text.lowers[at] in _BOTH:
+            at -= 1
+        other = self.cast.at(at)
+        return other is not None and self.cast.free_subject(other)
 
     def _form_fits(self, named: Named) -> bool:
         """«Vattenfall poinformował ministerstwo»: a noun for a body has a gender of its own."""
@@ -175,7 +189,7 @@ def _coordinated(text: Text, named: Named) -> bool:
     """«Torysi oraz David Davis mówili»: one of several subjects."""
     before = text.lowers[max(named.first - _SEVERAL, 0) : named.first]
     after = text.lowers[named.last : named.last + 2]
-    return any(word in {"i", "oraz", "wraz"} for word in before) or any(word in {"i", "oraz"} for word in after)
+    return any(word in _AND | {"wraz"} for word in before) or any(word in _AND for word in after)
 
 
 def _is_told(text: Text, cast: Cast, named: Named, cue: Cue) -> bool:

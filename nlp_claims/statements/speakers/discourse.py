@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from nlp_claims.statements.draft import Draft
 from nlp_claims.statements.speakers.agreement import agreement_of
-from nlp_claims.statements.speakers.bodies import Bodies, is_body
+from nlp_claims.statements.speakers.bodies import Bodies, bare_body, is_body
 from nlp_claims.statements.speakers.cast import UNRESOLVED, Cast, Who
 from nlp_claims.statements.speakers.counted import bare_share, polled
 from nlp_claims.statements.speakers.dropped import BACK, voices_of
@@ -14,7 +14,7 @@ from nlp_claims.statements.speakers.headlines import give_headlines, headline_en
 from nlp_claims.statements.speakers.memory import SPAN
 from nlp_claims.statements.speakers.mentions import sentences_back
 from nlp_claims.statements.speakers.narration import Dropped, Narration
-from nlp_claims.statements.speakers.phrases import noun_phrase
+from nlp_claims.statements.speakers.phrases import head_of, noun_phrase
 from nlp_claims.statements.speakers.recall import recall
 from nlp_claims.statements.speakers.voices import NARRATOR
 from nlp_claims.statements.text import Text
@@ -81,7 +81,17 @@ class _Discourse:
                 return Who(told.actor, None)
         dropped = Dropped(self.told, n, draft, agreement, draft.place)
         actor = recall(dropped)
-        return self._function(dropped) if actor is None else Who(actor, None)
+        return self._function(dropped) if actor is None else self._named(actor, draft.place)
+
+    def _named(self, actor: int, place: int) -> Who:
+        """«Firma zamyka hutę. Ogłosiła, że»: a bare noun that became the subject means the body that has a name."""
+        if not self.cast.actors[actor]["mentions"]:
+            last = next((n for n in self.told.mentions.before(place) if n.actor == actor), None)
+            head = None if last is None else head_of(self.text, self.cast, last.first, last.last)
+            if last is not None and head is not None and bare_body(self.text, (last.first, last.last), head):
+                who = self.bodies.meant((last.first, last.last))
+                actor = actor if who is None else who.actor
+        return Who(actor, None)
 
     def _function(self, dropped: Dropped) -> Who | None:
         """«Mężczyzna uciekł. Tłumaczył, że»: a function that the narrator made a subject, where nobody known speaks."""

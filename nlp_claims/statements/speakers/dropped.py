@@ -2,7 +2,7 @@
 
 from collections.abc import Set as AbstractSet
 
-from nlp_claims.statements.speakers.agreement import genders_of_head
+from nlp_claims.statements.speakers.agreement import genders_of_head, numbers_of_head
 from nlp_claims.statements.speakers.antecedents import carrier
 from nlp_claims.statements.speakers.mentions import sentences_back
 from nlp_claims.statements.speakers.narration import Dropped
@@ -30,8 +30,7 @@ def they(d: Dropped) -> int | None:
 
 def same_sentence(d: Dropped) -> int | None:
     """The subject of the sentence so far."""
-    start = d.told.text.sentence(d.place)[0]
-    return d.told.subjects.last(max(start, _since(d)), d.place, d.agreement, voices_of(d), things=True)
+    return _subject(d, max(d.told.text.sentence(d.place)[0], _since(d)), things=True)
 
 
 def new_subject(d: Dropped) -> int | None:
@@ -93,7 +92,7 @@ def last_speaker(d: Dropped) -> int | None:
     """The last one who spoke and agrees; a medium that only relays comes after those whom it relays."""
     cast, memory = d.told.cast, d.told.memory
     since = sentences_back(d.told.text, d.draft.place, _VOICE) if d.impersonal else 0
-    fitting = [actor for actor in memory.speakers(since) if cast.agrees(actor, d.agreement)]
+    fitting = [actor for actor in memory.speakers(since) if cast.agrees(actor, d.agreement) or _many(d, actor)]
     if d.impersonal:  # «dodano w komunikacie»: an institution's voice
         # «jak oszacowano» goes on about the authors of whom the text speaks, «oszacowano, że» about nobody
         kinds = {"organization", "group"} if d.draft.rule == "statement.as" else {"organization"}
@@ -101,6 +100,13 @@ def last_speaker(d: Dropped) -> int | None:
     fitting.sort(key=lambda actor: not cast.agrees(actor, d.agreement, strictly=True))
     own = [actor for actor in fitting if actor not in memory.relays]
     return next(iter(own or fitting), None)
+
+
+def _many(d: Dropped, actor: int) -> bool:
+    """«Część posłów jest przeciw. Twierdzą, że»: a noun in the singular for several people."""
+    cast = d.told.cast
+    several = cast.kind(actor) == "group" and numbers_of_head(cast.actors[actor]["name"]) == {"sg"}
+    return several and d.agreement.number == "pl"
 
 
 def writing(d: Dropped) -> int | None:
@@ -111,12 +117,18 @@ def writing(d: Dropped) -> int | None:
 
 def recent(d: Dropped) -> int | None:
     """Whom the narrator made the subject since the last statement: «… wypowiedział się Banks. „…” – ostrzegł.»."""
-    return d.told.subjects.last(_floor(d), d.place, d.agreement, voices_of(d))
+    return _subject(d, _floor(d))
 
 
 def earlier(d: Dropped) -> int | None:
     """Anybody whom the narrator made a subject."""
-    return d.told.subjects.last(0, d.place, d.agreement, voices_of(d))
+    return _subject(d, 0)
+
+
+def _subject(d: Dropped, start: int, *, things: bool = False) -> int | None:
+    """The last subject since a token; of an impersonal («Jak podano») no person."""
+    bodies = d.draft.cue is not None and d.draft.cue.form == "imps"
+    return d.told.subjects.last(start, d.place, d.agreement, voices_of(d), things=things, bodies=bodies)
 
 
 def mentioned(d: Dropped) -> int | None:

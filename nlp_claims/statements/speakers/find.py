@@ -248,10 +248,11 @@ STRATEGIES: tuple[Strategy[Sentence, Who], ...] = (
     ),
     Strategy(
         "main clause",
-        "«Poseł, który wrócił z Rzymu, mówił, że»: the subject stands before a relative clause.",
+        "«Poseł, który wrócił z Rzymu, mówił, że»: the subject stands before a clause of its own.",
         concerns=lambda s: _main_clause(s) is not None,
         answer=_main_subject,
         examples=(
+            Example("Minister Jan Kos, jak podaje PAP, zapowiedział, że most stoi.", "Jan Kos"),
             Example("Jan Kos, którego rywalką jest Anna Lis powiedział, że most runie.", "Jan Kos"),
             Example("Zapytano Jana Kosa, który wstał i powiedział, że most runie."),
         ),

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from nlp_claims.statements.conjunctions import COORDINATORS
 from nlp_claims.statements.cues import Cue
 from nlp_claims.statements.draft import Draft
 from nlp_claims.statements.speakers.agreement import Agreement, main_verb
@@ -16,6 +17,7 @@ from nlp_claims.statements.text import Text
 _PARTICIPLES = frozenset({"pcon", "pant"})
 _ARC = 1.0  # what the parser's arc adds
 _NOMINATIVE, _ANOTHER_CASE = 0.3, -1.2  # what the tagger's case adds
+_BEHIND = 3  # tokens from a medium to whoever speaks to it
 Voiced = Callable[[int], bool]
 
 
@@ -40,7 +42,8 @@ def subject(text: Text, cast: Cast, draft: Draft, cue: Cue, agreement: Agreement
         scored = [replace(c, score=c.score + _opinion(cast, c, arc, agreement)) for c in found if voiced(c.head)]
         best = max(scored, key=lambda c: c.score, default=None)
         if best is not None and best.score > LEAST:
-            return referent(text, cast, best if side.forward else _apposed(text, cast, best, scored, cue))
+            best = _speaking(text, cast, best, scored) if side.forward else _apposed(text, cast, best, scored, cue)
+            return referent(text, cast, best)
         if side.forward and best is not None and best.score + TOLD > LEAST and _may_speak(cast, best, agreement):
             told = best
     # «powiedział KAI abp Kos», but «tłumaczy MSW»: a body other than a medium is no listener where nobody else speaks
@@ -53,6 +56,16 @@ def _may_speak(cast: Cast, candidate: Candidate, agreement: Agreement) -> bool:
     if named is None or named.actor < 0 or is_medium(cast, named):
         return False
     return cast.agrees(named.actor, agreement, strictly=True)  # «Wytknął UE, że»
+
+
+def _speaking(text: Text, cast: Cast, best: Candidate, others: list[Candidate]) -> Candidate:
+    """Not the medium that a verb names first where somebody stands right behind it: «przekazał AFP jej adwokat»."""
+    if best.named is None or best.named.actor < 0 or not is_medium(cast, best.named):
+        return best
+    first = best.named.last
+    after = next((o for o in others if first <= o.head <= first + _BEHIND and o.score > LEAST), best)
+    apart = any(word in COORDINATORS or not word.isalpha() for word in text.lowers[first : after.head])
+    return best if apart else after
 
 
 def _apposed(text: Text, cast: Cast, best: Candidate, others: list[Candidate], cue: Cue) -> Candidate:

@@ -19,18 +19,28 @@ def relative_subject(text: Text, cast: Cast, draft: Draft, cue: Cue, agreement: 
 
 
 def clause_over(text: Text, draft: Draft, cue: Cue) -> Range | None:
-    """What stands before a relative clause that ends right before the verb, or ``None``.
+    """What stands before a clause of its own that ends right before the verb, or ``None``.
 
-    The clause has one verb of its own, and nothing goes on after it: «Kos, którego rywalem jest Jan Lis powiedział,
-    że»; «poseł, który jest szefem grupy ds. portu, pisał, że».
+    The clause has one verb, and nothing goes on after it: «Kos, którego rywalem jest Jan Lis powiedział, że»; «poseł,
+    który jest szefem grupy ds. portu, pisał, że»; «Kos, jak podaje PAP, zapowiedział, że».
     """
-    opener = _opener(text, draft, cue)
+    aside = _aside(text, draft, cue)
+    opener = aside or _opener(text, draft, cue)
     if opener is None:
         return None
     end = cue.first - (text.tokens[cue.first - 1].text == ",")
     verbs = [at for at in range(opener + 1, end) if text.words[at].finite]
-    joined = any(text.lowers[at] in COORDINATORS | {","} for at in range(opener + 1, end))
-    return None if joined or len(verbs) != 1 else (text.sentence(opener)[0], opener)
+    joined = aside is None and any(text.lowers[at] in COORDINATORS | {","} for at in range(opener + 1, end))
+    return None if joined or len(verbs) != 1 else (text.sentence(opener)[0], opener - (aside is not None))
+
+
+def _aside(text: Text, draft: Draft, cue: Cue) -> int | None:
+    """Where a source between marks begins right before the verb: «Kos – jak podaje PAP – zapowiedział, że»."""
+    opener = draft.before[0]
+    if not draft.subject_first or not 0 < opener < cue.first - 1 or text.lowers[opener] != "jak":
+        return None
+    marks = (opener - 1, cue.first - 1)
+    return opener if all(text.tokens[at].text == "," or text.is_dash(at) for at in marks) else None
 
 
 def _opener(text: Text, draft: Draft, cue: Cue) -> int | None:

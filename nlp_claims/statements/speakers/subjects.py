@@ -7,6 +7,7 @@ from typing import NamedTuple
 from nlp_claims.statements.conjunctions import THAT
 from nlp_claims.statements.grammar import SPEAKING
 from nlp_claims.statements.speakers.agreement import Agreement
+from nlp_claims.statements.speakers.capitals import CLOSES_TITLE
 from nlp_claims.statements.speakers.cast import UNNAMED, UNRESOLVED, Cast
 from nlp_claims.statements.speakers.layout import Named
 from nlp_claims.statements.speakers.people import is_office, is_somebody
@@ -45,6 +46,7 @@ class Subjects:
         voices: Collection[int],
         *,
         things: bool = False,
+        bodies: bool = False,
     ) -> int | None:
         """The last subject of a range that agrees, a person before an organization that stands nearer.
 
@@ -54,6 +56,7 @@ class Subjects:
             agreement: number and gender that it must have.
             voices: whose words it may stand in.
             things: whether a document may be meant: within a sentence it may («Umowa wygasa, bo zakłada, że …»).
+            bodies: whether no person may be meant.
         """
         low, high = bisect_left(self._all, (start,)), bisect_left(self._all, (end,))
         fallback: int | None = None
@@ -72,6 +75,8 @@ class Subjects:
             if not self._cast.agrees(actor, agreement, strictly=True):
                 continue
             if self._cast.kind(actor) == "person":
+                if bodies:
+                    continue
                 return actor
             fallback = actor if fallback is None else fallback
         return fallback
@@ -139,8 +144,14 @@ def _is_subject(cast: Cast, named: Named) -> bool:
     within = range(named.first, named.last)
     if cast.indeclinable(named):  # «wsiadł do pociągu Eurostar»
         opens = cast.text.sentence(named.first)[0] == named.first
-        return opens or not cast.subject_places or any(at in cast.subject_places for at in within)
+        known = opens or not cast.subject_places or any(at in cast.subject_places for at in within)
+        return known or _before_verb(cast.text, named.last)  # «W maju Lipex ogłosił»
     return named.name or any(at in cast.subject_places or cast.hints.cases.get(at, "nom") == "nom" for at in within)
+
+
+def _before_verb(text: Text, place: int) -> bool:
+    place += place < len(text.tokens) and text.tokens[place].text in CLOSES_TITLE
+    return place < len(text.tokens) and text.words[place].finite
 
 
 def _is_unnamed_subject(text: Text, cast: Cast, head: int) -> bool:

@@ -47,7 +47,7 @@ def name_of_body(text: Text, cast: Cast, head: int) -> Named | None:
     at = head + 1
     while at < len(text.tokens) and postposed(text, at, head):
         at += 1  # «agencja prasowa Novosti»
-    at = _members_end(text, cast, at)
+    at = _members_end(text, cast, at, head)
     if at + 1 >= len(text.tokens):
         return None
     quoted = text.tokens[at].text in OPENS_TITLE
@@ -61,10 +61,10 @@ def name_of_body(text: Text, cast: Cast, head: int) -> Named | None:
     return named
 
 
-def _members_end(text: Text, cast: Cast, place: int) -> int:
+def _members_end(text: Text, cast: Cast, place: int, head: int) -> int:
     """«związek irlandzkich pilotów Forsa»: before a name that the text says here first, whose body it is."""
     end = place
-    while end < min(place + _MEMBERS, len(text.tokens)) and _member(text, cast, end):
+    while end < min(place + _MEMBERS, len(text.tokens)) and _member(text, cast, end, head):
         end += 1
     named = cast.at(end) if place < end < len(text.tokens) else None
     if named is None or not named.name or not named.nominative or cast.kind(named.actor) != "organization":
@@ -73,10 +73,11 @@ def _members_end(text: Text, cast: Cast, place: int) -> int:
     return end if first == text.tokens[end].start else place
 
 
-def _member(text: Text, cast: Cast, place: int) -> bool:
-    word = text.words[place]
-    plural = not word.known or any(noun.number == "pl" and "gen" in noun.cases for noun in word.nouns)
-    return text.tokens[place].text.islower() and cast.at(place) is None and (plural or text.lowers[place] in _AND)
+def _member(text: Text, cast: Cast, place: int, head: int) -> bool:
+    word, named = text.words[place], cast.at(place)
+    within = named is None or (named.first <= head and not named.name)  # the phrase itself, as somebody unnamed
+    whose = not word.known or any(n.pos == "ger" or n.number == "pl" for n in word.nouns if "gen" in n.cases)
+    return text.tokens[place].text.islower() and within and (whose or text.lowers[place] in _AND)
 
 
 def name_of_role(text: Text, cast: Cast, head: int) -> Named | None:

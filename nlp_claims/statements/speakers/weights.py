@@ -12,6 +12,8 @@ from nlp_claims.statements.speakers.people import speaks
 LEAST = 0.9
 #: What a body costs right after «powiedział»: it may be the listener.
 TOLD = 1.9
+#: What a name gains that is joined to another: «Londyn i Bruksela zapewniają».
+JOINED = 0.5
 #: «jeden z urzędników Komisji».
 ONE_OF = 2.8
 _KINDS = {"person": 3.0, "group": 2.6, "organization": 2.2, "place": 0.6}
