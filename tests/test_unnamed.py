@@ -8,8 +8,8 @@ from spacy.tokens import Doc
 from nlp_claims.actors import component
 from nlp_claims.actors.complements import whole_phrase
 from nlp_claims.actors.countries import country_of, ministry, whose
-from nlp_claims.actors.groups import is_people
 from nlp_claims.actors.nounphrases import phrase_base
+from nlp_claims.actors.participants import is_people
 from nlp_claims.annotations import Actor, Mention, claims_of
 
 NLP = spacy.blank("pl")

@@ -25,8 +25,13 @@ def note_acts(doc: Doc) -> None:
             continue
         if token.dep_ != "obl:agent" and _is_oblique(claims["actors"][actor], token):
             continue  # «pogratulował Kamali Harris»: the parser's subject is in the dative
-        for verb in verbs_of(token):
-            add_act(claims, actor, _lemma(verb))
+        note_deeds(doc, token, actor)
+
+
+def note_deeds(doc: Doc, token: Token, actor: int) -> None:
+    """Write the verbs whose subject or agent ``token`` is into the acts of the actor."""
+    for verb in verbs_of(token):
+        add_act(claims_of(doc), actor, _lemma(verb))
 
 
 def _lemma(verb: Token) -> str:

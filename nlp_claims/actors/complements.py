@@ -3,13 +3,12 @@
 «piloci z Dublina» are other people than «piloci»; «maszyniści do poniedziałku» are only «maszyniści».
 """
 
-from bisect import bisect_left
 from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from nlp_claims import lexicons
-from nlp_claims.actors.lookup import is_generic, is_state_body, is_unit
+from nlp_claims.actors.lookup import is_calendar, is_generic, is_state_body, is_unit
 from nlp_claims.actors.nounphrases import (
     agrees_with,
     case_of,
@@ -20,7 +19,7 @@ from nlp_claims.actors.nounphrases import (
     number_of,
     role_lemmas,
 )
-from nlp_claims.actors.registry import find_actor
+from nlp_claims.actors.registry import find_actor, mention_at
 from nlp_claims.annotations import claims_of
 from nlp_claims.morphology import analyse
 
@@ -46,14 +45,99 @@ def whole_phrase(doc: Doc, start: int, end: int, noun: Token) -> tuple[int, int]
     start = start if quantity else _adjectives_start(doc, start, noun)
     if noun.lower_ in SHARES:
         return _share(doc, start, end, noun)
+    end = _misfit(doc, end, noun)
     end = _name_after_noun(doc, end)
     end = _person_end(doc, end, noun)
     end = _genitive_end(doc, end, noun)
     end = _origin_end(doc, end, noun)
     end = _quoted_end(doc, end)
+    end = _joined_end(doc, end, noun)
     if end - 1 > noun.i and end < len(doc) and doc[end].text == "," and _is_active(doc[end - 1]):
         end -= 1  # «urzędnicy | uważający, że»
-    return start, _without_circumstances(doc, end, noun) if _is_doer(noun) else end
+    end = _without_circumstances(doc, end, noun) if _is_doer(noun) else end
+    return start, _participle_end(doc, end, noun) if number_of(noun) == "pl" else end
+
+
+def _misfit(doc: Doc, end: int, noun: Token) -> int:
+    """Where the first word stands that can be no adjective and no genitive of the noun: «dziennikarze | 10 kwietnia».
+
+    What a preposition leads to is in the case that it asks for.
+    """
+    for place in range(noun.i + 1, end):
+        token = doc[place]
+        if token.pos_ == "ADP":
+            return end
+        if _points(token) and token.head.i == noun.i:
+            return place  # «firmy | te»
+        if find_actor(doc, token) is not None or token.text.isupper():
+            continue
+        if token.like_num and place + 1 < end and _counts_other(doc[place + 1]):
+            return place
+        if token.pos_ in _DECLINED and case_of(token) not in {"gen", ""}:
+            # «minister kraju | odpowiedzialny za sport»
+            behind = token.pos_ == "ADJ" and doc[place - 1].pos_ in {"NOUN", "PROPN"} and place - 1 > noun.i
+            if behind or not _may_belong(token, noun):
+                return place
+    return end
+
+
+_DECLINED = frozenset({"ADJ", "DET", "NOUN", "PROPN"})
+
+
+def _counts_other(token: Token) -> bool:
+    """Whether a number before the word is a date or a sum: «10 lipca», «2,1 mld»; not «7 państw», «Xbox 360»."""
+    return is_calendar(token.lemma_) or token.lower_ in {"mld", "mln", "tys", "proc", "%"}
+
+
+def _may_belong(token: Token, noun: Token) -> bool:
+    readings = analyse(token.lower_)
+    return not readings or agrees_with(token, noun) or any(reading.has("gen") for reading in readings)
+
+
+def _joined_end(doc: Doc, end: int, noun: Token) -> int:
+    """«negocjatorzy Unii | i Chin», «personel w Niemczech, | Belgii i Irlandii»: names of one kind."""
+    first = find_actor(doc, doc[end - 1]) if end - 1 > noun.i else None
+    if first is None or not doc[end - 1].text[:1].isupper():
+        return end
+    actors = claims_of(doc)["actors"]
+    kind, place = actors[first]["kind"], end
+    while place + 1 < len(doc) and doc[place].text in _JOINTS:
+        last = doc[place].text != ","
+        place += 1 + (doc[place + 1].pos_ == "ADP" and doc[place + 1].lower_[0] == _leading(doc, end, noun))
+        actor = find_actor(doc, doc[place]) if place < len(doc) and doc[place].text[:1].isupper() else None
+        if actor is None or actors[actor]["kind"] != kind or kind not in {"place", "organization"}:
+            return end
+        place = name_end(doc, place)
+        if last:
+            return place if case_of(doc[place - 1]) in {case_of(doc[end - 1]), ""} else end
+    return end
+
+
+_JOINTS = frozenset({",", "i", "oraz"})
+
+
+def _leading(doc: Doc, end: int, noun: Token) -> str:
+    """The letter of the last preposition of a phrase: «w» and «we» are one."""
+    return next((doc[place].lower_[0] for place in range(end - 1, noun.i, -1) if doc[place].pos_ == "ADP"), "")
+
+
+def _participle_end(doc: Doc, end: int, noun: Token) -> int:
+    """«prawnicy reprezentujący państwo», «organizacje | zrzeszające Polaków»: which of them is told by what they do."""
+    place = noun.i + 1
+    while place < end and doc[place].pos_ == "ADJ" and not _is_active(doc[place]):
+        place += 1  # «związki zawodowe reprezentujące personel»
+    if place >= len(doc) or not _is_active(doc[place]) or not agrees_with(doc[place], noun):
+        return end
+    inside = {token.i for token in doc[place].subtree}
+    close = place + 1
+    while close in inside and (doc[close].text not in _MARKS or (doc[close].text == "." and close + 1 in inside)):
+        close += 1
+    told = close - place - (doc[close - 1].lower_ == "się") > 1  # «piloci pracujący» are no others than «piloci»
+    return max(end, close) if told and close - place <= _LONGEST_PARTICIPLE else end
+
+
+_MARKS = frozenset({",", "(", ")", "-", "–", "—", ".", ":", ";"})
+_LONGEST_PARTICIPLE = 8  # tokens
 
 
 def _is_active(token: Token) -> bool:
@@ -107,10 +191,8 @@ def _person_end(doc: Doc, end: int, noun: Token) -> int:
     if place is None or claims_of(doc)["actors"][place]["kind"] != "person":
         return end
     close = name_end(doc, end)
-    mentions = claims_of(doc)["actors"][place]["mentions"]
-    here = bisect_left(mentions, doc[end].idx, key=lambda mention: mention["start"])
-    known = here < len(mentions) and mentions[here]["start"] == doc[end].idx
-    inflected = known and mentions[here]["base"] != doc[end:close].text
+    mention = mention_at(doc, doc[end])
+    inflected = mention is not None and mention["base"] != doc[end:close].text
     return close if inflected and close - end > 1 else end
 
 

@@ -4,6 +4,8 @@
 actor that a mention or a reference of it covers, so that a lookup costs the same in a note and in a book.
 """
 
+from bisect import bisect_left
+
 from spacy.tokens import Doc, Span, Token
 
 from nlp_claims.annotations import Actor, Claims, Kind, Mention, claims_of
@@ -60,6 +62,16 @@ def find_actor(doc: Doc, token: Token) -> int | None:
     """The actor that has a mention or a reference covering ``token``; names win over references."""
     index = actors_at(doc)[token.i]
     return None if index == _NOBODY else index
+
+
+def mention_at(doc: Doc, token: Token) -> Mention | None:
+    """The mention that begins at ``token``."""
+    actor = find_actor(doc, token)
+    if actor is None:
+        return None
+    mentions = claims_of(doc)["actors"][actor]["mentions"]
+    place = bisect_left(mentions, token.idx, key=lambda mention: mention["start"])
+    return mentions[place] if place < len(mentions) and mentions[place]["start"] == token.idx else None
 
 
 def add_act(claims: Claims, actor: int, lemma: str) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from nlp_claims.actors.groups import find_officials
 from nlp_claims.actors.registry import add_act
 from nlp_claims.annotations import Claims, Source, Statement, claims_of, register
 from nlp_claims.annotations import Cue as CueRecord
@@ -46,6 +47,8 @@ def write(doc: Doc, text: Text, drafts: list[Draft], words: Lexicon, hints: Hint
     claims = claims_of(doc)
     cast = Cast(text, claims["actors"], Enrolment(doc, text), hints=hints, words=words)
     speakers = resolve(text, cast, drafts)
+    named = [who.span for who in speakers if who is not None and who.span is not None]
+    find_officials(doc, {text.tokens[first].start for first, _ in named})
     refusals = Refusals(text, cast, drafts, speakers)
     spans: list[Span] = []
     for draft, who in zip(drafts, speakers, strict=True):

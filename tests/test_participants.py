@@ -1,0 +1,70 @@
+"""Unnamed people and bodies in real sentences: who takes part in what is told, and how far the phrase goes."""
+
+import pytest
+from spacy.language import Language
+
+from nlp_claims.annotations import claims_of
+
+
+def unnamed(nlp: Language, raw: str) -> set[str]:
+    return {actor["name"] for actor in claims_of(nlp(raw))["actors"] if actor["name"][:1].islower()}
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        # an authority, whatever is told of it
+        ("Spadło zaufanie do włoskiego rządu.", {"włoski rząd"}),
+        ("Droga do władzy była długa.", set()),
+        ("Poprawki zgłoszono w parlamencie.", set()),
+        # a relative clause tells what they do
+        ("Pomagamy lekarzom, którzy wyjechali do Kenii.", {"lekarze"}),
+        ("Pomagamy ludziom, którzy wyjechali do Kenii.", set()),
+        # they are spoken to, or dealt with
+        ("Minister wezwał nauczycieli do rozmów.", {"nauczyciele"}),
+        ("Jan Kos spotkał się w piątek z górnikami.", {"górnicy"}),
+        ("W sklepie widziano górników.", set()),
+        # a share of them acts
+        ("Za strajkiem głosowało 40 proc. pielęgniarek z Radomia.", {"pielęgniarki z Radomia"}),
+        # whose subject is joined to another
+        ("Premier i czołowi ministrowie przygotowali plan.", {"czołowi ministrowie"}),
+    ],
+)
+def test_people_and_bodies_take_part(nlp: Language, raw: str, expected: set[str]) -> None:
+    assert unnamed(nlp, raw) == expected
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("Mąż Anny Kowalskiej uciekł do Niemiec.", {"mąż Anny Kowalskiej"}),
+        ("Mąż Anny Kowalskiej, Jan Kowalski, uciekł do Niemiec.", set()),
+        ("Kierowca uciekł do lasu.", set()),
+        ("Każdy pracownik firmy podpisał umowę.", set()),
+    ],
+)
+def test_one_unnamed_person_is_told_by_whose_he_is(nlp: Language, raw: str, expected: set[str]) -> None:
+    assert unnamed(nlp, raw) == expected
+
+
+def test_one_who_speaks_and_is_named_is_no_second_actor(nlp: Language) -> None:
+    doc = nlp(
+        "Do Pragi przyjechał prezydent Francji Emmanuel Macron. – Europa się zmieni – powiedział prezydent Francji."
+    )
+    assert [a["name"] for a in claims_of(doc)["actors"] if a["kind"] == "person"] == ["Emmanuel Macron"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "name"),
+    [
+        ("Negocjatorzy Chin i Indii przygotowali umowę.", "negocjatorzy Chin i Indii"),
+        ("Załogi w Belgii, Szwecji i Irlandii ogłosiły strajk.", "załogi w Belgii, Szwecji i Irlandii"),
+        ("Prawnicy reprezentujący państwo odrzucili skargę.", "prawnicy reprezentujący państwo"),
+        ("Lekarze zatrudnieni w szpitalu odrzucili ofertę.", "lekarze"),
+        ("Minister poinformował dziennikarzy 10 maja o zmianach.", "dziennikarze"),
+        ("Firmy te odrzuciły ofertę.", "firmy"),
+        ("Przedstawiciele tych firm odrzucili ofertę.", "przedstawiciele tych firm"),
+    ],
+)
+def test_a_phrase_ends_with_what_belongs_to_it(nlp: Language, raw: str, name: str) -> None:
+    assert name in unnamed(nlp, raw)
