@@ -153,11 +153,11 @@ STRATEGIES: tuple[Strategy[Dropped, int], ...] = (
     ),
     Strategy(
         "they",
-        "«Wezwano strażaków. Mówili, że»: the people named last, in whatever case.",
+        "«Widziano strażaków. Mówili, że»: the people named last, in whatever case.",
         concerns=lambda d: d.agreement.number == "pl" and d.draft.cue is not None and d.draft.cue.finite,
         answer=they,
         examples=(
-            Example("Na most wezwano strażaków. Twierdzili oni, że runie.", "strażacy"),
+            Example("Na moście widziano strażaków. Twierdzili oni, że runie.", "strażacy"),
             Example("W Gnieźnie przemawiali Jan Kos oraz Adam Rys. Ich zdaniem most runie."),
         ),
     ),
