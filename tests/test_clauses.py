@@ -9,6 +9,26 @@ from drafts import contents, said
     [
         # a participle of the narrator's closes the clause
         ("Poseł mówił, że odejdzie, dodając, że żałuje.", ["odejdzie", "żałuje"]),
+        # a participle of those who are told of
+        (
+            "Według „Kuriera” Kos odmówił, tłumacząc, że jest chory.",
+            ["Kos odmówił, tłumacząc, że jest chory", "jest chory"],
+        ),
+        ("Ocenił, że radni szkodzą miastu, żądając podwyżki.", ["radni szkodzą miastu, żądając podwyżki"]),
+        # matter set in with a participle of its own
+        ("Kos poinformował, przedstawiając plan prac, że most stanie w maju.", ["most stanie w maju"]),
+        # «temu» counts back, «fakt» stands for its clause
+        ("Kurier pisał kilka miesięcy temu, że wały pękną.", ["wały pękną"]),
+        ("Adwokat poparł wniosek, uzasadniając to faktem, że wał pękł.", ["wał pękł"]),
+        ("Radni poparli wniosek, choć fakt, że wał pękł, pominęli.", []),
+        # an adjective that looks like a verb
+        ("Zarząd podał w ubiegły piątek, że most runął.", ["most runął"]),
+        ("Naczelnik ogłosił, że gmina wraca do planu w przyszły wtorek.", ["gmina wraca do planu w przyszły wtorek"]),
+        # a subject in the genitive after a numeral
+        ("Wielu lekarzy dowodzi, że wirus słabnie.", ["wirus słabnie"]),
+        # what a body resolved
+        ("Sąd zdecydował, że umowa jest nieważna.", ["umowa jest nieważna"]),
+        ("Prezydent nie zdecydował, czy podpisze ustawę.", []),
         # a relative clause on the last noun belongs to it
         ("Poseł mówił, że zna projekt, który trafił do Sejmu.", ["zna projekt, który trafił do Sejmu"]),
         # a function beside the source, with its field, is no part of what is said

@@ -170,3 +170,29 @@ def test_which_dash_frames_and_where_a_frame_ends(raw, expected):
 def test_a_relative_source_has_only_what_follows_it():
     assert contents("Inaczej widzą to analitycy banku, według których stopy wzrosną.") == ["stopy wzrosną"]
     assert contents("Opublikowano opinię inżynierów, zdaniem których most runie.") == ["most runie"]
+
+
+def test_a_clause_of_those_who_are_quoted_leaves_their_frame_alone():
+    raw = "„To koniec zimy” – czytamy w liście lekarzy, którzy twierdzą, że lód pęka."
+    assert contents(raw) == ["To koniec zimy", "lód pęka"]
+
+
+def test_a_verb_of_clauses_alone_frames_nothing():
+    assert said("Rozmowy były długie – porozumiały się w sprawie cen.") == []
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("Według opublikowanych w piątek danych urzędu, ceny spadną.", ["ceny spadną"]),
+        ("Zgodnie z przedstawionym niedawno przez starostę raportem, most runie.", ["most runie"]),
+        ("Według ankiety, przygotowanej przez tygodnik, most runie.", ["most runie"]),
+        ("Według sondażu dla „Kuriera” aż 40 proc. pytanych nie czyta.", ["aż 40 proc. pytanych nie czyta"]),
+        ("Według gazet „Kurier” i „Echo” most runie.", ["most runie"]),
+        ("Według „Kuriera” Kos odmówił.", ["Kos odmówił"]),
+        ("Zdaniem zarządu NBP obniży stopy.", ["NBP obniży stopy"]),
+        ("Zdaniem rzecznika NBP należy obniżyć stopy.", ["należy obniżyć stopy"]),
+    ],
+)
+def test_where_the_name_of_a_source_ends(raw, expected):
+    assert contents(raw) == expected

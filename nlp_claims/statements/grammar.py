@@ -17,6 +17,7 @@ _NOMINAL = frozenset({"subst", "depr", "adj", "num", "ppron3", "ppron12", "ger",
 # the dictionary cuts «prosiłem», «mógłby» in two, and so gives no reading of the whole
 _CUT = re.compile(r"(?P<base>.+?(?:ł|ła|ło|li|ły))(?P<by>by)?(?:e?m|e?ś|śmy|ście)?$")
 _EVER_VERBS = frozenset({"być", "powinien", "mieć", "móc", "chcieć", "musieć", "zostać", "mówić", "wiedzieć", "warto"})
+_RATHER_ADJECTIVES = frozenset({"ubiegły", "przyszły"})  # «w ubiegły weekend», hardly ever «ubiegły» of «ubiec»
 _FIRST_PERSON = frozenset({"ja", "mój"})
 _RELATIVE = frozenset({"który", "jaki"})
 _PERSONS = {"pri": 1, "sec": 2, "ter": 3}
@@ -90,7 +91,8 @@ def word(form: str) -> Word:
     finite = any(v.form in FINITE for v in verbs)
     if finite and form[:1].islower() and tags - FINITE - {"impt", "interj", "ger"}:
         # «lata», «stali», «prawa»: nouns far more often than verbs; «ma», «może» the other way round
-        finite = any(v.form in FINITE and (v.lemma in _EVER_VERBS or v.form == "praet") for v in verbs)
+        ever = (v.form in FINITE and (v.lemma in _EVER_VERBS or v.form == "praet") for v in verbs)
+        finite = form not in _RATHER_ADJECTIVES and any(ever)
     name = bool(readings) and any(r.lemma[:1].isupper() for r in readings)
     relative = any(noun.lemma in _RELATIVE for noun in nouns)
     return Word(verbs, nouns, tags, finite=finite, name=name, known=bool(readings), relative=relative)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from nlp_claims.statements.conjunctions import relative
-from nlp_claims.statements.grammar import SPEAKING
+from nlp_claims.statements.grammar import FINITE, SPEAKING, Noun
 from nlp_claims.statements.text import Text
 from nlp_claims.women import is_woman
 
@@ -12,8 +12,16 @@ _MARKS = frozenset('„"”“«»')
 _ADVERBS = frozenset({"adv", "part", "conj", "comp", "pred", "interj"})
 _NOBODY = frozenset({"nic", "nikt"})  # «zdaniem kanclerz Merkel | nic nie grozi bankom»
 _HEADS = frozenset({"subst", "ger", "depr", "ppron3"})
+_MEDIA = frozenset(
+    {"dziennika", "gazety", "portalu", "telewizji", "tygodnika", "stacji", "radia", "agencji", "serwisu"}
+)
 _DETERMINERS = frozenset({"ten", "ów", "tamten", "taki", "sam", "każdy", "żaden", "wszystek", "mój", "nasz", "jeden"})
 _LONGEST = 45
+_MODIFIED = 10  # tokens of «opublikowanych w piątek na stronie urzędu» before their noun
+#: Verbs that may do without a subject: «zdaniem szefa UE | jest za późno».
+_SUBJECTLESS = frozenset(
+    {"być", "mieć", "należeć", "chodzić", "zależeć", "dojść", "trzeba", "można", "warto", "istnieć"}
+)
 _TITLE = 9  # tokens of a title in quotation marks
 _BRACKETS = 30
 
@@ -33,7 +41,11 @@ def phrase_end(text: Text, place: int, case: str, cases: Mapping[int, str] | Non
         if aside > at:
             headed = headed or text.tokens[at].text in _MARKS
             at = aside
+            if text.tokens[at - 1].text in _MARKS and _opens_content(text, at, stop):
+                break
             continue
+        if not headed and (noun := modified(text, at, stop, case)) is not None:
+            at = noun
         if headed and text.tokens[at].text[0].islower() and _participle(text, at, case):
             return _before_number(text, place, _participle_end(text, at, stop, cases or {}))
         if not _belongs(text, at, place, case, cases or {}, headed=headed):
@@ -41,6 +53,41 @@ def phrase_end(text: Text, place: int, case: str, cases: Mapping[int, str] | Non
         headed = headed or _is_head(text, at, case)
         at += 1
     return _before_number(text, place, at)
+
+
+def modified(text: Text, at: int, stop: int, case: str) -> int | None:
+    """The noun of a participle that has its own complements before it: «opublikowanych w piątek | danych urzędu»."""
+    nouns = text.words[at].nouns
+    participles = [noun for noun in nouns if noun.pos in {"ppas", "pact"} and case in noun.cases]
+    plain = any(noun.pos in _HEADS and noun.lemma[-1] not in "yi" for noun in nouns)  # «danych», not «przyjętych»
+    if not participles or plain or (at + 1 < stop and text.words[at + 1].has_case(case)):
+        return None
+    for place in range(at + 1, min(at + 1 + _MODIFIED, stop)):
+        word = text.words[place]
+        if word.finite or text.tokens[place].text in ",;:":
+            return None
+        heads = (noun for noun in word.nouns if noun.pos in _HEADS and case in noun.cases and "prep" not in word.tags)
+        if any(_agree(one, noun) for noun in heads for one in participles):
+            return place
+    return None
+
+
+def _agree(one: Noun, other: Noun) -> bool:
+    return one.number == other.number and bool(one.genders & other.genders)
+
+
+def _opens_content(text: Text, at: int, stop: int) -> bool:
+    """Whether the name behind a title in quotation marks is a subject: «według „Kuriera” | Kos odmówił»."""
+    return at + 1 < stop and text.tokens[at].text[0].isupper() and _has_subject(text, at + 1)
+
+
+def _has_subject(text: Text, verb: int) -> bool:
+    """Whether the verb cannot do without the name before it for a subject: «… UE | zapłaci», not «… UE | należy»."""
+    verb += text.lowers[verb : verb + 1] == ("nie",)
+    if verb >= len(text.tokens) or not text.words[verb].finite:
+        return False
+    verbs = [one for one in text.words[verb].verbs if one.form in FINITE]
+    return all(one.form not in {"imps", "pred"} and one.lemma not in _SUBJECTLESS for one in verbs)
 
 
 def _before_number(text: Text, place: int, end: int) -> int:
@@ -73,6 +120,8 @@ def _aside(text: Text, at: int, stop: int, *, headed: bool) -> int:
         end = at + 2
     elif following and (lower in _TITLES or (len(lower) == 1 and token.text.isupper() and following == ".")):
         end = at + 2 if following == "." else at + 1
+    elif lower == "dla" and headed and (following in _MARKS or following.lower() in _MEDIA):
+        end = at + 1  # «według sondażu dla „Kuriera” | 40 proc. pytanych …»
     elif (
         (lower in {"z", "ze"} and headed and _is_origin(text, at + 1, stop))
         or token.text[0].isdigit()
@@ -88,6 +137,9 @@ def _is_origin(text: Text, at: int, stop: int) -> bool:
 
 
 def _may_join(text: Text, at: int, stop: int) -> bool:
+    """Whether a second source may follow «i»: «według policji i straży», «według gazet „Kurier” i „Echo”»."""
+    if at < stop and text.tokens[at].text in _MARKS:
+        return True
     return at < stop and text.words[at].has_case("gen") and not text.words[at].finite
 
 
@@ -102,16 +154,18 @@ def _belongs(text: Text, at: int, place: int, case: str, cases: Mapping[int, str
     name = token.text[0].isupper()
     if not token.text[0].isalpha() or relative(text, at) or word.finite or text.lowers[at] in _NOBODY:
         return False
+    acronym = len(token.text) > 1 and token.text.isupper()
+    subject = headed and acronym and _has_subject(text, at + 1)  # «Zdaniem grupy | UE zapłaci»
     if headed and _is_surname(text, at, case):
         return True
     if headed and case != "nom" and cases.get(at) == "nom" and word.has_case("nom"):
         # no form tells the case of «GUS»: in «według szacunku GUS | ceny wzrosły» a verb would make it the subject
-        return len(token.text) > 1 and token.text.isupper() and not text.words[at + 1 : at + 2][0].finite
+        return acronym and not text.words[at + 1 : at + 2][0].finite
     unknown = not word.known and (name or at == place)
     rare = not word.known and at > place + 1 and text.tokens[at - 1].text == "."  # «eksperta ds. psefologii»
     complement = headed and (word.has_case("gen") or unknown or rare)
     own = word.has_case(case) or unknown
-    if not (own or complement) or (word.tags & _ADVERBS and not word.nouns):
+    if subject or not (own or complement) or (word.tags & _ADVERBS and not word.nouns):
         return False
     if "prep" in word.tags and not any(noun.pos == "subst" and noun.lemma[:1].isupper() for noun in word.nouns):
         return False

@@ -46,6 +46,8 @@ def governed(text: Text, place: int) -> bool:
     if place == 0 or text.lowers[place - 1] == "jak":
         return False  # «jak twierdzą eksperci»
     before = text.words[place - 1]
+    if before.relative:
+        return False  # «lekarze, którzy twierdzą, że …»
     return "prep" in before.tags or (bool(before.tags) and before.tags <= {"adj"})
 
 

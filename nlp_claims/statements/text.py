@@ -32,6 +32,10 @@ _SCALES = frozenset({"tys", "mln", "mld", "bln"})
 #: Nor need a verb stand before them: «Cel to ok. 7,5 proc. Inaczej sądzą banki.»
 _AMOUNTS = _SCALES | {"proc", "pkt"}
 _NOUN = frozenset({"subst"})
+_FUNCTION_WORDS = frozenset({"prep", "conj", "comp", "adv", "qub", "part"})
+#: What a page puts between two sentences of an article: «zobacz więcej», «czytaj też», «Foto: PAP», «źródło: PAP».
+_LINKS, _LINKED = frozenset({"zobacz", "czytaj", "przeczytaj"}), frozenset({"więcej", "też", "także", "również"})
+_CREDITS = frozenset({"foto", "fot", "źródło"})
 _LONGEST = 300
 _ENDINGS = TERMINATORS | CLOSING | {":", ";"}
 # a line of such a length may be broken by the page width, not by the author: no page is wider
@@ -182,7 +186,8 @@ def _sentences(tokens: tuple[Token, ...], paragraphs: list[int]) -> Iterator[int
     last = 0
     for place, token in enumerate(tokens):
         # no sentence of a newspaper is that long: without a limit, a text without full stops would cost its square
-        if place in breaks or (closes and _begins(tokens, place)) or place - last >= _LONGEST:
+        begins = (closes and (_begins(tokens, place) or _page_words(tokens, place))) or _past_link(tokens, last, place)
+        if place in breaks or begins or _glued(tokens, place) or place - last >= _LONGEST:
             yield place
             verb, last = False, place
         if token.text[-1] in TERMINATORS and not token.text[0].isalnum():
@@ -201,6 +206,36 @@ def _begins(tokens: tuple[Token, ...], place: int) -> bool:
         if token.text not in OPENING and token.text not in DASHES and token.text[0] not in "(.…":
             return token.text[0].isupper() or token.text[0].isdigit() or token.text[0] == "+"
     return False
+
+
+def _page_words(tokens: tuple[Token, ...], place: int) -> bool:
+    """Whether the page's own words begin there: «… z Unii. czytaj więcej Posłowie …», «… w maju. źródło: PAP»."""
+    lower, following = (token.text.lower() for token in (tokens[place], tokens[min(place + 1, len(tokens) - 1)]))
+    return (lower in _LINKS and following in _LINKED) or (lower in _CREDITS and following in {":", "."})
+
+
+def _past_link(tokens: tuple[Token, ...], start: int, place: int) -> bool:
+    """Whether a link that begins a sentence ends before the token: «zobacz więcej – To błąd – powiedział Kos»."""
+    after = place == start + 2 and tokens[start].text.lower() in _LINKS and tokens[place].text != ":"
+    return after and tokens[start + 1].text.lower() in _LINKED
+
+
+def _glued(tokens: tuple[Token, ...], place: int) -> bool:
+    """Whether a sentence begins although nothing closes the one before: «… ogłasza rząd Według związków to za mało».
+
+    A capital on a word that is never a name tells it, before a small letter: not «I kwartał», «na A4», «Na Wspólnej».
+    """
+    token, before = tokens[place], tokens[place - 1].text
+    if not token.text[0].isupper() or not token.spaced or not place or not (before[-1].isalnum() or before == "+"):
+        return False
+    if _page_words(tokens, place):
+        return True
+    following = tokens[place + 1].text if place + 1 < len(tokens) else ""
+    unit = len(token.text) == 1 and before[-1].isdigit()  # «85 W zamiast 110 W»
+    if unit or not following[:1].islower() or token.text in {"I", "A"} or token.text[1:] != token.text[1:].lower():
+        return False
+    tags = word(token.text.lower()).tags
+    return bool(tags) and tags <= _FUNCTION_WORDS and not word(token.text).name
 
 
 def _closes(tokens: tuple[Token, ...], place: int, *, verb: bool) -> bool:
@@ -242,8 +277,8 @@ def _common(tokens: tuple[Token, ...]) -> bool:
 def _opens_after(last: str, tokens: tuple[Token, ...], place: int) -> bool:
     """Whether a new sentence opens at ``place``, behind an abbreviation ``last`` that may close one."""
     following = next((t.text for t in tokens[place : place + 3] if t.text[0].isalnum()), "")
-    if last in _SCALES and following[:1].isdigit():
-        return False  # «zajętych jest 17 tys. 492 łóżek»
+    if last in _SCALES and (following[:1].isdigit() or (following.isupper() and len(following) > 1)):
+        return False  # «zajętych jest 17 tys. 492 łóżek», «550 tys. USD»
     if not following[:1].isupper():
         return True
     named, common = word(following), word(following.lower())

@@ -91,7 +91,7 @@ def _said_after(text: Text, quotations: Quotations, cues: dict[int, Cue], after:
     """What follows a frame: its clause, and all of a quotation that opens in it."""
     if after >= end:
         return after, after
-    stop = end_of_clause(text, after, end, cues, main_follows=False)
+    stop = end_of_clause(text, after, end, cues, main_follows=False, told=False)
     return trim(text, after, quotations.reach(after, end) if stop == end else stop)
 
 

@@ -27,7 +27,14 @@ _CONDITIONS = SO_THAT | {"jeśli", "jeżeli", "gdyby", "gdy", "kiedy", "choć", 
 
 
 def end_of_clause(
-    text: Text, start: int, limit: int, cues: dict[int, Cue], *, main_follows: bool, brief: bool = False
+    text: Text,
+    start: int,
+    limit: int,
+    cues: dict[int, Cue],
+    *,
+    main_follows: bool,
+    brief: bool = False,
+    told: bool = True,
 ) -> int:
     """Where the clause whose words begin at ``start`` ends, at most at ``limit``.
 
@@ -38,6 +45,7 @@ def end_of_clause(
         cues: reporting words by token.
         main_follows: the governing clause still lacks its verb («Polityk, który powiedział, że A, odszedł»).
         brief: the clause ends before «mimo że», «choć», «co …» too (purpose clauses: «by pominęli związek, mimo że …»).
+        told: a verb tells it, whose subject may tell more; in «Według gazety Kos odmówił, dodając, że …» Kos adds.
     """
     # «…, że by ratować szpital, trzeba pieniędzy», «…, że jeśli zdążymy, wygramy»: two clauses open at once
     owed = 1 + (start > 0 and text.lowers[start - 1] in THAT and text.lowers[start] in _CONDITIONS)
@@ -56,7 +64,7 @@ def end_of_clause(
             or (not owed and _told_by(text, place, cues))
             or (
                 place > start
-                and _ends_here(text, place, limit, cues, owed=owed, main_follows=main_follows, brief=brief)
+                and _ends_here(text, place, limit, cues, owed=owed, main_follows=main_follows, brief=brief, told=told)
             )
         ):
             return place
@@ -84,7 +92,7 @@ def _still_owed(text: Text, place: int, owed: int, *, first: bool) -> int:
 
 
 def _ends_here(
-    text: Text, place: int, limit: int, cues: dict[int, Cue], *, owed: int, main_follows: bool, brief: bool
+    text: Text, place: int, limit: int, cues: dict[int, Cue], *, owed: int, main_follows: bool, brief: bool, told: bool
 ) -> bool:
     lower = text.lowers[place]
     if text.is_dash(place) and text.tokens[place].spaced and text.gap_after(place):
@@ -99,33 +107,34 @@ def _ends_here(
     if lower == ";":
         return text.is_dash(place + 1) or _narrates(text, place + 1, limit, cues) is not None
     if lower == ",":
-        return _comma_ends(text, place, limit, cues, owed=owed, main_follows=main_follows, brief=brief)
+        return _comma_ends(text, place, limit, cues, owed=owed, main_follows=main_follows, brief=brief, told=told)
     if lower in COORDINATORS and owed == 0:
         return _narrates(text, place + 1, min(place + 6, limit), cues, limit) is not None
     return False
 
 
 def _comma_ends(
-    text: Text, place: int, limit: int, cues: dict[int, Cue], *, owed: int, main_follows: bool, brief: bool
+    text: Text, place: int, limit: int, cues: dict[int, Cue], *, owed: int, main_follows: bool, brief: bool, told: bool
 ) -> bool:
     at = place + 1
     if at >= limit:
         return True
     return (
-        _narrator_goes_on(text, at, limit, cues, owed=owed)
+        _narrator_goes_on(text, at, limit, cues, owed=owed, told=told)
         or _another_reports(text, at, limit, cues, owed=owed)
         or (brief and _wish_ends(text, at, limit, owed))
         or (owed == 0 and main_follows and _main_resumes(text, at, limit))
     )
 
 
-def _narrator_goes_on(text: Text, at: int, limit: int, cues: dict[int, Cue], *, owed: int) -> bool:
+def _narrator_goes_on(text: Text, at: int, limit: int, cues: dict[int, Cue], *, owed: int, told: bool) -> bool:
     """Whether the narrator reports again: «…, dodając, że», «…, podaje agencja.», «…, powiedział jednak, że»."""
     cue = _first_cue(text, at, min(at + 3, limit), cues)
     if cue is None or cue.entry.mental:
         return False
     if cue.form in {"pcon", "pant"}:
-        return True
+        # «ocenił, że posłowie ośmieszają kraj, domagając się zapłaty»: those who are told of demand
+        return told and cue.entry.class_ != "demand"
     if owed or not cue.finite or (cue.perfective and cue.form == "fin") or cue.verb > at + 1:
         return False
     return _closes_sentence(text, cue, limit) or has_clause(text, cue, min(cue.last + 6, limit))
@@ -212,13 +221,11 @@ def _narrates(text: Text, start: int, end: int, cues: dict[int, Cue], limit: int
     if cue is None or not cue.finite or cue.entry.mental or cue.hypothetical or (cue.perfective and cue.form == "fin"):
         return None
     stop = end if limit is None else limit
+    # «postanowiły objąć go okresem próbnym, jak to robią»: a comparison, where the verb takes no question
+    asked = (WHETHER | SO_THAT | QUESTION_WORDS) - ({"jak"} if "quote" not in cue.entry.takes else set())
     for at in range(cue.last + 1, min(stop, cue.last + 14)):
         lower = text.lowers[at]
-        if (
-            lower in THAT
-            or lower == ":"
-            or (at > 0 and text.tokens[at - 1].text == "," and lower in WHETHER | SO_THAT | QUESTION_WORDS)
-        ):
+        if lower in THAT or lower == ":" or (at > 0 and text.tokens[at - 1].text == "," and lower in asked):
             return cue
         if text.words[at].finite:
             return None

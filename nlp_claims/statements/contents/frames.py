@@ -60,7 +60,7 @@ def _stops(text: Text, place: int) -> bool:
 def _utters(cue: Cue) -> bool:
     """Whether the verb can stand beside words said: «– ocenia», «– wynika z raportu», but not «– oferuje firmom»."""
     takes = cue.entry.takes
-    only_clauses = not takes & {"quote", "post", "jak", "źródło"} and " " not in cue.entry.lemma
+    only_clauses = not takes & {"quote", "post", "jak", "źródło"} and " " not in cue.entry.lemma.removesuffix(" się")
     return bool(takes & {"quote", "post", "że", "jak"}) and not only_clauses
 
 
@@ -83,7 +83,8 @@ def has_clause(text: Text, cue: Cue, limit: int) -> bool:
         if text.lowers[at] in THAT or (text.lowers[at] in SO_THAT and "by" in cue.entry.takes):
             return True
         word = text.words[at]
-        other = word.finite or any(verb.form in {"pcon", "pant"} for verb in word.verbs)  # «powiedział, dodając, że»
+        # «powiedział, dodając, że», «czytamy w liście pilotów, którzy twierdzą, że»
+        other = word.finite or word.relative or any(verb.form in {"pcon", "pant"} for verb in word.verbs)
         if other or text.tokens[at].text[-1] in TERMINATORS:
             return False
     return False

@@ -7,6 +7,8 @@ from nlp_claims.statements.cues import Cue, Lexicon, noun_cue
 from nlp_claims.statements.text import Text
 
 _REACH = 60
+_FACT = "fakt"
+_FACT_NEAR = 2  # words from the verb to «fakt»: «argumentuje to faktem», «powołał się na fakt»
 _ADVERBIALS = 5  # tokens between the comma and the verb: «, już wcześniej informowali»
 
 _JOINED = frozenset({"i", "oraz", "lub", "albo", "ani"})
@@ -107,6 +109,8 @@ class _Search(NamedTuple):
         """«poinformował o tym, że», «zwrócił uwagę na to, że»; a bare «to, że …» is a subject or an object."""
         text = self.text
         preposition = at > self.start and "prep" in text.words[at - 1].tags
+        if text.lowers[at] == "temu" and not preposition and self.kind != "wh":
+            return self.back_from(at - 1)  # «informował kilka tygodni temu, że», «zaprzeczył temu, że»
         if text.lowers[at] == "tym" and at > self.start and not preposition:
             # «tłumaczył decyzję tym, iż …»: a reason given, where any other «to, że …» is only an argument
             reason = self.back_from(at - 1)
@@ -123,7 +127,15 @@ class _Search(NamedTuple):
         nominal = None if at in self.cues else self.noun(at)
         if nominal is not None:
             return nominal
+        if self.text.words[at].nouns and any(noun.lemma == _FACT for noun in self.text.words[at].nouns):
+            return self.of_fact(at)
         return None if _content_noun(self.text, at, self.words) else self.back_from(at)
+
+    def of_fact(self, at: int) -> Cue | None:
+        """«uzasadniał to faktem, że», «podkreślił fakt, że»: the verb right before says it, farther ones do not."""
+        near = (self.cues[k] for k in range(at - 1, max(at - 1 - _FACT_NEAR, self.start - 1), -1) if k in self.cues)
+        cue = next(near, None)
+        return cue if cue is not None and (cue.finite or cue.form in {"pcon", "pant"}) else None
 
     def noun(self, at: int) -> Cue | None:
         """The reporting noun at a token, or the verb that takes up what it says: «zdementował doniesienia, że»."""
@@ -156,9 +168,14 @@ class _Search(NamedTuple):
         return None
 
     def verb(self, at: int) -> Cue | None:
-        """The reporting verb at a token; a passive takes questions alone («pytany, czy»)."""
+        """The reporting verb at a token; a passive takes questions alone («pytany, czy»).
+
+        A participle that takes no such clause is set into another's: «poinformował, przedstawiając plan, że …».
+        """
         cue = self.cues.get(at)
-        return cue if cue is not None and (cue.form != "ppas" or self.kind == "czy") else None
+        if cue is None or (cue.form in {"pcon", "pant"} and self.kind not in {*cue.entry.takes, "wh"}):
+            return None
+        return cue if cue.form != "ppas" or self.kind == "czy" else None
 
     def is_main_verb(self, at: int, floor: int) -> bool:
         """Whether a finite verb stands there, and no name that looks like one: «w Telewizji Trwam doniesienia, że»."""

@@ -154,9 +154,10 @@ def _shown_by_somebody(text: Text, region: int, cue: Cue, place: int, words: Lex
     for at in [*range(region, cue.first), *range(cue.last + 1, place)]:
         for noun in text.words[at].nouns:
             if noun.pos == "subst" and (
-                noun.lemma in words.documents or ("m1" in noun.genders and "nom" in noun.cases)
+                noun.lemma in words.documents
+                or ("m1" in noun.genders and ("nom" in noun.cases or "num" in text.words[at - 1].tags))
             ):
-                return True
+                return True  # «wielu ekonomistów dowodzi»
     return False
 
 
@@ -176,7 +177,8 @@ def _reports(text: Text, cue: Cue, kind: str, place: int) -> bool:
     if kind == "że":
         return "że" in takes
     if kind == "czy":
-        return "czy" in takes or ("że" in takes and cue.negated and not cue.entry.mental)
+        # «nie potwierdził, czy A» leaves it open whether A, «nie zdecydował, czy odejdzie» says nothing
+        return "czy" in takes or ({"że", "quote"} <= takes and cue.negated and not cue.entry.mental)
     if kind == "by":
         if "że" in takes and cue.negated:
             return True  # «nie przewiduje, żeby kraj został w unii»: a negated verb has «żeby» for «że»
