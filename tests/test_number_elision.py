@@ -91,7 +91,7 @@ def test_a_length_takes_no_noun_of_another_number():
             [(21_897, "count", "chory"), (1981, "count", "chory")],
         ),
         ("Zapadalność wynosi 54 na 90 tys. osób.", [(54, "count", None), (90_000, "count", "osoba")]),
-        ("Wskaźnik zakażeń spadł poniżej progu 70.", [(70, "count", None)]),
+        ("Wskaźnik zakażeń spadł poniżej progu 70.", [(70, "other:index", None)]),
         ("Wskaźnik wzrósł. Zmarło 12 osób, a 7 zniknęło.", [(12, "count", "osoba"), (7, "count", "osoba")]),
         (
             "Liczba łóżek wzrosła o 312, a respiratorów – o 27, do 90.",
@@ -108,7 +108,25 @@ def test_a_length_takes_no_noun_of_another_number():
                 (8, "count", "respirator"),
             ],
         ),
-        ("Współczynnik R = 1,2 nie rośnie.", [(1.2, "count", None)]),
+        ("Współczynnik R = 1,2 nie rośnie.", [(1.2, "other:index", None)]),
+        (
+            "Liczba posłów spadnie z 751 do 705, lecz liczba miejsc wzrośnie (z 51 do 52).",
+            [(751, "count", "poseł"), (705, "count", "poseł"), (51, "count", "miejsce"), (52, "count", "miejsce")],
+        ),
+        (
+            "Najwięcej przybyło Szwedów (978), Holendrów (640) i Belgów (506).",
+            [(978, "count", "Szwed"), (640, "count", "Holender"), (506, "count", "Belg")],
+        ),
+        ("Najwięcej paszportów wydały Niemcy (978).", [(978, "count", "paszport")]),
+        ("Zginęło dziewięciu celników, a 40 innych uwięziono.", [(9, "count", "celnik"), (40, "count", "celnik")]),
+        (
+            "Prawo to nabywa się po 25-ciu latach pracy, w tym po 20-tu w szkole.",
+            [(25, "duration:year", None), (20, "duration:year", None)],
+        ),
+        (
+            "Straciły sektory aut (1,2 mld euro) i leków (-600 mln).",
+            [(1_200_000_000, "money:EUR", None), (-600_000_000, "money:EUR", None)],
+        ),
         ("Nauka zdalna obejmie klasy 4-8 szkół podstawowych.", []),
         ("Linie kupiły nowy Boeing 737.", []),
     ],

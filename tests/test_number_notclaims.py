@@ -16,6 +16,8 @@ from number_finding import found
         "Zbiórka zaczyna się o 5 rano.",
         "Dzieciństwo spędził w latach 80. na wsi.",
         "Trwa 18. edycja konkursu, a 4-go maja rusza druga.",
+        "Nagrodę wręczono w 7 edycji konkursu, a rok później był na 3 pozycji.",
+        "Na giełdę weszła 4 zagraniczna spółka.",
         "Powołał się na art. 50 ust. 3 traktatu i par. 7 regulaminu.",
         "Linia 175 jedzie ulicą Lipową 15.",
         "Boeing 737 MAX i myśliwiec F-16 wylądowały obok A320.",

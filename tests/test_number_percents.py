@@ -12,6 +12,11 @@ from nlp_claims.numbers.pieces import cut
     ("text", "expected"),
     [
         ("Wśród zaszczepionych 85 proc. to lekarze.", [(85, "zaszczepiony")]),
+        ("Wśród posłów aż 85 proc. było za.", [(85, "poseł")]),
+        ("Wśród pracujących w porcie dźwigowych jedna trzecia jest chora.", [(0.3333, "dźwigowy")]),
+        ("Dochód wyniósł 68 proc. średniej unijnej.", [(68, "średnia")]),
+        ("Dochód sięga 75 proc. średniej UE.", [(75, "średnia")]),
+        ("Zmiana osłabi wzrost gospodarczy, obniżając go o ok. 2 proc.", [(2, None)]),
         ("Wśród kobiet poparcie dla niej wyniosło 41 proc.", [(41, "kobieta")]),
         ("Ufa mu 41 proc. Norwegów, a wśród Szwedów 2 proc.", [(41, "Norweg"), (2, "Szwed")]),
         ("Wśród Republikanów odsetek ten wyniósł 88 proc.", [(88, "republikanin")]),

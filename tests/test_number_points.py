@@ -19,7 +19,8 @@ POINTS = "percentage_point"
             "Przewaga spadła o 8 pkt proc., a różnica wyniosła cztery i pół.",
             [(8, POINTS, None), (4.5, POINTS, None)],
         ),
-        ("Indeks stracił 1,2 proc., czyli 30 punktów.", [(1.2, "percent", None), (30, "count", "punkt")]),
+        ("Indeks stracił 1,2 proc., czyli 30 punktów.", [(1.2, "percent", None), (30, "other:point", None)]),
+        ("Wykres zawrócił poniżej oporu przy 80,55 pkt.", [(80.55, "other:point", None)]),
         ("Poszło 68 proc. wyborców, o prawie siedem punktów więcej.", [(68, "percent", "wyborca"), (7, POINTS, None)]),
         ("Koszykarz zdobył 20 punktów.", [(20, "count", "punkt")]),
         (

@@ -53,6 +53,21 @@ def test_the_whole_may_be_graded():
     assert [(claim.value, claim.noun) for claim in claims] == [(130_000, "pracownik"), (230_000, "pracownik")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ponad 2150 z jego 2400 rozkładowych kursów odbędzie się o czasie.",
+        "Odwołano 17 proc. z łącznie ponad 2400 kursów.",
+        "Odwołano blisko 400, czyli około 17 proc. kursów.",
+        "Po decyzji 94 (27 proc.) z naszych ponad 350 kursów zamknięto dworzec.",
+    ],
+)
+def test_part_and_whole_are_of_the_same(text):
+    claims = found(text)
+    assert len(claims) > 1
+    assert {claim.noun for claim in claims} == {"kurs"}
+
+
 def test_a_part_of_a_number_takes_its_noun():
     assert [(c.value, c.noun) for c in found("Odwołano 150 z 400 lotów.")] == [(150, "lot"), (400, "lot")]
 

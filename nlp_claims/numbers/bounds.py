@@ -57,8 +57,9 @@ class Bounds:
             return before[0]
         if _roughly(pieces, draft):
             return "about"
-        if draft.lead - 1 in ends or draft.adjective:
-            return "exact"  # «62 proc. do 38 proc.»
+        quoted = draft.unit is not None and draft.unit.symbol.isupper() and "/" in draft.unit.symbol
+        if draft.lead - 1 in ends or draft.adjective or quoted:
+            return "exact"  # «62 proc. do 38 proc.», «odbicie EUR/USD do 1,16»
         return "at_most" if self._up_to(pieces, draft) else "exact"
 
     def _up_to(self, pieces: Sequence[Piece], draft: Draft) -> bool:

@@ -35,6 +35,8 @@ def grades(form: str) -> bool:
 def lead_word(pieces: Sequence[Piece], lead: int) -> str:
     """The word before a number, over what only grades it: the «o» of «o prawie 1 proc. do 4 proc.»."""
     at = lead - 1
+    if at > 1 and pieces[at].text == "." and pieces[at - 1].lower == "ok":
+        lead, at = at - 1, at - 2  # «o ok. 2 proc.»
     while at > 0 and lead - at <= _MOST_GRADING and grades(pieces[at].lower):
         at -= 1
     return pieces[at].lower if at >= 0 else ""

@@ -121,7 +121,9 @@ def _with_unit(text: str, pieces: Sequence[Piece], units: Units, numeral: Numera
     draft = Draft(numeral, numeral.first, numeral.last, after=numeral.last, lead=numeral.first)
     adjective = _hyphenated(pieces, numeral.last)
     if adjective is not None and pieces[adjective].lower in _CARDINAL_ENDINGS:
-        draft.after = adjective + 1  # «w 15-tu szpitalach»: an ending, not a word
+        draft.after = adjective + 1  # «w 15-tu szpitalach», «po 25-ciu latach»: an ending, not a word
+        if (unit := units.after(text, pieces, draft.after)) is not None:
+            draft.unit, draft.after, draft.noun_name = unit, unit.last, unit.noun or None
         return draft
     if (
         adjective is None
@@ -190,8 +192,9 @@ def _hyphenated(pieces: Sequence[Piece], at: int) -> int | None:
     """The piece of the adjective in «21-letnia» or «5-krotny», where the number is glued to one."""
     if at + 1 < len(pieces) and pieces[at].text in ("-", "–", "‑") and pieces[at].glued:
         following = pieces[at + 1]
-        if following.glued and following.kind == "word" and entry(following.text) is None:
-            return at + 1
+        numeral = entry(following.text) if following.glued and following.kind == "word" else None
+        if following.glued and following.kind == "word" and (numeral is None or numeral.place == "nth"):
+            return at + 1  # «30-tysięczna» is an adjective, and as a numeral the thousandth
     return None
 
 

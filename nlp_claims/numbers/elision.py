@@ -21,6 +21,7 @@ _NUMBERS = 6  # numbers back to the noun that one leaves out
 _CLAUSE = 8  # pieces from a number to one that has its unit
 _PRONOUNS = frozenset({"jeden", "oba", "obydwa"})
 _AGAIN = frozenset({"czyli", "tj", "(", "znaczy"})
+_OF_THAT = ["w", "tym"]
 _PARTS = ("percent", "other:fraction")
 
 
@@ -36,8 +37,10 @@ def backward(
         weak = _weak(pieces, draft, contexts)
         if draft.noun is None and (draft.bare or draft.code == "percent"):
             draft.noun = pronouns.of_them(pieces, draft, before)
-        if draft.bare and not draft.numeral.fraction:
+        if draft.bare and not draft.numeral.fraction and draft.numeral.low >= 0:  # «leki (-600 mln)» are a loss
             draft.noun = _said(pieces, draft, before, contexts, opinion, bare)
+        if draft.bare and draft.numeral.fraction:
+            draft.noun = percents.among(pieces, draft, contexts)
         part = draft.numeral.fraction and lead_word(pieces, draft.lead) == "o"  # «o prawie jedną trzecią»
         # «otwarto odcinek ósemki» is about a road, and no eight of anything
         if (draft.bare and not part and not draft.numeral.needs_noun) or weak:
@@ -49,10 +52,14 @@ def backward(
             draft.noun = fronted.genitive(pieces, draft, floor, opinion, bare, contexts)
 
 
-def _anew(before: Draft, draft: Draft) -> NounPhrase | None:
-    """The noun that stands before the number before: «liczba łóżek wzrosła o 5, a respiratorów – o 7, do 90»."""
+def _anew(pieces: Sequence[Piece], before: Draft, draft: Draft, contexts: Contexts) -> NounPhrase | None:
+    """The noun that stands before the number before: «liczba łóżek wzrosła o 5, a respiratorów – o 7, do 90».
+
+    A new «liczba» has a noun of its own.
+    """
     fronted_there = before.noun is not None and before.noun.first < before.first
-    return before.noun if fronted_there and before.code == draft.code else None
+    renewed = any(contexts.has(piece, "amount") for piece in pieces[before.after : draft.lead])
+    return before.noun if fronted_there and before.code == draft.code and not renewed else None
 
 
 def _weak(pieces: Sequence[Piece], draft: Draft, contexts: Contexts) -> bool:
@@ -78,10 +85,11 @@ def _said(
     near = counted and sentences_between(pieces, before[-1].after, draft.first) <= 1
     same = counted and not sentences_between(pieces, before[-1].after, draft.first)
     return (
-        fronted.restated(pieces, draft, bare)
+        fronted.bracketed(pieces, draft)
+        or fronted.restated(pieces, draft, bare)
         or fronted.genitive(pieces, draft, before[-1].after if before else 0, opinion, bare, contexts)
-        or (_anew(before[-1], draft) if same else None)
-        or (None if near else pronouns.theirs(pieces, draft))
+        or (_anew(pieces, before[-1], draft, contexts) if same else None)
+        or pronouns.theirs(pieces, draft, before[-1].after if near else 0)
         or fronted.amount(pieces, draft, opinion, bare, contexts)
     )
 
@@ -120,13 +128,21 @@ def _backward(pieces: Sequence[Piece], draft: Draft, before: Sequence[Draft]) ->
 
 def _same_measure(pieces: Sequence[Piece], draft: Draft, before: Sequence[Draft]) -> bool:
     """«Ma 74 lata, a jego rywal 77», «10 dni zamiast 14», «53 proc. głosów, a Nowak 41»: the sentence has no other."""
-    if not before or draft.numeral.scale > 1 or draft.numeral.fraction or not _stands_alone(pieces, draft.last):
+    if not before or draft.numeral.scale > 1 or draft.numeral.fraction:
+        return False
+    if not _stands_alone(pieces, draft.last) and not _of_that(pieces, draft):
         return False
     share = before[-1].code == "percent" and draft.numeral.low <= _HUNDRED  # «48 proc. chce zmian, podczas gdy 46 nie»
     if draft.first - before[-1].after > (FARTHEST if share else _CLAUSE):
         return False
     here = [other for other in before if not sentences_between(pieces, other.after, draft.first)]
     return bool(here) and all(other.code.startswith(_TOLD_ONCE) for other in here) and not here[-1].adjective
+
+
+def _of_that(pieces: Sequence[Piece], draft: Draft) -> bool:
+    """«po 25 latach pracy, w tym po 20 w szkole»: a part of the same."""
+    before = [piece.lower for piece in pieces[max(0, draft.lead - len(_OF_THAT) - 1) : draft.lead]]
+    return before[-2:] == _OF_THAT or (len(before) > len(_OF_THAT) and before[:-1] == _OF_THAT)
 
 
 def _told_again(pieces: Sequence[Piece], draft: Draft, other: Draft) -> bool:

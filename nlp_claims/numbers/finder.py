@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from nlp_claims.morphology import analyse
-from nlp_claims.numbers import clause, drafts, elision, notclaims, nouns, phrases, ranges, sharing, unknown
+from nlp_claims.numbers import clause, drafts, elision, notclaims, nouns, phrases, quotations, ranges, sharing, unknown
 from nlp_claims.numbers.bounds import Bounds
 from nlp_claims.numbers.contexts import Contexts, is_verb, lead_word, lemmas
 from nlp_claims.numbers.drafts import Draft
@@ -71,12 +71,16 @@ class Finder:
         for draft in found:
             self._describe(text, pieces, draft, opinion)
             draft.index = draft.bare and not draft.score and self._of_index(pieces, draft)
+        quotations.settle(pieces, found, self.units)
         sharing.forward(pieces, found, self.bounds)
         for draft in found:
             weak = draft.noun is not None and draft.noun.weak and draft.unit is None
             if (draft.bare or weak) and not draft.adjective and not draft.score:
-                draft.noun = _governor(pieces, draft, counted) or draft.noun
+                draft.noun = _governor(pieces, draft, counted, self._bare) or draft.noun
         elision.backward(pieces, found, self.contexts, opinion, self._bare)
+        for draft in found:
+            if draft.index and draft.bare and not _per(pieces, draft.after):
+                draft.unit = Unit("other:index", draft.after)
         ends = {draft.after for draft in found}
         claims = [of_draft(pieces, draft, self.bounds, ends) for draft in found if self._counts(pieces, draft)]
         return pieces, claims
@@ -84,9 +88,9 @@ class Finder:
     def _describe(self, text: str, pieces: Sequence[Piece], draft: Draft, opinion: Opinion) -> None:
         """Give the draft its unit from an adjective, and its noun from what follows."""
         if draft.adjective:
-            self._adjectival(draft)
+            self._adjectival(pieces, draft, opinion)
         elif not draft.score and not draft.noun_name and not (draft.unit and draft.code.startswith(_NO_NOUN)):
-            difference = draft.lead > 0 and pieces[draft.lead - 1].lower == "o"
+            difference = lead_word(pieces, draft.lead) == "o"
             if not (difference and (draft.code == "percent" or draft.numeral.fraction)):
                 draft.noun = self._noun(pieces, draft, opinion)  # «wzrósł o 5 proc. rocznie» has none
                 self._modified_unit(text, pieces, draft, opinion)
@@ -97,9 +101,10 @@ class Finder:
 
     def _of_index(self, pieces: Sequence[Piece], draft: Draft) -> bool:
         """«wskaźnik zakażeń wynosi 58», «poniżej progu 70»: a word for an index in the clause before."""
-        start = clause.start(pieces, draft.lead, max(0, draft.lead - _INDEXED))
-        if sentences_between(pieces, start, draft.lead):
-            return False
+        first = max(0, draft.lead - _INDEXED)
+        while sentences_between(pieces, first, draft.lead):
+            first += 1
+        start = clause.start(pieces, draft.lead, first)
         return any(self.contexts.has(piece, "index") for piece in pieces[start : draft.lead])
 
     def _modified_unit(self, text: str, pieces: Sequence[Piece], draft: Draft, opinion: Opinion) -> None:
@@ -108,8 +113,8 @@ class Finder:
             return
         at = draft.after
         for piece in pieces[at : at + _ADJECTIVES]:
-            if piece.breaks or not nouns.modifies(piece.lower):
-                return
+            if piece.breaks or not nouns.modifies(piece.lower) & draft.numeral.governs:
+                return  # «odwołują 300 każdego dnia»
             at += 1
             unit = self.units.after(text, pieces, at) if at < len(pieces) and pieces[at].text not in _LETTERS else None
             if unit is not None and unit.code.startswith(_MODIFIED):
@@ -167,7 +172,8 @@ class Finder:
     def _dimension(self, phrase: phrases.NounPhrase) -> bool:
         return phrase.noun in self.contexts.members("dimension")
 
-    def _adjectival(self, draft: Draft) -> None:
+    def _adjectival(self, pieces: Sequence[Piece], draft: Draft, opinion: Opinion) -> None:
+        """«21-letnia», «6,5-procentowa podwyżka», «200-milionowa ludność»: a share or a number is of what follows."""
         row = self.units.adjective(draft.adjective)
         if row is None:
             return
@@ -175,6 +181,9 @@ class Finder:
         draft.noun_name = row["noun"] or None
         if row["scale"] != "1":
             draft.numeral = draft.numeral.times(Decimal(row["scale"]))
+        if draft.code in ("percent", "count") and not draft.noun_name:
+            cases = nouns.modifies(draft.adjective) or MASS
+            draft.noun = phrases.read(pieces, draft.after, cases, opinion, self._bare)
 
     def _counts(self, pieces: Sequence[Piece], draft: Draft) -> bool:
         """Whether the draft claims a quantity: «jeden» is mostly a pronoun, «dwójka» and «pół» need what they count."""
@@ -204,11 +213,18 @@ class Finder:
         return draft.noun is not None and not ordinal and draft.noun.noun not in self._spans
 
 
+def _per(pieces: Sequence[Piece], at: int) -> bool:
+    """«zapadalność wynosi 54 na 100 tys. osób»: cases, if unnamed, and no mere index."""
+    return at < len(pieces) and pieces[at].lower == "na"
+
+
 def _counts_directly(draft: Draft) -> bool:
     return draft.noun is not None and draft.noun.first == draft.after and not draft.noun.weak
 
 
-def _governor(pieces: Sequence[Piece], draft: Draft, counted: Counted) -> phrases.NounPhrase | None:
+def _governor(
+    pieces: Sequence[Piece], draft: Draft, counted: Counted, bare: frozenset[str]
+) -> phrases.NounPhrase | None:
     """The noun that the parser hangs the number on, if it agrees («trzech od podstaw budowanych stadionów»)."""
     offset = counted(pieces[draft.last - 1])
     near = range(draft.after, min(draft.after + _FAR, len(pieces)))
@@ -219,7 +235,7 @@ def _governor(pieces: Sequence[Piece], draft: Draft, counted: Counted) -> phrase
     if any(not lemmas(piece.text).isdisjoint(("być", "zostać")) for piece in pieces[draft.after : head]):
         return None  # «pięć zostało rannych»
     fitting = nouns.nouns(pieces[head].text, draft.numeral.governs)
-    if not fitting:
+    if not fitting or fitting[0].noun in bare:
         return None
     return phrases.NounPhrase(fitting[0].noun, fitting[0].noun, head, head, head + 1, fitting[0].cases)
 

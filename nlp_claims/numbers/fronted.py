@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from nlp_claims.numbers import nouns, phrases
+from nlp_claims.morphology import analyse
+from nlp_claims.numbers import nouns, phrases, pronouns
 from nlp_claims.numbers.contexts import Contexts, grades, is_verb
 from nlp_claims.numbers.drafts import Draft
 from nlp_claims.numbers.percents import ENDS
@@ -11,6 +12,8 @@ from nlp_claims.numbers.pieces import Piece
 
 _GENITIVES = frozenset({"sg:gen", "pl:gen"})
 _PLURAL = frozenset({"pl:gen"})
+_PLURALS = frozenset({"pl:nom", "pl:gen", "pl:acc"})
+_MANY = 100  # «(12)» may be a footnote or an age
 _CLAUSE = 8  # pieces between a fronted noun and its number
 _AMOUNT_REACH = 24
 _RESTATED = 4  # words of «a zmarłych do»
@@ -64,6 +67,22 @@ def _beside(pieces: Sequence[Piece], at: int, contexts: Contexts) -> NounPhrase 
     return NounPhrase(near[0].noun, near[0].noun, at, at, at + 1, near[0].cases)
 
 
+def bracketed(pieces: Sequence[Piece], draft: Draft) -> NounPhrase | None:
+    """«Najwięcej jest Hindusów (41 700) i Rumunów (32 900)»: alone in brackets, after what it counts."""
+    at = draft.lead - 2
+    if at < 0 or pieces[at + 1].text != "(" or draft.numeral.low < _MANY:
+        return None
+    closed = draft.after < len(pieces) and pieces[draft.after].text == ")"
+    if not closed or (at > 0 and any(each.pos == "prep" for each in analyse(pieces[at - 1].lower))):
+        return None  # «Najczęściej był to dokument z Niemiec (6,7 tys.)»
+    form = pieces[at].text
+    if any(each.lemma == form and "nazwa_geograficzna" in each.marks for each in analyse(form)):
+        return None  # «pierwsze są Niemcy (112 tys.)»: a country has its number, and is not counted
+    fitting = (each for each in nouns.nouns(form, _PLURALS) if form.islower() or nouns.personal(form, each.noun))
+    found = next(fitting, None)
+    return NounPhrase(found.noun, found.noun, at, at, at + 1, found.cases) if found else None
+
+
 def _parts(pieces: Sequence[Piece], at: int) -> bool:
     """Whether a mark before piece ``at`` parts clauses; the dot of «mld m sześc. gazu» does not."""
     mark = pieces[at - 1].text
@@ -101,6 +120,8 @@ def amount(
             phrase = phrases.read(pieces, index + 1, _PLURAL, opinion, bare)
             if phrase is not None and phrase.head < draft.lead:
                 return phrase
+            if index and pieces[index - 1].lower == "ich":  # «coraz więcej pasażerów (ich liczba wzrosła do 37 mln)»
+                return pronouns.meant(pieces, index - 1)
         if pieces[index].breaks or (pieces[index].text in ENDS and pieces[index + 1].text[:1].isupper()):
             return None
     return None

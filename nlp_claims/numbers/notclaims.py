@@ -1,4 +1,4 @@
-"""Numbers that claim nothing: dates and times (:mod:`dates`), ordinals, labels, names, telephone numbers.
+"""Numbers that claim nothing: dates and times (:mod:`dates`), :mod:`ordinals`, labels, names, telephone numbers.
 
 Each check answers for one draft from the pieces around it; then :mod:`lists` has the last word.
 """
@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from nlp_claims.morphology import analyse
-from nlp_claims.numbers import dates, lists, nouns, phrases
+from nlp_claims.numbers import dates, lists, nouns, ordinals, phrases
 from nlp_claims.numbers.contexts import Contexts, is_verb, lemmas
 from nlp_claims.numbers.drafts import Draft
 from nlp_claims.numbers.lists import Check
@@ -16,20 +16,11 @@ from nlp_claims.numbers.pieces import Piece
 from nlp_claims.numbers.view import View
 
 _DASHES = frozenset("-–—")
-_ORDINAL_SUFFIX = re.compile(
-    r"(?:st|sz|dm|sm|m|t|n|w|d|r|l)?"
-    r"(?:go|ego|ej|ą|y|i|a|e|ym|im|ych|mu|emu|ymi|cia|ci|cie|ta|ty|te|tym|tych|tego|tej|tą)\Z"
-)
 _NUMBERED = frozenset({"numer", "numeru", "numerem", "numerze", "nr"})
 _TWO = 2
 _YEARS = range(1900, 2101)
 _TELEPHONE = re.compile(r"\d{3}[ \u00a0]\d{3}[ \u00a0]\d{3}\Z")
-_BEFORE_TITLE = frozenset(
-    {"ramach", "w", "we", "z", "ze", "podczas", "tegorocznej", "tegorocznym"}
-)  # «w ramach 15. Festiwalu»
-_ROMAN = re.compile(r"[IVX]+\Z")
 _VERSION = re.compile(r"\d{1,2}\.\d{1,2}\Z")
-_LONGEST_SUFFIX = 4
 _BEFORE_LABEL = frozenset("§#№/\\_&='’")
 _LABELS_WITH_DOT = frozenset({"os", "pl", "al", "str", "tel", "en", "s"})  # without one they are other words
 _BEFORE_PLACE = frozenset({"w", "we", "z", "ze", "na", "dla", "do"})
@@ -37,28 +28,6 @@ _NOMINATIVE = frozenset({"sg:nom", "pl:nom"})
 _PEOPLE = frozenset({"pl:nom"})
 _CONTRASTS = frozenset({"a", "zaś", "natomiast"})
 _GAP = 10  # pieces from a number to the name that takes the next one
-
-
-def ordinal(view: View) -> bool:
-    """«w 8. rocznicę», «18. miejsce», «4-go»."""
-    if view.draft.adjective:
-        return len(view.draft.adjective) <= _LONGEST_SUFFIX and bool(_ORDINAL_SUFFIX.match(view.draft.adjective))
-    dot, after = view.following, view.after(1)
-    if not view.digits or dot is None or after is None or dot.text != "." or not dot.glued:
-        return False
-    if after.glued:  # «lat 90.,», «3.IV», «1.Mojż.»
-        unknown = after.text[:1].isupper() and not analyse(after.text)
-        return after.text in ",;)" or bool(_ROMAN.match(after.text)) or unknown
-    title = view.previous is not None and view.previous.lower in _BEFORE_TITLE
-    return after.kind == "word" and (after.text[0].islower() or (title and not view.measured))
-
-
-def ordinal_suffix(view: View) -> bool:
-    """«15stej», «4ty»."""
-    following = view.following
-    if following is None or not following.glued or not view.figure or view.draft.unit is not None:
-        return False
-    return following.kind == "word" and following.text.islower() and bool(_ORDINAL_SUFFIX.match(following.text))
 
 
 def label(view: View) -> bool:
@@ -105,9 +74,18 @@ def _named(view: View, previous: Piece) -> bool:
     if capital and _goes_on(view, index):
         return False
     counted, following = view.counted(), view.following
+    if not capital and following is not None and following.text == "(" and _is_share(view):
+        return False
     if capital and following is not None and following.text.isupper() and len(following.text) > _TWO:
         return True  # «Goma 2 ECO»
     return counted is None or (capital and counted.weak)
+
+
+def _is_share(view: View) -> bool:
+    """«po decyzji 94 (27 proc.) pilotów»: what is told as a share too counts."""
+    figure, unit = view.after(1), view.after(2)
+    told = figure is not None and unit is not None and unit.lower in ("proc", "procent", "%")
+    return told and figure is not None and figure.kind == "figure"
 
 
 def _goes_on(view: View, name: int) -> bool:
@@ -159,8 +137,10 @@ def spelled_name(view: View) -> bool:
 
 
 def idiom(view: View) -> bool:
-    """«w cztery oczy»: ``number_contexts.tsv``, role idiom."""
+    """«w cztery oczy»: ``number_contexts.tsv``, role idiom; but «na pół roku» measures."""
     first = view.draft.first
+    if view.draft.unit is not None:
+        return False
     for words in view.contexts.idioms.get(view.first.lower, ()):
         for place in (index for index, word in enumerate(words) if word == view.first.lower):
             start = first - place
@@ -211,20 +191,6 @@ def slashed(view: View) -> bool:
     )
 
 
-def ordinal_noun(view: View) -> bool:
-    """«na 3 piętrze», «w 12 tygodniu»: before a singular noun a figure above one is an ordinal without its dot."""
-    following, scaled = view.following, view.draft.numeral.scale != 1
-    if view.previous is not None and view.previous.lower == "u":
-        return False  # «u 460 wynik był dodatni»
-    if not view.digits or scaled or view.draft.numeral.low < _TWO or following is None or view.draft.adjective:
-        return False
-    if following.kind != "word" or not following.text.islower() or following.gap != " ":
-        return False
-    readings = [each for each in analyse(following.lower) if each.pos != "impt"]  # «13 kraj»: nobody cuts
-    nominal = bool(readings) and all(each.pos in ("subst", "ger") for each in readings)
-    return nominal and not any(nouns.shapes(each) & view.draft.numeral.governs for each in readings)
-
-
 def pair(view: View) -> bool:
     """«drugą parę butów»: a pair, where «parę» agrees with an adjective before it."""
     previous = view.previous
@@ -255,8 +221,8 @@ CHECKS: tuple[Check, ...] = (
     dates.day_of_month,
     dates.year,
     dates.decade,
-    ordinal,
-    ordinal_suffix,
+    ordinals.ordinal,
+    ordinals.ordinal_suffix,
     dates.clock,
     label,
     row_of_figures,
@@ -267,10 +233,12 @@ CHECKS: tuple[Check, ...] = (
     pair,
     version,
     slashed,
-    ordinal_noun,
+    ordinals.ordinal_noun,
     plus,
 )
-_SPREAD = frozenset({dates.day_of_month, dates.year, dates.decade, dates.clock, label, ordinal, ordinal_noun})
+_SPREAD = frozenset(
+    {dates.day_of_month, dates.year, dates.decade, dates.clock, label, ordinals.ordinal, ordinals.ordinal_noun}
+)
 
 
 def kept(text: str, pieces: Sequence[Piece], drafts: Sequence[Draft], contexts: Contexts) -> list[Draft]:
@@ -291,7 +259,8 @@ def kept(text: str, pieces: Sequence[Piece], drafts: Sequence[Draft], contexts: 
 def _tied(pieces: Sequence[Piece], one: Draft, two: Draft) -> bool:
     """Whether a bare number is one end of a range with a unit or multiplier («12–15 mld»)."""
     between = pieces[one.last : two.first]
-    measured = two.numeral.scale != 1 or (two.unit is not None and not two.unit.code.endswith(":year"))
+    years = two.unit is not None and two.unit.code.endswith(":year") and pieces[two.last].lower != "lat"
+    measured = two.numeral.scale != 1 or (two.unit is not None and not years)  # «2000–2500 lat»
     if not measured or len(between) != 1 or one.unit is not None:
         return False
     if not between[0].glued and one.numeral.low in _YEARS and not one.numeral.spelled:

@@ -11,6 +11,7 @@ _LONG = 5  # letters: the short function words are also notes, letters and such
 _PLURAL_GENITIVE = frozenset({"pl:gen"})
 _NOMINATIVE = frozenset({"sg:nom", "pl:nom"})
 _POSSESSIVES = frozenset({"jego", "jej", "ich"})
+_ABBREVIATED = frozenset({"ok", "proc"})  # forms of «oko» and «proca» in the dictionary only
 
 
 @cache
@@ -59,6 +60,8 @@ def _nominative(reading: Analysis) -> str:
 @lru_cache(maxsize=3_000)
 def nouns(form: str, allowed: frozenset[str]) -> tuple[Candidate, ...]:
     """The noun readings of ``form`` that fit ``allowed``, best first."""
+    if form in _ABBREVIATED:
+        return ()
     found: dict[str, Candidate] = {}
     readings = [*analyse(form)]
     if form[:1].isupper():
@@ -80,6 +83,11 @@ def nouns(form: str, allowed: frozenset[str]) -> tuple[Candidate, ...]:
 def may_be_nominative(form: str) -> bool:
     """Whether a word may be a nominative, noun or adjective: what opens a sentence mostly is."""
     return bool(nouns(form, _NOMINATIVE) or modifies(form.lower()) & _NOMINATIVE)
+
+
+def personal(form: str, noun: str) -> bool:
+    """Whether a form of this noun names people: «Szwedów», «pilotów»."""
+    return any(each.lemma == noun and each.has("m1") for each in (*analyse(form), *analyse(form.lower())))
 
 
 def preferred(form: str) -> bool:

@@ -211,7 +211,9 @@ def _below_thousand(pieces: Sequence[Piece], at: int) -> Numeral | None:
 
 def _bare_scale(pieces: Sequence[Piece], at: int, word: Entry, depth: int) -> Numeral | None:
     """«tysiąc stu», «milion», «tuzin»; in the plural an open interval: «tysiące», «setki tysięcy»."""
-    if word.place != "scale" and word.plural is False and pieces[at].lower in ("setki", "dziesiątki"):
+    scaled = _word(pieces, at + 1)
+    many = pieces[at].lower == "dziesiątek" and scaled is not None and scaled.place == "scale"
+    if word.place != "scale" and word.plural is False and (many or pieces[at].lower in ("setki", "dziesiątki")):
         word = word._replace(plural=True)  # also genitive singular, but nobody writes «bez setki osób»
     if word.plural and pieces[at].lower.startswith(("dziesiąt", "set", "tysi", "milion", "miliard", "bilion")):
         low, last = word.low, at + 1

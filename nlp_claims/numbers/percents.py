@@ -6,7 +6,7 @@
 from collections.abc import Sequence
 
 from nlp_claims.numbers import phrases
-from nlp_claims.numbers.contexts import Contexts
+from nlp_claims.numbers.contexts import Contexts, grades, lead_word
 from nlp_claims.numbers.drafts import Draft
 from nlp_claims.numbers.phrases import NounPhrase
 from nlp_claims.numbers.pieces import Piece
@@ -21,17 +21,17 @@ _LEADS = frozenset({"o", "do", "z", "od", "na"})
 
 def complete(pieces: Sequence[Piece], draft: Draft, before: Sequence[Draft], contexts: Contexts) -> None:
     """«52 proc. Brytyjczyków …, a przeciwnego zdania było 48 proc.»: the same people, if none else is named."""
-    lead = pieces[draft.lead - 1].lower if draft.lead else ""
-    if lead in _LEADS and not (before and _goes_on(pieces, lead, before[-1], draft)):
+    lead = lead_word(pieces, draft.lead)
+    if lead in _LEADS and not is_part(pieces, draft) and not (before and _goes_on(pieces, lead, before[-1], draft)):
         return
-    draft.noun = _bracketed(pieces, draft, contexts) or _among(pieces, draft, contexts)
+    draft.noun = _bracketed(pieces, draft, contexts) or among(pieces, draft, contexts)
     if draft.noun is not None:
         return
     for other in reversed(before):
         if draft.first - other.after > FARTHEST or sentences_between(pieces, other.after, draft.first) > _SENTENCES:
             return
         part = other.code == "count" and is_part(pieces, draft)  # «rozdano 190 tys. kart, z czego 90 proc. w stolicy»
-        if other.noun is not None and (part or other.code in ("percent", "other:fraction")):
+        if other.noun is not None and not other.adjective and (part or other.code in ("percent", "other:fraction")):
             draft.noun = other.noun if part or not _own_subject(pieces, draft, other, contexts) else None
             return
 
@@ -54,7 +54,7 @@ def _bracketed(pieces: Sequence[Piece], draft: Draft, contexts: Contexts) -> Nou
     return phrase if phrase is not None and not phrase.weak else None
 
 
-def _among(pieces: Sequence[Piece], draft: Draft, contexts: Contexts) -> NounPhrase | None:
+def among(pieces: Sequence[Piece], draft: Draft, contexts: Contexts) -> NounPhrase | None:
     """«Wśród zaszczepionych 85 proc. to medycy», «wśród Norwegów poparcie wyniosło 2 proc.»: the set stands before."""
     for index in range(draft.lead - 1, max(-1, draft.lead - 1 - _AMONG), -1):
         if pieces[index].kind == "mark" or pieces[index].breaks:
@@ -64,7 +64,8 @@ def _among(pieces: Sequence[Piece], draft: Draft, contexts: Contexts) -> NounPhr
             if phrase is None or phrase.last > draft.lead:
                 return None
             between = pieces[phrase.head + 1 : draft.lead]
-            share = not between or any(contexts.has(piece, "poll") for piece in between)
+            share = all(grades(piece.lower) or piece.lower == "aż" for piece in between)  # «wśród badanych aż 42 proc.»
+            share = share or any(contexts.has(piece, "poll") for piece in between)
             return phrase if share or _repeats(pieces, index) else None
     return None
 

@@ -5,20 +5,22 @@ number and case that the numeral allows (``numerals.Numeral.governs``) fits ever
 A parser's opinion, where there is one, decides between homographs.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from nlp_claims.morphology import analyse, forms, generate
+from nlp_claims.morphology import analyse
+from nlp_claims.numbers import beyond
 from nlp_claims.numbers.contexts import is_verb
+from nlp_claims.numbers.nominative import like_noun, nominalised
 from nlp_claims.numbers.nouns import (
     Candidate,
     is_function_word,
     may_be_nominative,
     modifies,
     nouns,
+    personal,
     possessive,
     preferred,
-    shapes,
 )
 from nlp_claims.numbers.pieces import Piece
 
@@ -77,7 +79,8 @@ def read(
         no_noun = bool(as_modifier) and piece.text.islower() and _blocked(piece, bare)  # «10 nowych» are no novae
         candidates = () if no_noun else nouns(piece.text, cases)
         if candidates and not (as_modifier and _modifier_here(pieces, here, as_modifier, opinion)):
-            return _headed(pieces, at, here, _choose(piece, candidates, opinion), opinion)
+            described = _described(pieces, at, here, as_modifier, opinion, bare) if as_modifier else None
+            return described or _headed(pieces, at, here, _choose(piece, candidates, opinion), opinion)
         if as_modifier:
             cases, last_modifier = as_modifier, here
         elif not (
@@ -85,8 +88,30 @@ def read(
             or _unknown_modifier(pieces, here, cases)
         ):
             break
-    if last_modifier >= 0 and not _blocked(pieces[last_modifier], bare):
-        return _nominalised(pieces, at, last_modifier, cases)
+    return _without_noun(pieces, at, last_modifier, cases, opinion, bare) if last_modifier >= 0 else None
+
+
+def _without_noun(
+    pieces: Sequence[Piece], at: int, last_modifier: int, cases: frozenset[str], opinion: Opinion, bare: frozenset[str]
+) -> NounPhrase | None:
+    """What modifiers mean that no noun follows at once: one farther on, or a person («trzech rannych»)."""
+    described = _described(pieces, at, last_modifier, cases, opinion, bare)
+    if described is not None or _blocked(pieces[last_modifier], bare):
+        return described
+    return _nominalised(pieces, at, last_modifier, cases)
+
+
+def _described(
+    pieces: Sequence[Piece], at: int, participle: int, cases: frozenset[str], opinion: Opinion, bare: frozenset[str]
+) -> NounPhrase | None:
+    """«95 tys. zatrudnionych na całym świecie pracowników»: people are nobody's, where some noun stands between."""
+    for start, sure in beyond.starts(pieces, participle):
+        phrase = read(pieces, start, cases, opinion, bare)
+        if phrase is None or phrase.weak:
+            continue
+        common = pieces[phrase.head].text.islower()  # «deputowanych w Izbie Gmin» are no communes
+        if (sure and common) or personal(pieces[phrase.head].text, phrase.noun):
+            return phrase._replace(first=at)
     return None
 
 
@@ -143,7 +168,8 @@ def _modifier_here(pieces: Sequence[Piece], here: int, cases: frozenset[str], op
     seen = opinion(pieces[here])
     participle = any(each.pos == "ppas" for each in analyse(pieces[here].lower))  # «ankietowanych Polaków»
     nationals = any(each.noun[:1].isupper() for each in nouns(following.text, _GENITIVES))  # «dorosłych Polaków»
-    if seen and seen[0] == "NOUN" and not (participle or nationals):
+    acronym = following.text.isupper() and len(following.text) > 1  # «75 proc. średniej UE»
+    if acronym or (seen and seen[0] == "NOUN" and not (participle or nationals)):
         return False
     after = modifies(following.lower) & cases
     if after and here + 2 < len(pieces) and nouns(pieces[here + 2].text, after):
@@ -198,7 +224,7 @@ def _headed(pieces: Sequence[Piece], first: int, head: int, chosen: Candidate, o
             break
         agreeing = [piece.text for piece in pieces[last:after]]
         if last == head + 1:
-            agreeing = list(_like_noun(pieces[last:after], pieces[head], chosen.noun))
+            agreeing = list(like_noun(pieces[last:after], pieces[head], chosen.noun))
         words, last = words + agreeing, last + len(agreeing)
         if last < after:
             break
@@ -240,33 +266,6 @@ def _subject(pieces: Sequence[Piece], at: int) -> bool:
     return may_be_nominative(name) and not nouns(following, _GENITIVES)
 
 
-def _like_noun(adjectives: Sequence[Piece], head: Piece, noun: str) -> Iterator[str]:
-    """Adjectives in the nominative singular of their noun, «taryfowych» to «plan»: «taryfowy».
-
-    They end at what has a verb's force («śrubek przytrzymujących kołpak») or is the predicate («dwa razy większe»).
-    """
-    readings = [each for form in (head.text, head.lower) for each in analyse(form)]
-    own = [each for each in readings if each.lemma == noun and each.pos in ("subst", "depr")]
-    number = "pl" if any(each.has("pt") for each in own) else "sg"
-    gender = next((value for each in own for value in ("m1", "m2", "m3", "f", "n") if each.has(value)), "n")
-    for index, piece in enumerate(adjectives):
-        kinds = ("adj",) if index else ("adj", "ppas")  # «osoba ranna», but «majątek narodowy gromadzony latami»
-        form = _in_nominative(piece, kinds, number, gender)
-        if form is None:
-            return
-        yield form
-
-
-def _in_nominative(piece: Piece, kinds: tuple[str, ...], number: str, gender: str) -> str | None:
-    for reading in analyse(piece.lower):
-        if reading.pos in kinds and not reading.has("com") and not reading.lemma.endswith("ący"):
-            kept = [value for value in ("pos", "sup", "aff") if reading.has(value)]
-            found = next(forms(reading.lemma, reading.pos, number, "nom", gender, *kept), None)
-            if found is not None:
-                return found[:1].upper() + found[1:] if piece.text[:1].isupper() else found
-    return None
-
-
 def _verb(piece: Piece, opinion: Opinion) -> bool:
     seen = opinion(piece)
     if seen:
@@ -280,20 +279,8 @@ def _sure_verb(piece: Piece, opinion: Opinion) -> bool:
 
 
 def _nominalised(pieces: Sequence[Piece], first: int, at: int, cases: frozenset[str]) -> NounPhrase:
-    """«trzem zatrzymanym» → «zatrzymany»: an adjective or participle that stands for a person."""
-    readings = [
-        each for each in analyse(pieces[at].lower) if each.pos in ("adj", "ppas", "pact") and shapes(each) & cases
-    ]
-    lemma = next((each.lemma for each in readings if each.pos == "adj"), "")
-    if not lemma and readings:
-        wanted = "ppas:sg:nom" if readings[0].pos == "ppas" else "pact:sg:nom"
-        forms = (
-            form
-            for form, tag in generate(readings[0].lemma)
-            if tag.startswith(wanted) and "m1" in tag and tag.endswith("aff")
-        )
-        lemma = next(forms, readings[0].lemma)
-    last = at + 1
-    if pieces[last : last + 1] and pieces[last].lower == "się":  # «31 wstrzymujących się»
+    """«trzem zatrzymanym» → «zatrzymany», «31 wstrzymujących się» → «wstrzymujący się»."""
+    lemma, last = nominalised(pieces[at].lower, cases), at + 1
+    if pieces[last : last + 1] and pieces[last].lower == "się":
         lemma, last = f"{lemma} się", last + 1
     return NounPhrase(lemma, lemma, first, at, last, cases, weak=True)

@@ -1,4 +1,4 @@
-"""Points that are per cents: «poparcie spadło o 4 punkty», where no index and no table of results is spoken of."""
+"""Points that are no points of a game: per cents of a poll («poparcie spadło o 4 punkty»), or those of an index."""
 
 from collections.abc import Sequence
 
@@ -8,20 +8,36 @@ from nlp_claims.numbers.percents import ENDS, sentences_between
 from nlp_claims.numbers.pieces import Piece
 from nlp_claims.numbers.units import Unit
 
-_POINT = "percentage_point"
+_POINT, _INDEX_POINT = "percentage_point", "other:point"
 _SENTENCE = 40  # pieces to either side that may tell of an index or a game
 _NEAR = 100  # pieces to a percentage, or to a word of polls
 
 
 def settle(pieces: Sequence[Piece], drafts: Sequence[Draft], contexts: Contexts) -> None:
-    """Give points of a poll their unit, in place; a bare difference right after them is told in points too."""
+    """Give points of polls and markets their unit, in place; a bare difference after points is told in them too."""
     for index, draft in enumerate(drafts):
-        if draft.code == "count" and _is_point(draft) and _of_percents(pieces, drafts, index, contexts):
+        if unit := _unit(pieces, drafts, index, contexts):
             last = draft.noun.last if draft.noun is not None and draft.noun.first == draft.after else draft.after
-            draft.unit, draft.after = Unit(_POINT, last), last
+            draft.unit, draft.after = Unit(unit, last), last
             draft.noun = draft.noun_name = None
         elif index and draft.bare and _difference(pieces, drafts[index - 1], draft):
             draft.unit = Unit(_POINT, draft.last)
+
+
+def _unit(pieces: Sequence[Piece], drafts: Sequence[Draft], index: int, contexts: Contexts) -> str | None:
+    """What kind of points a number tells, if it tells any that are no points of a game."""
+    draft = drafts[index]
+    if draft.code != "count" or not _is_point(draft):
+        return None
+    if _of_index(pieces, draft, contexts):
+        return _INDEX_POINT
+    return _POINT if _of_percents(pieces, drafts, index, contexts) else None
+
+
+def _of_index(pieces: Sequence[Piece], draft: Draft, contexts: Contexts) -> bool:
+    """«WIG20 zyskał 12 punktów», «opór przy 80,50 pkt»: points of a market, which alone are told in hundredths."""
+    hundredths = draft.numeral.low * 10 != (draft.numeral.low * 10).to_integral_value()
+    return hundredths or any(contexts.has(piece, "market") for piece in _sentence(pieces, draft))
 
 
 def _is_point(draft: Draft) -> bool:
@@ -29,7 +45,7 @@ def _is_point(draft: Draft) -> bool:
 
 
 def _of_percents(pieces: Sequence[Piece], drafts: Sequence[Draft], index: int, contexts: Contexts) -> bool:
-    """Whether the points are a difference of percentages: they stand near, and no word of games or of a market does."""
+    """Whether the points are a difference of percentages: they stand near, and no word of games does."""
     draft = drafts[index]
     if any(contexts.has(piece, "points_word") for piece in _sentence(pieces, draft)):
         return False

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from nlp_claims.morphology import CASES
 from nlp_claims.numbers import nouns
-from nlp_claims.numbers.contexts import is_verb
+from nlp_claims.numbers.contexts import grades, is_verb
 from nlp_claims.numbers.drafts import Draft
 from nlp_claims.numbers.percents import FARTHEST, sentences_between
 from nlp_claims.numbers.phrases import NounPhrase
@@ -15,19 +15,21 @@ _SENTENCES = 2  # sentence ends back to the number whose part is told
 _OF = frozenset({"z", "spośród", "wśród"})
 _THEM = frozenset({"nich", "których"})
 _SUBJECTS = frozenset({"pl:nom", "pl:acc"})
-_GENITIVE = frozenset({"pl:gen"})
+_PLURAL_GENITIVE = frozenset({"pl:gen"})
 _GENITIVES = frozenset({"sg:gen", "pl:gen"})
 _AMONG = frozenset({"wśród", "spośród", "dla", "u"})
 _ANY = frozenset(f"{number}:{case}" for number in ("sg", "pl") for case in CASES)
 
 
-def theirs(pieces: Sequence[Piece], draft: Draft) -> NounPhrase | None:
-    """«Na placu stanęły ławki. Jest ich 19.»: the nearest plural noun before «ich»."""
+def theirs(pieces: Sequence[Piece], draft: Draft, floor: int) -> NounPhrase | None:
+    """«Na placu stanęły ławki. Jest ich 19.»: the nearest plural noun before «ich», no earlier than ``floor``."""
     near = range(draft.lead - 1, max(-1, draft.lead - 1 - _PRONOUN_REACH), -1)
     pronoun = next((index for index in near if pieces[index].lower == "ich"), None)
-    if pronoun is None or (pronoun + 1 < draft.lead and nouns.nouns(pieces[pronoun + 1].text, _ANY)):
+    owned = pieces[pronoun + 1] if pronoun is not None and pronoun + 1 < draft.lead else None
+    if pronoun is None or (owned is not None and not grades(owned.lower) and nouns.nouns(owned.text, _ANY)):
         return None  # «ich dochody sięgają 5 mln»
-    return next(_plurals(pieces, pronoun), None)
+    found = next(_plurals(pieces, pronoun), None)
+    return found if found is not None and found.head >= floor else None
 
 
 def of_them(pieces: Sequence[Piece], draft: Draft, before: Sequence[Draft]) -> NounPhrase | None:
@@ -40,7 +42,22 @@ def of_them(pieces: Sequence[Piece], draft: Draft, before: Sequence[Draft]) -> N
             break
         if other.code == "count" and other.noun is not None and _holds(pieces, other, draft):
             return other.noun
-    return next(_plurals(pieces, draft.lead), None)
+    return meant(pieces, draft.lead)
+
+
+def meant(pieces: Sequence[Piece], pronoun: int) -> NounPhrase | None:
+    """What a plural pronoun at a piece may mean: the nearest plural subject or object, else people."""
+    return next(_plurals(pieces, pronoun), None) or _people(pieces, pronoun)
+
+
+def _people(pieces: Sequence[Piece], at: int) -> NounPhrase | None:
+    """«System jest dumą Szkotów. 77 proc. z nich uważa …»: people named in the genitive, where none act."""
+    for index in range(at - 1, max(-1, at - 1 - _NOUN_REACH), -1):
+        form = pieces[index].text
+        found = nouns.nouns(form, _PLURAL_GENITIVE) if pieces[index].kind == "word" else ()
+        if found and nouns.personal(form, found[0].noun):
+            return NounPhrase(found[0].noun, found[0].noun, index, index, index + 1, found[0].cases)
+    return None
 
 
 def _holds(pieces: Sequence[Piece], whole: Draft, part: Draft) -> bool:
@@ -58,12 +75,12 @@ def _plurals(pieces: Sequence[Piece], at: int) -> Iterator[NounPhrase]:
     for index in range(at - 1, max(-1, at - 1 - _NOUN_REACH), -1):
         opens = index == 0 or pieces[index - 1].text in ".!?" or "\n" in pieces[index].gap
         form = pieces[index].lower if opens else pieces[index].text
-        if not form.islower() or nouns.is_function_word(form) or nouns.modifies(form) or is_verb(form):
+        if not form.islower() or nouns.is_function_word(form) or nouns.modifies(form) or is_verb(form) or grades(form):
             continue
         if nouns.nouns(form, _GENITIVES) and _owned(pieces, index):
             continue  # «pracownicy dystrybutora prasy»
         among = index > 0 and pieces[index - 1].lower in _AMONG
-        if found := nouns.nouns(form, _GENITIVE if among else _SUBJECTS):
+        if found := nouns.nouns(form, _PLURAL_GENITIVE if among else _SUBJECTS):
             yield NounPhrase(found[0].noun, found[0].noun, index, index, index + 1, found[0].cases)
 
 

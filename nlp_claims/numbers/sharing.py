@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from nlp_claims.numbers.bounds import Bounds
-from nlp_claims.numbers.contexts import grades, is_verb
+from nlp_claims.numbers.contexts import grades, is_verb, lemmas
 from nlp_claims.numbers.drafts import Draft
-from nlp_claims.numbers.nouns import is_function_word
+from nlp_claims.numbers.nouns import is_function_word, modifies
 from nlp_claims.numbers.pieces import Piece
 
 _LINKS = frozenset(", i oraz lub albo a do na - – — / czy nawet lecz ale tylko x ×".split())  # noqa: SIM905
 _PARTITIVE = frozenset({"z", "ze", "spośród"})
+_POSSESSIVES = frozenset({"nasz", "wasz", "swój", "jego", "jej", "ich", "ten", "wszystek"})
 _MARKS = frozenset(".,;:!?()–—")
 _LEAST_PARALLEL, _MOST_PARALLEL = 3, 5  # pieces of «, a Internet –»
 _THOUSAND = 1000
@@ -29,18 +30,14 @@ def _forward(pieces: Sequence[Piece], draft: Draft, following: Draft, lead: int)
     if _unlike(pieces, draft, following):
         return
     between = list(pieces[draft.after : lead])
-    shares = draft.code == following.code == "percent" and draft.noun is None
-    if shares and (_parallel(between) or _placed(between)):
-        draft.noun = following.noun  # «zdobył 50 proc., a jego rywal – 47 proc. głosów»
+    if _same_noun(pieces, draft, following, between):
+        draft.noun = following.noun
     if not draft.bare:
         return
     if len(between) > 1 and between[-1].lower in ("o", "z", "ze", "po", "od", "w", "na"):
         between.pop()  # «o 5 i o 7 proc.»
     if len(between) > 1 and grades(between[-1].lower):
         between.pop()  # «z 28 do zasadniczo 33 godzin»
-    if len(between) == 1 and between[0].lower in _PARTITIVE and following.noun is not None:
-        draft.noun = following.noun  # «150 z 400 lotów», «130 spośród ogółem 230 osób»
-        return
     if any(piece.breaks for piece in between) or not (_linked(between) or _parallel(between)):
         return
     if between[-1].lower == "a" and _predicated(pieces, draft, following):
@@ -57,6 +54,35 @@ def _unlike(pieces: Sequence[Piece], draft: Draft, following: Draft) -> bool:
         return True
     part = draft.after < len(pieces) and pieces[draft.after].lower in _PARTITIVE
     return draft.numeral.fraction and not (following.numeral.fraction or part)
+
+
+def _same_noun(pieces: Sequence[Piece], draft: Draft, following: Draft, between: Sequence[Piece]) -> bool:
+    """Whether two numbers are of the same, whatever their units: «50 proc., a jego rywal – 47 proc. głosów»."""
+    if draft.noun is not None or following.noun is None:
+        return False
+    if draft.code == following.code == "percent" and (_parallel(between) or _placed(between)):
+        return True
+    if draft.bare and _told_as_share(pieces, between, following):
+        return True
+    return _of_whole(pieces, draft, between)
+
+
+def _of_whole(pieces: Sequence[Piece], draft: Draft, between: Sequence[Piece]) -> bool:
+    """«150 z 400 lotów», «17 proc. z łącznie 2400 lotów», «(27 proc.) z naszych 350 pilotów»: part and whole."""
+    words = [piece.lower for piece in between]
+    if words[:1] == [")"] and pieces[draft.lead - 1].text == "(":
+        words = words[1:]
+    if not words or words[0] not in _PARTITIVE or draft.noun_name:
+        return False
+    part = draft.unit is None or draft.code == "percent"
+    return part and all(_POSSESSIVES & lemmas(word) or grades(word) or modifies(word) for word in words[1:])
+
+
+def _told_as_share(pieces: Sequence[Piece], between: Sequence[Piece], following: Draft) -> bool:
+    """«400, czyli 17 proc. lotów», «94 (27 proc.) z naszych pilotów»: the number, then the same as a share."""
+    link = [piece.lower for piece in between]
+    closed = [piece.lower for piece in pieces[following.after : following.after + 2]]
+    return link == [",", "czyli"] or (link == ["("] and closed[:1] == [")"] and closed[-1] in _PARTITIVE)
 
 
 def _linked(between: Sequence[Piece]) -> bool:

@@ -82,6 +82,17 @@ class Units:
                     return Unit(code, 0, size, base)
         return None
 
+    def iso(self, code: str) -> bool:
+        """Whether three letters are the code of a currency."""
+        return self._symbols.get(code, ("",))[0] == f"money:{code}"
+
+    def currency(self, piece: Piece) -> str | None:
+        """The code of the currency that one word names: «USD», «dolara», «złoty»."""
+        if self.iso(piece.text):
+            return piece.text
+        unit = self.named(piece.lower) if piece.kind == "word" and piece.text[1:].islower() else None
+        return unit.symbol if unit is not None and unit.code.startswith("money:") else None
+
     def adjective(self, word: str) -> dict[str, str] | None:
         """The row of ``number_adjectives.tsv`` for the second half of «21-letnia», or ``None``."""
         if known := lemmas(word) & self._adjectives.keys():
@@ -102,8 +113,10 @@ class Units:
         """The unit written before the number at ``at`` («£4500», «PLN 12 mln», «lat 42»)."""
         if at == 0 or pieces[at].gap not in ("", " ", "\u00a0"):
             return None
-        if pieces[at - 1].lower == "lat" and pieces[at].text.isdigit() and not pieces[at].text.endswith("0"):
-            return "duration:year"  # «Jan Kowalski, lat 42»
+        if pieces[at - 1].lower == "lat":
+            limit = at > 1 and pieces[at - 2].lower == "do" and pieces[at].kind == "word"  # «kara do lat trzech»
+            age = pieces[at].text.isdigit() and not pieces[at].text.endswith("0")  # «Jan Kowalski, lat 42»
+            return "duration:year" if limit or age else None
         return self._prefixes.get(pieces[at - 1].text)
 
     def _simple(self, text: str, pieces: Sequence[Piece], at: int) -> Unit | None:
@@ -138,10 +151,9 @@ class Units:
         form = pieces[at].lower if pieces[at].kind == "word" else ""
         if not form or analyse(form):
             return None
-        for ending in _ENDINGS:
-            for rest, code, size, base in (
-                self._words.get(form.removesuffix(ending), ()) if form.endswith(ending) else ()
-            ):
+        stems = [form.removesuffix(ending) for ending in _ENDINGS if form.endswith(ending)]
+        for lemma in (*stems, *(f"{stem}a" for stem in stems)):  # «miliamperogodzin» are feminine
+            for rest, code, size, base in self._words.get(lemma, ()):
                 if not rest:
                     return Unit(code, at + 1, size, base)
         return None
@@ -202,7 +214,7 @@ def _lone(reading: Analysis) -> bool:
 
 _HOMONYMS = (("speed_unit", "speed_word"), ("size_unit", "size_word"))
 _COMPANY = 10  # pieces to either side
-_ENDINGS = ("", "y", "ów", "a", "i", "em", "ami", "om", "ach", "owi")
+_ENDINGS = ("", "y", "ę", "ą", "ów", "a", "i", "em", "ami", "om", "ach", "owi")
 _TENS = frozenset({"1", "10", "100", "1000"})
 _SHORT = {"hour": "h", "second": "s", "minute": "min"}
 
