@@ -74,6 +74,7 @@ class Lexicon:
     offices: frozenset[str]
     anybody: frozenset[str]
     ranks: frozenset[str]
+    leaders: frozenset[str]
     courtesy: frozenset[str]
     naming: frozenset[str]
     mute: frozenset[str]
@@ -110,6 +111,7 @@ def lexicon(overlay: str = "") -> Lexicon:
         anybody=frozenset(row["lemma"] for row in lexicons.read("offices", overlay) if row["bearer"] != "own"),
         ranks=frozenset(row["lemma"] for row in lexicons.read("offices", overlay) if row["bearer"] == "rank"),
         courtesy=frozenset(row["lemma"] for row in lexicons.read("offices", overlay) if row["bearer"] == "courtesy"),
+        leaders=lexicons.words("leaders", overlay),
         naming=lexicons.words("naming_nouns", overlay),
         mute=lexicons.words("mute_nouns", overlay),
         media=_media(overlay),

@@ -7,6 +7,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from nlp_claims import lexicons
+from nlp_claims.offices import in_full
 from nlp_claims.statements.draft import Range
 from nlp_claims.statements.grammar import SPEAKING
 from nlp_claims.statements.speakers.agreement import Agreement, genders_of
@@ -33,6 +34,7 @@ class Function(NamedTuple):
         agreement: number and gender of the head.
         complement: the stems of the words after it, and of a nationality before it («francuski prezydent»).
         anybody: whether the press calls people so of whom the document does not say that they bear it.
+        led: whether it is the office of one who leads a body of state («szef MON»).
         courtesy: whether it is another's office first of all: a «minister» is also who heads the president's staff.
         former: whether it is an office of the past («były premier»).
         declined: whether its form is a man's («zdaniem ministra»): a woman is «minister» in every case.
@@ -43,6 +45,7 @@ class Function(NamedTuple):
     agreement: Agreement
     complement: frozenset[str]
     anybody: bool
+    led: bool
     courtesy: bool
     former: bool
     declined: bool
@@ -63,14 +66,21 @@ def function(text: Text, cast: Cast, span: Range) -> tuple[int, Function]:
     nouns = [noun for noun in nouns if "nom" in noun.cases] or nouns
     genders = frozenset(gender for noun in nouns for gender in noun.genders)
     lemmas = frozenset(noun.lemma for noun in nouns) or frozenset({text.lowers[head]})
-    complement = _complement(text.lowers[span[0] : head], text.lowers[head + 1 : span[1]])
+    anybody = bool(lemmas & cast.words.anybody)
+    before, after = text.lowers[span[0] : head], text.lowers[head + 1 : span[1]]
+    offices = (in_full((lemma, *after), cast.words.leaders) for lemma in lemmas)
+    led = next((office for office in offices if office[0] not in lemmas), None)
+    if led is not None:  # «szef MON»: the «minister obrony»
+        lemmas, after = frozenset(led[:1]), tuple(led[1:])
+    complement = _complement(before, after)
     return head, Function(
         noun=text.lowers[head],
         lemmas=lemmas,
         agreement=Agreement("sg", genders),
         complement=complement,
-        anybody=bool(lemmas & cast.words.anybody),
-        courtesy=bool(lemmas & cast.words.courtesy),
+        anybody=anybody,
+        led=led is not None,
+        courtesy=led is None and bool(lemmas & cast.words.courtesy),
         former=not lexicons.words("former").isdisjoint(text.lowers[span[0] : head]),
         declined=not any("nom" in noun.cases for noun in nouns),
     )
@@ -85,13 +95,19 @@ def _overlap(one: frozenset[str], other: frozenset[str]) -> bool:
     return any(a.startswith(b) or b.startswith(a) for a in one for b in other)
 
 
+def _words(role: str, leaders: frozenset[str]) -> set[str]:
+    """The words of a role, as it stands and by its office."""
+    words = role.lower().split()
+    return {*words, *in_full(words, leaders)}
+
+
 class Bearers:
     """The people of a document by the nouns of their functions."""
 
     def __init__(self, cast: Cast) -> None:
         self._by_noun: dict[str, list[int]] = defaultdict(list)
         for index, actor in enumerate(cast.actors):
-            nouns = {word for role in actor["roles"] for word in role.lower().split()}
+            nouns = {word for role in actor["roles"] for word in _words(role, cast.words.leaders)}
             for noun in nouns | {noun.removeprefix(_DEPUTY) for noun in nouns}:
                 self._by_noun[noun].append(index)
 
@@ -109,7 +125,7 @@ def bearer(cast: Cast, what: Function, order: Iterable[int], *, surely: bool) ->
             return actor  # «Rzecznik Praw Obywatelskich», then «rzecznik»
         if cast.kind(actor) != "person" or not _may_be(cast, actor, what):
             continue
-        match = max((_fit(role, what) for role in cast.actors[actor]["roles"]), default=0)
+        match = max((_fit(role, what, cast.words.leaders) for role in cast.actors[actor]["roles"]), default=0)
         if match > 1 or (match == 1 and not what.complement):
             return actor
         if match == 1 and loose is None and not surely:
@@ -129,7 +145,7 @@ def may_bear(cast: Cast, actor: int, what: Function) -> bool:
     roles = [role for role in held if role and role.split()[-1] not in cast.words.ranks]
     if what.courtesy:  # no deputy of a parliament is called «minister»
         return any(word in _OF_STATE for role in roles for word in role.lower().split()[:1])
-    if not roles or (what.anybody and not what.complement & _OTHERS):
+    if not roles or (what.anybody and not what.led and not what.complement & _OTHERS):
         return True
     return not what.complement and not any(" " in role for role in roles)
 
@@ -141,9 +157,9 @@ def _may_be(cast: Cast, actor: int, what: Function) -> bool:
     return not own or bool(own & what.agreement.genders) or other
 
 
-def _fit(role: str, what: Function) -> int:
+def _fit(role: str, what: Function, leaders: frozenset[str]) -> int:
     """2: the same function with the same or no complement; 1: one of the two says less; 0: another function."""
-    words = role.lower().split()
+    words = in_full(role.lower().split(), leaders)
     at = next((n for n, word in enumerate(words) if word in what.lemmas), None)
     deputy = what.courtesy and any(word.removeprefix(_DEPUTY) in what.lemmas for word in words)
     former = not lexicons.words("former").isdisjoint(words)

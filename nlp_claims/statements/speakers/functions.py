@@ -38,9 +38,10 @@ class Functions:
         recalled = None
         if not self._somebodys(head, span):
             recalled = recall(Dropped(self._told, n, draft, agreement, min(draft.place, span[0])))
-        if recalled is not None and not self._may_go_on(recalled, what, span):
+        goes_on = _goes_on(draft, what)
+        if recalled is not None and not (self._may_go_on(recalled, what, span) or (goes_on and self._plain(recalled))):
             recalled = None
-        if recalled is not None and _goes_on(draft, what):
+        if recalled is not None and goes_on:
             return Who(recalled, span)  # «Jan Kos mówił, że … – Tak – dodał minister»: the same man
         known = self._known(span, agreement)
         ways: tuple[_Way, ...] = (
@@ -101,6 +102,11 @@ class Functions:
         )
         return next(names, actor) == actor
 
+    def _plain(self, actor: int) -> bool:
+        """A named person of whom the document says nothing: «– … – mówił Kos. – … – dodał minister»."""
+        who = self._cast.actors[actor]
+        return who["kind"] == "person" and bool(who["mentions"]) and not who["roles"]
+
     def _somebodys(self, head: int, span: Range) -> bool:
         """«Prawnik Bibi», «jego lekarz»: the one whose lawyer or doctor he is does not speak."""
         if not _WHOSE.isdisjoint(self._text.lowers[max(span[0] - 1, 0) : head]):
@@ -150,4 +156,4 @@ class Functions:
 
 
 def _goes_on(draft: Draft, what: Function) -> bool:
-    return draft.cue is not None and draft.cue.entry.class_ in GOES_ON and not what.complement and not what.courtesy
+    return draft.cue is not None and draft.cue.entry.class_ in GOES_ON and not what.complement
