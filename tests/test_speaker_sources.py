@@ -199,6 +199,12 @@ def test_the_subject_is_whoever_stands_in_its_place(nlp, raw, expected):
             "Jan Kos",
         ),
         ("Część posłów uważa, że to błąd. Ponadto wskazują, że brakuje pieniędzy.", "część posłów"),
+        # a pronoun that need not be there means somebody new
+        (
+            "Minister Jan Kos zgłosił pomysł. Został on przyjęty przez Adama Lisa. Uznał on, że warto spróbować.",
+            "Adam Lis",
+        ),
+        ("Wójt mówił, że pada. Spotkał się z lekarkami. Te oceniły, że będzie gorzej.", "lekarki"),
         # «jak opisano» is said by no person
         ("„Kurier Górski” pisał o wójcie. Jan Kos wyszedł z sali. Jak opisano, most jest stary.", "Kurier Górski"),
         # a paper is the subject before its verb, wherever it stands
