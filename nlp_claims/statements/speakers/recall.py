@@ -48,7 +48,7 @@ STRATEGIES: tuple[Strategy[Dropped, int], ...] = (
     ),
     Strategy(
         "demonstrative",
-        "«Ten odparł», «ci ostatni twierdzą»: who was named last, no matter in which case.",
+        "«Ten odparł», «uznał on», «ci ostatni twierdzą»: who was named last, no matter in which case.",
         concerns=lambda d: demonstrative(d.told.text, d.draft) is not None,
         answer=named_last,
         examples=(
@@ -147,8 +147,8 @@ STRATEGIES: tuple[Strategy[Dropped, int], ...] = (
         concerns=lambda d: d.agreement.number is not None,
         answer=mentioned,
         examples=(
-            Example("Powodem jest raport Anny Lis. Uznała ona, że most runie.", "Anna Lis"),
-            Example("Powodem jest raport Anny Lis. Uznał on, że most runie."),
+            Example("Powodem jest raport Anny Lis. Uznała, że most runie.", "Anna Lis"),
+            Example("Powodem jest raport Anny Lis. Uznał, że most runie."),
         ),
     ),
     Strategy(
@@ -157,7 +157,7 @@ STRATEGIES: tuple[Strategy[Dropped, int], ...] = (
         concerns=lambda d: d.agreement.number == "pl" and d.draft.cue is not None and d.draft.cue.finite,
         answer=they,
         examples=(
-            Example("Na moście widziano strażaków. Twierdzili oni, że runie.", "strażacy"),
+            Example("Na moście widziano strażaków. Twierdzili, że runie.", "strażacy"),
             Example("W Gnieźnie przemawiali Jan Kos oraz Adam Rys. Ich zdaniem most runie."),
         ),
     ),
