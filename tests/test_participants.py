@@ -63,8 +63,19 @@ def test_one_who_speaks_and_is_named_is_no_second_actor(nlp: Language) -> None:
         ("Lekarze zatrudnieni w szpitalu odrzucili ofertę.", "lekarze"),
         ("Minister poinformował dziennikarzy 10 maja o zmianach.", "dziennikarze"),
         ("Firmy te odrzuciły ofertę.", "firmy"),
+        ("Zajmujący się tą sprawą sąd odrzucił skargę.", "sąd"),
+        ("Sami mieszkańcy wioski odrzucili plan.", "mieszkańcy wioski"),
+        ("Osoby zatrudnione w szpitalu odrzuciły ofertę.", "osoby zatrudnione w szpitalu"),
+        ("Targi zorganizowała wczoraj ambasada brytyjska.", "ambasada brytyjska"),
+        ("Targi zorganizowane przez ambasadę brytyjską trwają tydzień.", "ambasada brytyjska"),
+        ("Krytykuje się podjęte przez władze próby.", "władze"),
         ("Przedstawiciele tych firm odrzucili ofertę.", "przedstawiciele tych firm"),
     ],
 )
 def test_a_phrase_ends_with_what_belongs_to_it(nlp: Language, raw: str, name: str) -> None:
     assert name in unnamed(nlp, raw)
+
+
+def test_the_press_is_no_single_paper(nlp: Language) -> None:
+    doc = nlp("Dziennik „The Times” opisał spór. Brytyjska prasa doniosła, że rozmowy trwają.")
+    assert claims_of(doc)["statements"][0]["speaker"]["name"] == "brytyjska prasa"

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from nlp_claims import lexicons
 from nlp_claims.actors.lookup import is_calendar, is_generic, is_state_body, is_unit
+from nlp_claims.actors.modifiers import adjectives_start, is_active, participle_end, points
 from nlp_claims.actors.nounphrases import (
     agrees_with,
     case_of,
@@ -25,8 +26,8 @@ from nlp_claims.morphology import analyse
 
 _OPENING, _CLOSING = frozenset('„"“«‚'), frozenset('”"»“’')
 _HANGING = frozenset({"ADV", "PART", "CCONJ", "PUNCT"})
+_SUCH_AS = frozenset({"np", "m.in", "tj", "tzn"})
 SHARES = frozenset({"procent", "proc"})
-_POINTING = frozenset({"swój", "jaki", "który", "czyj", "ten", "tamten", "ów", "dzisiejszy", "wczorajszy"})
 _LONGEST_TITLE = 6  # tokens
 _LANDS = frozenset({"kraj", "państwo", "region", "miasto", "świat"})
 
@@ -42,7 +43,7 @@ def whole_phrase(doc: Doc, start: int, end: int, noun: Token) -> tuple[int, int]
     """
     quantity = [child.i for child in noun.children if child.dep_ == "det:numgov" and start <= child.i < noun.i]
     start = max([start, *(place + 1 for place in quantity)])  # «wielu akademików»: the «akademicy»
-    start = start if quantity else _adjectives_start(doc, start, noun)
+    start = start if quantity else adjectives_start(doc, start, noun)
     if noun.lower_ in SHARES:
         return _share(doc, start, end, noun)
     end = _misfit(doc, end, noun)
@@ -52,10 +53,10 @@ def whole_phrase(doc: Doc, start: int, end: int, noun: Token) -> tuple[int, int]
     end = _origin_end(doc, end, noun)
     end = _quoted_end(doc, end)
     end = _joined_end(doc, end, noun)
-    if end - 1 > noun.i and end < len(doc) and doc[end].text == "," and _is_active(doc[end - 1]):
+    if end - 1 > noun.i and end < len(doc) and doc[end].text == "," and is_active(doc[end - 1]):
         end -= 1  # «urzędnicy | uważający, że»
     end = _without_circumstances(doc, end, noun) if _is_doer(noun) else end
-    return start, _participle_end(doc, end, noun) if number_of(noun) == "pl" else end
+    return start, participle_end(doc, end, noun) if number_of(noun) == "pl" else end
 
 
 def _misfit(doc: Doc, end: int, noun: Token) -> int:
@@ -65,14 +66,16 @@ def _misfit(doc: Doc, end: int, noun: Token) -> int:
     """
     for place in range(noun.i + 1, end):
         token = doc[place]
-        if token.pos_ == "ADP":
-            return end
-        if _points(token) and token.head.i == noun.i:
-            return place  # «firmy | te»
-        if find_actor(doc, token) is not None or token.text.isupper():
-            continue
         if token.like_num and place + 1 < end and _counts_other(doc[place + 1]):
             return place
+    for place in range(noun.i + 1, end):
+        token = doc[place]
+        if token.pos_ == "ADP" or is_active(token):
+            return end
+        if points(token) and (place + 1 == end or not agrees_with(token, doc[place + 1])):
+            return place  # «firmy | te», not «członkowie tego klubu»
+        if find_actor(doc, token) is not None or token.text.isupper():
+            continue
         if token.pos_ in _DECLINED and case_of(token) not in {"gen", ""}:
             # «minister kraju | odpowiedzialny za sport»
             behind = token.pos_ == "ADJ" and doc[place - 1].pos_ in {"NOUN", "PROPN"} and place - 1 > noun.i
@@ -105,15 +108,21 @@ def _joined_end(doc: Doc, end: int, noun: Token) -> int:
         last = doc[place].text != ","
         place += 1 + (doc[place + 1].pos_ == "ADP" and doc[place + 1].lower_[0] == _leading(doc, end, noun))
         actor = find_actor(doc, doc[place]) if place < len(doc) and doc[place].text[:1].isupper() else None
-        if actor is None or actors[actor]["kind"] != kind or kind not in {"place", "organization"}:
+        if actor is None or not {kind, actors[actor]["kind"]} <= _LASTING:
             return end
         place = name_end(doc, place)
         if last:
-            return place if case_of(doc[place - 1]) in {case_of(doc[end - 1]), ""} else end
+            return place if _may_be_in(doc[place - 1], case_of(doc[end - 1])) else end
     return end
 
 
 _JOINTS = frozenset({",", "i", "oraz"})
+_LASTING = frozenset({"place", "organization"})
+
+
+def _may_be_in(token: Token, case: str) -> bool:
+    readings = analyse(token.text)
+    return case_of(token) in {case, ""} or not readings or any(reading.has(case) for reading in readings)
 
 
 def _leading(doc: Doc, end: int, noun: Token) -> str:
@@ -121,49 +130,11 @@ def _leading(doc: Doc, end: int, noun: Token) -> str:
     return next((doc[place].lower_[0] for place in range(end - 1, noun.i, -1) if doc[place].pos_ == "ADP"), "")
 
 
-def _participle_end(doc: Doc, end: int, noun: Token) -> int:
-    """«prawnicy reprezentujący państwo», «organizacje | zrzeszające Polaków»: which of them is told by what they do."""
-    place = noun.i + 1
-    while place < end and doc[place].pos_ == "ADJ" and not _is_active(doc[place]):
-        place += 1  # «związki zawodowe reprezentujące personel»
-    if place >= len(doc) or not _is_active(doc[place]) or not agrees_with(doc[place], noun):
-        return end
-    inside = {token.i for token in doc[place].subtree}
-    close = place + 1
-    while close in inside and (doc[close].text not in _MARKS or (doc[close].text == "." and close + 1 in inside)):
-        close += 1
-    told = close - place - (doc[close - 1].lower_ == "się") > 1  # «piloci pracujący» are no others than «piloci»
-    return max(end, close) if told and close - place <= _LONGEST_PARTICIPLE else end
-
-
-_MARKS = frozenset({",", "(", ")", "-", "–", "—", ".", ":", ";"})
-_LONGEST_PARTICIPLE = 8  # tokens
-
-
-def _is_active(token: Token) -> bool:
-    return any(reading.pos == "pact" for reading in analyse(token.lower_))
-
-
 def _is_doer(noun: Token) -> bool:
     """Whether the noun means people or a body; what a «raport o kolejach» is about belongs to its name."""
     lemma = noun_lemma(noun)
     people = gender_of(noun) == "m1" or lemma in role_lemmas() or lemma in lexicons.words("collectives")
     return people or lemma in lexicons.words("organization_heads")
-
-
-def _adjectives_start(doc: Doc, start: int, noun: Token) -> int:
-    """«Przyszli emeryci»: the tagger takes the adjective for a verb, but the noun is another verb's subject."""
-    before = doc[start - 1] if start > 0 else None
-    opens = before is not None and before.is_sent_start and before.pos_ in {"VERB", "ADJ"}
-    if before is not None and opens and noun.head.i != before.i and agrees_with(before, noun):
-        return start - 1
-    while start < noun.i and (_points(doc[start]) or doc[start].pos_ == "NOUN"):
-        start += 1  # «swoi obywatele» of one who was named, «jakie państwa», «[w tym] tygodniu piloci»
-    return start
-
-
-def _points(token: Token) -> bool:
-    return token.lemma_.lower() in _POINTING or token.lower_ in {"jego", "jej", "ich"}
 
 
 def _share(doc: Doc, start: int, end: int, noun: Token) -> tuple[int, int]:
@@ -249,9 +220,14 @@ def _without_circumstances(doc: Doc, end: int, noun: Token) -> int:
         ):
             end = place
             break
-    while end > noun.i + 1 and doc[end - 1].pos_ in _HANGING and doc[end - 1].text not in _CLOSING | {"."}:
+    while end > noun.i + 1 and _hangs(doc[end - 1]):
         end -= 1
     return end
+
+
+def _hangs(token: Token) -> bool:
+    """Whether no phrase ends in the word: «goście, | m.in»."""
+    return (token.pos_ in _HANGING and token.text not in _CLOSING | {"."}) or token.lower_ in _SUCH_AS
 
 
 def _is_complement(doc: Doc, place: int, end: int, noun: Token) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from spacy.tokens import Doc, Token
 
 from nlp_claims.actors.acts import note_deeds
-from nlp_claims.actors.nounphrases import name_end, noun_lemma, noun_phrase
+from nlp_claims.actors.nounphrases import agrees_with, noun_lemma, noun_phrase
 from nlp_claims.actors.participants import ROLES, SUBJECTS, does, is_official, is_people, takes_part
 from nlp_claims.actors.registry import add_reference, find_actor, mention_at
 from nlp_claims.actors.unnamed import add_unnamed, organization_heads
@@ -22,11 +22,17 @@ def find_groups(doc: Doc) -> None:
         if find_actor(doc, token) is None and _may_act(token) and takes_part(token):
             start, end = noun_phrase(doc, token)
             if token.dep_ == "obl:agent":
-                end = min(end, name_end(doc, token.i + 1))
+                end = _agent_end(doc, token, end)
             if (actor := _introduces(doc, token)) is not None:
                 add_reference(doc, actor, doc[start : token.i + 1])
             else:
                 add_unnamed(doc, start, end, token.i)
+
+
+def _agent_end(doc: Doc, agent: Token, end: int) -> int:
+    """«podjęte przez władze | próby»: what a participle tells of may follow the agent, and look like its genitive."""
+    done = (at for at in range(agent.i + 1, end) if doc[at].pos_ == "NOUN" and agrees_with(agent.head, doc[at]))
+    return next(done, end)
 
 
 def find_officials(doc: Doc, spoke: Collection[int]) -> None:

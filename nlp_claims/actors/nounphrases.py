@@ -182,9 +182,9 @@ def _is_common(token: Token) -> bool:
 def noun_lemma(token: Token) -> str:
     """The lemma of a noun, small; by the dictionary where a sentence's capital may have led the tagger astray."""
     if token.is_sent_start and token.text[:1].isupper():
-        found = next((r.lemma for r in analyse(token.lower_) if r.pos == "subst" and r.lemma[:1].islower()), None)
-        if found is not None:
-            return found
+        found = [r.lemma for r in analyse(token.lower_) if r.pos == "subst" and r.lemma[:1].islower()]
+        if found and token.lemma_.lower() not in found:
+            return found[0]
     return token.lemma_.lower()
 
 

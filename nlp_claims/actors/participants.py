@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from spacy.tokens import Token
 
 from nlp_claims import lexicons
+from nlp_claims.actors.modifiers import ANYBODY
 from nlp_claims.actors.nounphrases import case_of, gender_of, noun_lemma, number_of, role_lemmas
 from nlp_claims.actors.unnamed import is_share, kind_of, organization_heads
 from nlp_claims.morphology import analyse, forms
@@ -72,6 +73,8 @@ def is_people(word: str) -> bool:
     """Whether an adjective or participle in the plural means people: «strajkujących», «oskarżeni»."""
     listed = lexicons.words("collectives")
     for reading in analyse(word):
+        if reading.pos == "pact" and reading.has("pl") and reading.has("m1") and reading.has("nom"):
+            return True  # «Protestujący odeszli»
         if reading.pos in {"adj", "pact", "ppas"} and reading.has("pl") and reading.has("m1"):
             kept = () if reading.pos == "adj" else ("aff",)
             if listed & set(forms(reading.lemma, reading.pos, "sg", "nom", "m1", *kept)):
@@ -112,15 +115,12 @@ def _first(token: Token) -> Token:
 
 def _is_told_apart(token: Token) -> bool:
     """Whether a noun says who they are: «wyborcy» does, «ludzie» only with a complement, «ludzie prezesa»."""
-    return noun_lemma(token) not in _ANYBODY or _has_genitive(token)
+    return noun_lemma(token) not in ANYBODY or _has_genitive(token)
 
 
 def _has_genitive(token: Token) -> bool:
     after = (child for child in token.children if child.i > token.i and child.dep_ in _GENITIVES)
     return any(child.pos_ in {"NOUN", "PROPN", "X"} and case_of(child) in {"gen", ""} for child in after)
-
-
-_ANYBODY = frozenset({"człowiek", "kraj", "osoba", "państwo"})
 
 
 def _is_antecedent(token: Token) -> bool:

@@ -56,7 +56,7 @@ def refer(doc: Doc, roles: Sequence[Sequence[Role]], words: Vocabulary) -> None:
             target = _person(doc, token, people[lemma], nearest, words)
         elif lemma in bodies and not _complement(doc, token):
             target = nearest.of(bodies[lemma], token.idx)
-        elif words.heads.get(lemma) == "media" and media and not _complement(doc, token):
+        elif words.heads.get(lemma) == "media" and lemma != "prasa" and media and not _complement(doc, token):
             target = nearest.of(media, token.idx)
         elif company is not None and words.heads.get(lemma) == "company" and not _complement(doc, token):
             target = company
