@@ -196,3 +196,29 @@ def test_a_verb_of_clauses_alone_frames_nothing():
 )
 def test_where_the_name_of_a_source_ends(raw, expected):
     assert contents(raw) == expected
+
+
+def test_a_frame_at_the_head_of_the_next_paragraph():
+    raw = "Most bez zgody\n\nWójt zwołał radę.\n\nZabrakło nam wszystkim czasu.\n\n— mówił Kos. Dodał, że odejdzie."
+    assert contents(raw) == ["Zabrakło nam wszystkim czasu", "odejdzie"]
+    # a paragraph of the narrator's is not what was said
+    assert contents("Wieści\n\nKos ogłosił, że odejdzie.\n\n— mówił Kos.") == ["odejdzie"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("Rada milczy. „Nikt nas nie pytał” Wójt zwołał mieszkańców.", ["Nikt nas nie pytał"]),
+        ("– Odejdę – ogłosił Kos. „Mamy słabą pozycję” Tymczasem zebrał się zarząd.", ["Odejdę", "Mamy słabą pozycję"]),
+        ("Pokazano „Dom, który runął” Jana Kosa.", []),
+        ("„Nie ma mocnych nad Wisłą” Jana Kosa zebrało nagrody.", []),
+        ("„Idziemy dziś wszyscy do domu” – takie słowa usłyszał wójt.", ["Idziemy dziś wszyscy do domu"]),
+    ],
+)
+def test_a_heading_in_quotation_marks_runs_into_the_sentence_below(raw, expected):
+    assert contents(raw) == expected
+
+
+def test_a_reason_that_is_somebodys_opinion_is_a_claim_of_its_own():
+    raw = "Zapewnił, że zima minie, bo jego zdaniem lód pęka."
+    assert contents(raw) == ["zima minie, bo jego zdaniem lód pęka", "lód pęka"]

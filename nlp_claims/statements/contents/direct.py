@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from nlp_claims.statements.contents import dashes
 from nlp_claims.statements.contents.edges import trim
-from nlp_claims.statements.contents.frames import after_quotation, colon_cue
+from nlp_claims.statements.contents.frames import after_quotation, colon_cue, find_frame, frame_end
 from nlp_claims.statements.cues import Cue, Lexicon
 from nlp_claims.statements.draft import Draft, Range
-from nlp_claims.statements.quotations import Quotations
+from nlp_claims.statements.quotations import Quotations, has_verb
 from nlp_claims.statements.text import Text
 
 
@@ -18,12 +18,39 @@ def find(text: Text, quotations: Quotations, cues: dict[int, Cue], words: Lexico
             yield from _framed(text, quotations, n, cues, words)
         elif (nested := _introduced(text, quotations, n, cues, words)) is not None:
             yield nested
-    for start, end in _paragraphs(text):
+    blocks = list(_paragraphs(text))
+    for (start, end), below in zip(blocks, [*blocks[1:], (0, 0)], strict=True):
+        framed = _framed_below(text, quotations, (start, end), below, cues) if start else None
+        if framed is not None:
+            yield framed
+            continue
         yield from dashes.turns(text, start, end, cues, words, lambda place: quotations.top(place) is not None)
 
 
 def _paragraphs(text: Text) -> Iterator[Range]:
     return zip(text.paragraphs, [*text.paragraphs[1:], len(text.tokens)], strict=True)
+
+
+def _framed_below(text: Text, quotations: Quotations, block: Range, below: Range, cues: dict[int, Cue]) -> Draft | None:
+    """A paragraph of speech whose frame opens the next one: «Nikt nas nie pytał.⏎⏎— mówił Kos. Dodał, że …»."""
+    (start, end), (dash, limit) = block, below
+    cue = find_frame(text, dash, limit, cues, spoken=True) if text.is_dash(dash) and dash else None
+    if cue is None or cue.first != dash + 1 or quotations.top(start) is not None:
+        return None
+    narrated = any(at in cues and cues[at].finite and not cues[at].entry.mental for at in range(start, end))
+    if narrated or not has_verb(text, start, end):
+        return None
+    stop = frame_end(text, cue, limit, lambda place: quotations.top(place) is not None)
+    part = trim(text, start, end)
+    return Draft(
+        "direct",
+        [part],
+        "statement.dash",
+        cue,
+        after=(cue.last + 1, stop),
+        before=(dash + 1, cue.first),
+        frame=(dash, stop),
+    )
 
 
 def _framed(text: Text, quotations: Quotations, n: int, cues: dict[int, Cue], words: Lexicon) -> Iterator[Draft]:

@@ -16,6 +16,7 @@ from nlp_claims.statements.text import Text
 _TOLD = frozenset(
     {"say", "add", "announce", "answer", "ask", "confirm", "deny", "promise", "warn", "write", "stress", "admit"}
 )
+_REASONS = frozenset({"bo", "gdyż", "ponieważ", "co"})
 
 
 class _Found:
@@ -97,7 +98,10 @@ class _Found:
         """
         if draft.rule != "statement.according":
             return False
-        told = draft.frame[0] in self.said and draft.frame[0] not in self.spoken
+        place = draft.frame[0]
+        # «zapewnił, że zima minie, bo jego zdaniem lód pęka»: the reason is a claim of its own
+        reason = place > 0 and self.text.lowers[place - 1] in _REASONS
+        told = place in self.said and place not in self.spoken and not reason
         return (draft.named is None and not draft.subject_first and told) or draft.parts[-1][0] in self.quoted
 
 

@@ -7,6 +7,7 @@ from nlp_claims.statements.draft import Draft
 from nlp_claims.statements.quotations import Quotations, has_verb
 from nlp_claims.statements.text import QUOTES, TERMINATORS, Text
 
+_SUCH = {("takie",), ("taka",), ("te",), ("tymi",), ("takimi",), ("tak",)}
 _HEADLINE = 25  # tokens
 _TEXTS = frozenset({"tytuł", "hasło", "napis", "nazwa", "piosenka", "artykuł", "tekst", "cykl", "przykład", "dewiza"})
 
@@ -21,7 +22,8 @@ def find(text: Text, quotations: Quotations, taken: set[int], drafts: Sequence[D
             continue
         part = trim(text, first, last)
         neighbour = by_frame_end.get(opening)
-        if neighbour is not None and text.paragraph(opening) == text.paragraph(neighbour.frame[0]):
+        beside = neighbour is not None and text.paragraph(opening) == text.paragraph(neighbour.frame[0])
+        if neighbour is not None and beside and not _heads(text, opening, closing):
             neighbour.parts.append(part)  # «„A” – powiedział X. „B”.»
             by_frame_end[closing] = neighbour
         else:
@@ -48,7 +50,9 @@ def _introduced(text: Text, opening: int) -> bool:
 
 def _whole_sentence(text: Text, first: int, last: int, opening: int, closing: int) -> bool:
     """Whether the quotation is a sentence by itself: nothing else between the full stops around it."""
-    least = 3 if closing >= text.paragraph(opening)[1] else 4  # a headline may be short: „Oddajemy dzieciom przerwy”
+    heads = _heads(text, opening, closing)
+    # a headline may be short: „Oddajemy dzieciom przerwy”
+    least = 3 if heads or closing >= text.paragraph(opening)[1] else 4
     if last - first < least or not text.tokens[first].text[0].isupper():
         return False
     if not (has_verb(text, first, last) or "to" in text.lowers[first:last]):
@@ -59,5 +63,27 @@ def _whole_sentence(text: Text, first: int, last: int, opening: int, closing: in
         or (last - first > least and _introduced(text, opening))
     )
     end = closing >= len(text.tokens) or text.paragraph(opening)[1] <= closing
-    after = end or text.tokens[closing].text == "." or text.tokens[last - 1].text[-1] in TERMINATORS
-    return before and after
+    stopped = end or text.tokens[closing].text == "." or text.tokens[last - 1].text[-1] in TERMINATORS
+    return before and (stopped or heads or _told(text, closing))
+
+
+def _told(text: Text, closing: int) -> bool:
+    """Whether words of their own call it somebody's: «„Idziemy do domu” – takie słowa usłyszał wójt»."""
+    return text.is_dash(closing) and text.lowers[closing + 1 : closing + 2] in _SUCH
+
+
+def _heads(text: Text, opening: int, closing: int) -> bool:
+    """Whether it is a heading that runs into the sentence below: «„Nikt nas nie pytał” Wójt podkreśla, że …».
+
+    A genitive names the author of a title: «„Nie ma mocnych” Sylwestra Chęcińskiego».
+    """
+    if opening != text.sentence(opening)[0] or closing >= text.paragraph(opening)[1]:
+        return False
+    if not text.tokens[closing].text[0].isupper():
+        return False
+    word = text.words[closing]
+    subjects = [noun for noun in word.nouns if "nom" in noun.cases and "gen" not in noun.cases]
+    # «Gość» is a surname too, which has one form for all cases
+    common = any(noun.lemma[:1].islower() for noun in subjects)
+    named = bool(subjects) and not word.has_case("gen")
+    return "adv" in word.tags or not word.nouns or common or named
