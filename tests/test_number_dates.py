@@ -37,6 +37,11 @@ def test_day_of_month(text, figure, day):
         ("Ustawę uchwalono w 1997 roku.", "1997", True),
         ("Wybory w 2019 wygrała opozycja.", "2019", True),
         ("Jesienią 1944 wrócił do domu.", "1944", True),
+        ("W zeszłym roku 1500 sklepów upadło.", "1500", False),
+        ("W ostatnich latach 2000 szkół zamknięto.", "2000", False),
+        ("W pamiętnym roku 1989 upadł mur.", "1989", True),
+        ("Grozi mu kara do 1 roku więzienia.", "1", False),
+        ("Wstęp mają dzieci do 1 roku życia.", "1", True),
         ("Przyszło 1997 osób.", "1997", False),
         ("Uczą o tym w 2000 szkołach.", "2000", False),
         ("Leczy się wielu, z czego 1981 pod respiratorem.", "1981", False),
@@ -49,7 +54,12 @@ def test_year(text, figure, year):
 
 @pytest.mark.parametrize(
     ("text", "figure", "decade"),
-    [("Dorastał w latach 80 na wsi.", "80", True), ("Ma 80 lat.", "80", False)],
+    [
+        ("Dorastał w latach 80 na wsi.", "80", True),
+        ("Wrócił w późnych latach 80 do kraju.", "80", True),
+        ("W ostatnich latach 80 szkół zamknięto.", "80", False),
+        ("Ma 80 lat.", "80", False),
+    ],
 )
 def test_decade(text, figure, decade):
     assert dates.decade(view(text, figure)) is decade

@@ -108,6 +108,14 @@ def test_a_length_takes_no_noun_of_another_number():
                 (8, "count", "respirator"),
             ],
         ),
+        (
+            "Wskaźnik rozwoju (WR) spadł z 0,53 do 0,52.",
+            [(0.53, "other:index", None), (0.52, "other:index", None)],
+        ),
+        (
+            "W maju zużyto 2,5 mln ton stali. Miesiąc wcześniej było to zaledwie 800 tys.",
+            [(2_500_000, "mass:t", "stal"), (800_000, "mass:t", "stal")],
+        ),
         ("Współczynnik R = 1,2 nie rośnie.", [(1.2, "other:index", None)]),
         (
             "Liczba posłów spadnie z 751 do 705, lecz liczba miejsc wzrośnie (z 51 do 52).",

@@ -52,6 +52,8 @@ from number_finding import found
         "Windows 10 traci wsparcie, a iPhone 12 nie.",
         "Zamachy z 9/11 wstrząsnęły światem.",
         "Sklep jest czynny od 8 do 16.",
+        "Naradę wyznaczono w poniedziałek około 18 w ratuszu.",
+        "Unijna „27” przyjęła wytyczne.",
         "Nagrodę dostał w ramach 15. Festiwalu Filmów.",
         "Umowę z 12 V 2020 podpisano w nocy z 5/6 maja.",
         "Z jednej strony mówią tak, w drugiej połowie meczu inaczej.",

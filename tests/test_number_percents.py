@@ -12,6 +12,11 @@ from nlp_claims.numbers.pieces import cut
     ("text", "expected"),
     [
         ("Wśród zaszczepionych 85 proc. to lekarze.", [(85, "zaszczepiony")]),
+        (
+            "Najlepszy wynik jest wśród studentów (65 proc.), gorszy wśród emerytów (34 proc.).",
+            [(65, "student"), (34, "emeryt")],
+        ),
+        ("Popiera ją jedna trzecia (34 proc.) badanych.", [(0.3333, "badany"), (34, "badany")]),
         ("Wśród posłów aż 85 proc. było za.", [(85, "poseł")]),
         ("Wśród pracujących w porcie dźwigowych jedna trzecia jest chora.", [(0.3333, "dźwigowy")]),
         ("Dochód wyniósł 68 proc. średniej unijnej.", [(68, "średnia")]),

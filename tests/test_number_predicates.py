@@ -36,6 +36,12 @@ def test_a_nominal_clause_has_its_copula(blank):
     assert parsed(blank, words, [5, 5, 4, 4, 5, 5], deps, ["NOUN", "AUX", "ADP", "NUM", "NOUN", "ADJ"]) == ["była"]
 
 
+@pytest.mark.parametrize(("relation", "verb"), [("expl:pv", "odbyło się"), ("expl:impers", "odbyło")])
+def test_the_particle_belongs_to_the_verb_or_to_nobody(blank, relation, verb):
+    words, deps = ["Odbyło", "się", "12", "prób"], ["ROOT", relation, "nummod", "nsubj"]
+    assert parsed(blank, words, [0, 0, 3, 0], deps, ["VERB", "PRON", "NUM", "NOUN"]) == [verb]
+
+
 def test_a_verb_of_the_next_clause_is_not_taken_over(blank):
     words = ["Za", "było", "215", "posłów", ",", "przeciw", "235", ",", "dwóch", "milczało"]
     heads = [1, 1, 3, 1, 9, 9, 9, 9, 9, 1]

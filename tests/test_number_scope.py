@@ -5,6 +5,7 @@ import spacy
 from number_finding import draft
 
 from nlp_claims.annotations import claims_of
+from nlp_claims.numbers import clause
 from nlp_claims.numbers.clause import bounds
 from nlp_claims.numbers.contexts import Contexts
 from nlp_claims.numbers.scope import Scope
@@ -18,6 +19,13 @@ def scope(text, figure):
     others = [draft(text, each)[1] for each in ("3", "7", "12") if each != figure and each in text.split()]
     start, end = bounds(pieces, one, 0, len(pieces))
     return Scope(pieces, 0, len(pieces), start, end, one, others)
+
+
+def test_what_is_named_among_others_is_no_place():
+    pieces, _ = draft("Kraje wydaliły 12 posłów, w tym Niemcy", "12")
+    assert clause.place_before(pieces, len(pieces) - 1, CONTEXTS) == -1
+    pieces, _ = draft("Kraje wydaliły 12 posłów z Niemiec", "12")
+    assert clause.place_before(pieces, len(pieces) - 1, CONTEXTS) == len(pieces) - 2
 
 
 @pytest.mark.parametrize(

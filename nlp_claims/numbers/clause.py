@@ -263,7 +263,7 @@ def place_before(pieces: Sequence[Piece], index: int, contexts: Contexts) -> int
     while start > 0 and index - start < _PLACE_PHRASE and pieces[start - 1].kind == "word":
         start -= 1
         if pieces[start].lower in contexts.members("place_preposition"):
-            return start
+            return -1 if pieces[start + 1].lower == "tym" else start  # «27 krajów, w tym Niemcy»
         if not any(each.pos == "adj" for each in analyse(pieces[start].lower)):
             break
     return -1

@@ -3,10 +3,12 @@
 import re
 
 from nlp_claims.numbers.contexts import lemmas
+from nlp_claims.numbers.nouns import modifies
 from nlp_claims.numbers.phrases import NounPhrase
 from nlp_claims.numbers.pieces import Piece
 from nlp_claims.numbers.view import View
 
+_HUNDRED = 100
 _LAST_DAY = 31
 _LAST_HOUR = 24
 _LAST_MINUTE = 59
@@ -15,6 +17,7 @@ _YEAR = re.compile(r"(?:1\d|20)\d\d\Z|2100\Z")
 _SHORTEST_MONTH = 4  # letters; «maj» and «lut» are also names, with a capital
 _YEAR_NOUNS = frozenset({"rok", "roku", "rokiem", "rokowi"})
 _YEARS_BEFORE = frozenset({"rok", "roku", "rokiem", "lata", "latach", "latami", "r"})
+_YEARS_OF = frozenset({"życia", "studiów", "nauki", "szkoły"})
 _DECADES_BEFORE = frozenset({"lat", "lata", "latach", "latami", "latom"})
 _BEFORE_ANY_YEAR = frozenset({"w", "we", "po", "przed"})
 _BEFORE_YEAR = _BEFORE_ANY_YEAR | {
@@ -31,6 +34,7 @@ _PARTS_OF_DAY = frozenset({"ranem", "południu", "nocy", "południe"})
 _DASHES = frozenset("-–—")
 _SCORE_REACH = 12  # pieces to either side that may tell a score from a time
 _CHANGE_REACH = 8
+_DAY_REACH = 3
 
 
 def day_of_month(view: View) -> bool:
@@ -66,12 +70,34 @@ def year(view: View) -> bool:
         following.lower in _YEAR_NOUNS or (length in (3, 4) and following.lower == "r")
     )
     before_it = previous is not None and length == 4 and previous.lower in _YEARS_BEFORE  # noqa: PLR2004  # digits of a year
-    if after_it or before_it:
+    if after_it and view.first.text == "1":
+        return not _one_year(view)
+    if after_it or (before_it and not told_apart(view)):
         return True
-    if not _YEAR.match(view.first.text) or view.draft.adjective:
+    if not _YEAR.match(view.first.text) or view.draft.adjective or told_apart(view):
         return False
     dated = previous is not None and view.contexts.has(previous, "month") and int(view.first.text) in _MODERN
     return dated or (not view.measured and _bare_year(view))  # «do marca 2009 W Szwecji» are no watts
+
+
+def _one_year(view: View) -> bool:
+    """«kara do 1 roku», but «dzieci do 1 roku życia», «w 1 roku nauki»."""
+    after, previous = view.after(1), view.previous
+    which = after is not None and after.lower in _YEARS_OF
+    return not which and (previous is None or previous.lower not in ("w", "we"))
+
+
+def told_apart(view: View) -> bool:
+    """«w zeszłym roku 1500 firm upadło»: the year before the number is told by its adjective."""
+    at = view.draft.first - 2
+    if at < view.taken or view.previous is None or view.previous.lower not in _YEARS_BEFORE:
+        return False
+    plain = _modern(view) or view.draft.numeral.low < _HUNDRED  # «w późnych latach 90.»
+    return bool(modifies(view.pieces[at].lower)) and (not plain or view.counted() is not None)
+
+
+def _modern(view: View) -> bool:
+    return view.digits and int(view.first.text) in _MODERN
 
 
 def _bare_year(view: View) -> bool:
@@ -84,7 +110,7 @@ def _bare_year(view: View) -> bool:
     if previous and previous.lower in _PART_BEFORE:
         return False
     counted = view.counted()
-    modern = int(view.draft.numeral.low) in _MODERN
+    modern = _modern(view)
     if previous and previous.lower in (_BEFORE_YEAR if modern else _BEFORE_ANY_YEAR):
         return counted is None or not _surely_counted(view, previous, counted)
     return modern and counted is None
@@ -100,7 +126,7 @@ def _surely_counted(view: View, previous: Piece, counted: NounPhrase) -> bool:
 def decade(view: View) -> bool:
     """«lata 90.», «w latach 70. ruszył»; «lata sześćdziesiąte» is an ordinal and never read."""
     before = view.previous is not None and view.previous.lower in _DECADES_BEFORE
-    return view.figure and before and not view.draft.prefixed
+    return view.figure and before and not view.draft.prefixed and not told_apart(view)
 
 
 def clock(view: View) -> bool:
@@ -158,8 +184,12 @@ def _alone(view: View, *, looks: bool) -> bool:
             return True  # «11.00 – 12.00 panel»
         listed = previous is not None and previous.lower in _BEFORE_TIME | _BEFORE_YEAR | {",", "-", "–"}
         return listed or view.sentence_start(view.draft.first)
-    on_the_hour = previous is not None and previous.lower == "o" and view.draft.numeral.low <= _LAST_HOUR
-    return on_the_hour and not _difference(view)
+    if previous is None or view.draft.numeral.low > _LAST_HOUR:
+        return False
+    if previous.lower == "o":
+        return not _difference(view)
+    near = view.pieces[max(0, view.draft.first - _DAY_REACH) : view.draft.first]  # «w poniedziałek około 18»
+    return previous.lower in _BEFORE_TIME and any(view.contexts.has(piece, "weekday") for piece in near)
 
 
 def _difference(view: View) -> bool:

@@ -139,6 +139,8 @@ def _with_unit(text: str, pieces: Sequence[Piece], units: Units, numeral: Numera
         if unit.code == "volume:l" and _bracketed(pieces, numeral.first, unit.last):
             unit = unit._replace(code="duration:year")  # «Anna Nowak (28 l.)»
         draft.unit, draft.after, draft.noun_name = unit, unit.last, unit.noun or None
+        if unit.code == "percent" and (ending := _hyphenated(pieces, unit.last)) is not None:
+            draft.adjective, draft.after = f"procent{pieces[ending].lower}", ending + 1  # «50%-owa obniżka»
         return _one_before(pieces, units, draft, unit) or draft
     if _age(pieces, numeral):
         draft.unit = Unit("duration:year", numeral.last)

@@ -6,7 +6,7 @@
 from collections.abc import Sequence
 
 from nlp_claims.numbers import fronted, percents, points, pronouns
-from nlp_claims.numbers.contexts import Contexts, is_verb, lead_word
+from nlp_claims.numbers.contexts import Contexts, grades, is_verb, lead_word
 from nlp_claims.numbers.drafts import Draft
 from nlp_claims.numbers.percents import ENDS, FARTHEST, is_part, sentences_between
 from nlp_claims.numbers.phrases import NounPhrase, Opinion
@@ -112,6 +112,9 @@ def _backward(pieces: Sequence[Piece], draft: Draft, before: Sequence[Draft]) ->
     if _same_measure(pieces, draft, before):
         draft.unit, draft.noun = before[-1].unit, before[-1].noun
         return
+    if other := _it_was(pieces, draft, before):
+        draft.unit, draft.noun = other.unit and other.unit._replace(last=draft.last), other.noun
+        return
     for other in reversed(before):
         sentences = sentences_between(pieces, other.after, draft.first)
         if draft.first - other.after > FARTHEST or sentences > 1 or (draft.numeral.scale >= _MONEYED and sentences):
@@ -124,6 +127,18 @@ def _backward(pieces: Sequence[Piece], draft: Draft, before: Sequence[Draft]) ->
             if is_part(pieces, draft) and draft.numeral.scale == 1 and draft.numeral.low < _THOUSAND:
                 draft.numeral = draft.numeral.times(other.numeral.scale)
         return
+
+
+def _it_was(pieces: Sequence[Piece], draft: Draft, before: Sequence[Draft]) -> Draft | None:
+    """«W 2016 r. zużyto 2,5 mln ton stali. Rok wcześniej było to 800 tys.»: the same quantity, at another time."""
+    at = draft.lead - 1
+    while at > 1 and grades(pieces[at].lower):
+        at -= 1
+    if at < 1 or {pieces[at].lower, pieces[at - 1].lower} != {"było", "to"}:
+        return None
+    other = next((one for one in reversed(before) if not one.bare and not one.code.startswith("duration")), None)
+    near = other is not None and sentences_between(pieces, other.after, draft.first) <= 1
+    return other if near and other is not None and not other.adjective else None
 
 
 def _same_measure(pieces: Sequence[Piece], draft: Draft, before: Sequence[Draft]) -> bool:

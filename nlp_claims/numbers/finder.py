@@ -41,7 +41,8 @@ _LETTERS = frozenset("mgltshVWAJ")  # «5 dużych m.in.»: a letter is a unit on
 _MULTIPLIED = 4  # pieces from a word of change to «10 razy»
 _MASSIVE = 10**6
 _MEASURED = frozenset({"PKB", "PNB"})  # percentages are mostly of these
-_INDEXED = 10  # pieces from «wskaźnik» to its value
+_INDEXED = 14  # pieces from «wskaźnik» to its value
+_BRACKETED = 5  # pieces of «(34 proc.)»
 _FAR = 9  # pieces from a number to the noun that a parser gives it
 _PARTITIVE = frozenset({"z", "ze", "spośród", "wśród"})
 
@@ -105,6 +106,9 @@ class Finder:
         while sentences_between(pieces, first, draft.lead):
             first += 1
         start = clause.start(pieces, draft.lead, first)
+        if start > first and pieces[start - 1].text == ")":  # «wskaźnik rozwoju (HDI) spadł do 0,52»
+            opening = next((index for index in range(start - 1, first, -1) if pieces[index].text == "("), start)
+            start = clause.start(pieces, opening, first)
         return any(self.contexts.has(piece, "index") for piece in pieces[start : draft.lead])
 
     def _modified_unit(self, text: str, pieces: Sequence[Piece], draft: Draft, opinion: Opinion) -> None:
@@ -138,6 +142,8 @@ class Finder:
     def _noun(self, pieces: Sequence[Piece], draft: Draft, opinion: Opinion) -> phrases.NounPhrase | None:
         """The noun phrase after number and unit, or after «z» («trzy z pięciu wniosków»)."""
         after = self.bounds.after(pieces, draft.after)  # «40 z górą osób»
+        if draft.unit is None and draft.numeral.fraction and (past := _past_share(pieces, draft.after)):
+            return phrases.read(pieces, past, MASS, opinion, self._bare)
         following = pieces[draft.after].text if draft.after < len(pieces) else ""
         if not after and draft.unit is None and following in _PARTITIVE:
             return self._partitive(pieces, draft.after + 1, opinion)
@@ -211,6 +217,15 @@ class Finder:
             return True
         ordinal = before is not None and not lemmas(before.text).isdisjoint(("pierwszy", "drugi"))
         return draft.noun is not None and not ordinal and draft.noun.noun not in self._spans
+
+
+def _past_share(pieces: Sequence[Piece], at: int) -> int | None:
+    """The piece after the brackets of «jedna trzecia (34 proc.) ankietowanych»."""
+    inside = pieces[at : at + _BRACKETED]
+    closing = next((index for index, piece in enumerate(inside) if piece.text == ")"), None)
+    if closing is None or inside[0].text != "(" or inside[1].kind != "figure":
+        return None
+    return at + closing + 1
 
 
 def _per(pieces: Sequence[Piece], at: int) -> bool:

@@ -16,6 +16,7 @@ from nlp_claims.numbers.pieces import Piece
 from nlp_claims.numbers.view import View
 
 _DASHES = frozenset("-–—")
+_QUOTES = frozenset("\"„”“»«'")
 _NUMBERED = frozenset({"numer", "numeru", "numerem", "numerze", "nr"})
 _TWO = 2
 _YEARS = range(1900, 2101)
@@ -33,7 +34,7 @@ _GAP = 10  # pieces from a number to the name that takes the next one
 def label(view: View) -> bool:
     """«art. 50», «numer 10», «linia 175», «ul. Długa 15», «Boeing 737», «Polskie Radio 24»."""
     previous = view.previous
-    if previous is None or view.draft.prefixed:
+    if previous is None or view.draft.prefixed or dates.told_apart(view):
         return False
     if not view.figure:  # «numer dwa», but «strony dwie»
         return previous.lower in _NUMBERED and not view.measured and view.counted() is None
@@ -191,6 +192,14 @@ def slashed(view: View) -> bool:
     )
 
 
+def quoted(view: View) -> bool:
+    """«unijna „27” przyjęła wytyczne»: alone in quotation marks it is a name."""
+    before, following = view.previous, view.following
+    if not view.digits or before is None or following is None or not (view.first.glued and following.glued):
+        return False
+    return before.text in _QUOTES and following.text in _QUOTES
+
+
 def pair(view: View) -> bool:
     """«drugą parę butów»: a pair, where «parę» agrees with an adjective before it."""
     previous = view.previous
@@ -231,6 +240,7 @@ CHECKS: tuple[Check, ...] = (
     idiom,
     embedded,
     pair,
+    quoted,
     version,
     slashed,
     ordinals.ordinal_noun,

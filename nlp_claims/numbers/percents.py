@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from nlp_claims.numbers import phrases
 from nlp_claims.numbers.contexts import Contexts, grades, lead_word
@@ -48,6 +49,8 @@ def _bracketed(pieces: Sequence[Piece], draft: Draft, contexts: Contexts) -> Nou
     first, last = draft.lead, draft.after
     if first == 0 or pieces[first - 1].text != "(" or last + 1 >= len(pieces) or pieces[last].text != ")":
         return None
+    if first > 1 and (told := among(pieces, replace(draft, lead=first - 1), contexts)):
+        return told  # «najwięcej wśród studentów (65 proc.), najmniej wśród emerytów (34 proc.)»
     skipped = pieces[last + 1].lower in ("z", "ze", "spośród")
     bare = contexts.members("not_nominal")  # «(27 proc.) z naszych 350 pilotów»
     phrase = phrases.read(pieces, last + 1 + skipped, frozenset({"pl:gen"}), lambda _: None, bare)

@@ -1,5 +1,6 @@
 """Points that are no points of a game: per cents of a poll («poparcie spadło o 4 punkty»), or those of an index."""
 
+import re
 from collections.abc import Sequence
 
 from nlp_claims.numbers.contexts import Contexts, lead_word
@@ -9,6 +10,7 @@ from nlp_claims.numbers.pieces import Piece
 from nlp_claims.numbers.units import Unit
 
 _POINT, _INDEX_POINT = "percentage_point", "other:point"
+_HUNDREDTHS = re.compile(r",\d\d\Z")
 _SENTENCE = 40  # pieces to either side that may tell of an index or a game
 _NEAR = 100  # pieces to a percentage, or to a word of polls
 
@@ -36,8 +38,8 @@ def _unit(pieces: Sequence[Piece], drafts: Sequence[Draft], index: int, contexts
 
 def _of_index(pieces: Sequence[Piece], draft: Draft, contexts: Contexts) -> bool:
     """«WIG20 zyskał 12 punktów», «opór przy 80,50 pkt»: points of a market, which alone are told in hundredths."""
-    hundredths = draft.numeral.low * 10 != (draft.numeral.low * 10).to_integral_value()
-    return hundredths or any(contexts.has(piece, "market") for piece in _sentence(pieces, draft))
+    hundredths = _HUNDREDTHS.search(pieces[draft.last - 1].text)
+    return bool(hundredths) or any(contexts.has(piece, "market") for piece in _sentence(pieces, draft))
 
 
 def _is_point(draft: Draft) -> bool:

@@ -82,7 +82,7 @@ def _told_as_share(pieces: Sequence[Piece], between: Sequence[Piece], following:
     """«400, czyli 17 proc. lotów», «94 (27 proc.) z naszych pilotów»: the number, then the same as a share."""
     link = [piece.lower for piece in between]
     closed = [piece.lower for piece in pieces[following.after : following.after + 2]]
-    return link == [",", "czyli"] or (link == ["("] and closed[:1] == [")"] and closed[-1] in _PARTITIVE)
+    return link in (["czyli"], [",", "czyli"]) or (link == ["("] and closed[:1] == [")"] and closed[-1] in _PARTITIVE)
 
 
 def _linked(between: Sequence[Piece]) -> bool:

@@ -76,6 +76,8 @@ class Surroundings:
             verbal = None if view.nominal(pieces[predicate]) else view.lemma(pieces[predicate])
             lemma = verbal or clause.verb_lemma(pieces[predicate].lower)
             lemma = _BETTER.get(lemma, lemma)
+            if view.reflexive(pieces[predicate]):
+                lemma = f"{lemma} się"
             start, end = min(start, predicate), max(end, predicate + 1)
         scope = scope._replace(start=clause.restated(pieces, start, scope.first), end=end)
         return Number(

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from nlp_claims.numbers.pieces import Piece
 from nlp_claims.surface import surface_of
 
+_PARTICLE = 3  # tokens from a verb to its «się»
 _HOPS = 12  # heads to climb from a number to its verb
 
 
@@ -62,6 +63,14 @@ class Tree:
         """The lemma in context."""
         seen = self.opinion(piece)
         return seen[1] if seen and seen[1] else None
+
+    def reflexive(self, piece: Piece) -> bool:
+        """Whether «się» belongs to the verb: «odbędzie się», «się odbyło»; but «szacuje się» has nobody to do it."""
+        token = self._token(piece.start) if self._parsed else None
+        if token is None:
+            return False
+        near = self._doc[max(0, token.i - _PARTICLE) : token.i + _PARTICLE + 1]
+        return any(each.lower_ == "się" and each.dep_ == "expl:pv" and each.head.i == token.i for each in near)
 
     def nominal(self, piece: Piece) -> bool:
         """Whether a tagger sees a noun where the dictionary may have a verb: the «lata» of «cztery lata temu»."""
