@@ -27,6 +27,7 @@ from number_finding import found
         "Sygnatura akt: II K 118/17, rozporządzenie nr 261/2004.",
         "Obchodzono święto Trzech Króli.",
         "Rozmawiali w cztery oczy.",
+        "Film zaczyna się o dwudziestej drugiej piętnaście.",
         "Jeden z nich wyszedł, a drugi po raz trzeci został.",
         "Więcej na www.example.org/a1/2019 i pod adresem jan.12@example.org.",
         "1. Wstęp\n2. Zakończenie",

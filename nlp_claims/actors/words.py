@@ -80,7 +80,7 @@ def given_gender(word: str) -> str:
     return genders.pop() if len(genders) == 1 else ""
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=3_000)
 def candidates(word: str, kind: NameKind) -> tuple[Candidate, ...]:
     """Every nominative that ``word`` may have in a name of this kind, best first; never empty."""
     if apart := split_ending(word):

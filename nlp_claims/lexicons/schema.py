@@ -74,8 +74,8 @@ COLUMNS: dict[str, dict[str, Column]] = {
     "number_adjectives": {"unit": _UNIT, "scale": _NUMBER},
     "number_contexts": {
         "role": _one_of(
-            "amount assess change change_down change_up clock dimension estimate gain halved hearsay idiom index label "
-            "less limit market measure_verb month more not_nominal opening part_of_day people place_preposition "
+            "amount assess change change_down change_up clock dimension estimate gain halved hearsay hour idiom index "
+            "label less limit market measure_verb month more not_nominal opening part_of_day people place_preposition "
             "planned points_word poll possible rate_noun result score season size_unit size_word speed_unit speed_word "
             "this_year time_adverb time_noun time_preposition to_value weak_label weekday"
         )

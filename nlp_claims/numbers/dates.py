@@ -12,6 +12,7 @@ _HUNDRED = 100
 _LAST_DAY = 31
 _LAST_HOUR = 24
 _LAST_MINUTE = 59
+_HOUR_REACH = 3  # pieces of «o dwudziestej drugiej»
 _MODERN = range(1900, 2101)
 _YEAR = re.compile(r"(?:1\d|20)\d\d\Z|2100\Z")
 _SHORTEST_MONTH = 4  # letters; «maj» and «lut» are also names, with a capital
@@ -133,6 +134,8 @@ def clock(view: View) -> bool:
     """«o 14.30», «o godz. 6», «od 5 rano», «8:30»; also «23.06», a day, where nothing is counted."""
     if view.draft.score:
         return _clock_ratio(view)
+    if _minutes(view):
+        return True
     if not view.figure or view.measured or view.draft.numeral.low > _LAST_DAY:
         return False
     text = view.first.text
@@ -145,6 +148,15 @@ def clock(view: View) -> bool:
         or _part_of_day(view, looks=looks)
         or (view.counted() is None and _alone(view, looks=looks))
     )
+
+
+def _minutes(view: View) -> bool:
+    """«o dwudziestej trzydzieści»: minutes after the ordinal of an hour, where nothing is counted."""
+    hour = view.previous
+    if hour is None or not view.contexts.has(hour, "hour") or not hour.lower.endswith("ej"):
+        return False
+    before = (piece.lower for piece in view.pieces[max(0, view.draft.first - _HOUR_REACH) : view.draft.first - 1])
+    return view.draft.numeral.low <= _LAST_MINUTE and view.counted() is None and not _BEFORE_TIME.isdisjoint(before)
 
 
 def _after_hour(view: View) -> bool:

@@ -14,6 +14,7 @@ _DASHES = frozenset("-–—‑−")
 _BEFORE = 2  # pieces of «od roku»
 _MOST_POINTS, _MOST_VOTES = 200, 1000
 _SCORE_REACH = 3  # pieces from a word of sport to a result
+_ROUND = frozenset({10, 100})
 _HIGHEST_RATIO = 1000  # a range whose ends are farther apart is two numbers
 
 
@@ -207,4 +208,5 @@ def _neighbours(lower: Numeral, upper: Numeral, link: str) -> bool:
     if lower.high is None or (link == "," and not (lower.spelled and upper.spelled)):
         return False
     step = upper.low - lower.low
-    return step == 1 or step == lower.scale == upper.scale
+    round_ = step in _ROUND and lower.low % step == 0  # «trzydzieści, czterdzieści osób», «dwieście, trzysta»
+    return step == 1 or round_ or step == lower.scale == upper.scale

@@ -5,7 +5,7 @@ but no lemmas to inflect and no colloquial abbreviations («m kw.», «pkt proc.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -131,12 +131,18 @@ class Units:
             return Unit(kind, last, noun=noun) if kind == "count" else Unit(code, last, size, base)
         if pieces[at].text[:1].isupper() and (not pieces[at].text.isupper() or len(pieces[at].text) == 1):
             return None  # «1 maja 1997 Tony Blair», «do marca 2011 G+J»
-        for reading in analyse(pieces[at].lower) if pieces[at].kind == "word" else ():
+        named = list(self._of_words(pieces, at)) if pieces[at].kind == "word" else []
+        if named:  # «150 lir tureckich», though «lir» is the money of Italy too
+            return max(named, key=lambda unit: unit.last)
+        return self._reversed(pieces, at) or self._unknown(pieces, at)
+
+    def _of_words(self, pieces: Sequence[Piece], at: int) -> Iterator[Unit]:
+        """The units that the words at ``at`` may name, those of the likelier reading first."""
+        for reading in analyse(pieces[at].lower):
             if reading.pos == "brev" or (reading.pos == "subst" and not _lone(reading) and _fits(pieces, at)):
                 for rest, code, size, base in self._words.get(reading.lemma, ()):
                     if self._words_at(pieces, at + 1, rest) and (rest or self._is_meant(pieces, at)):
-                        return Unit(code, at + 1 + len(rest), size, base)
-        return self._reversed(pieces, at) or self._unknown(pieces, at)
+                        yield Unit(code, at + 1 + len(rest), size, base)
 
     def _is_meant(self, pieces: Sequence[Piece], at: int) -> bool:
         """Whether a word that is seldom a unit is one here: «sieć ma 8 węzłów», but «z prędkością 8 węzłów»."""
@@ -189,8 +195,8 @@ class Units:
         if link.text != "/" and (link.lower not in ("na", "za") or not physical):
             return unit
         at, factor = unit.last + 1, ""
-        if at < len(pieces) and pieces[at].text in _TENS:
-            at, factor = at + 1, pieces[at].text
+        if at < len(pieces) and pieces[at].lower in _TENS:
+            at, factor = at + 1, _TENS[pieces[at].lower]
         other = self._simple(text, pieces, at) if at < len(pieces) and not pieces[at].breaks else None
         if other is None or not (factor or _one(pieces[at], link)):
             return unit
@@ -215,7 +221,8 @@ def _lone(reading: Analysis) -> bool:
 _HOMONYMS = (("speed_unit", "speed_word"), ("size_unit", "size_word"))
 _COMPANY = 10  # pieces to either side
 _ENDINGS = ("", "y", "ę", "ą", "ów", "a", "i", "em", "ami", "om", "ach", "owi")
-_TENS = frozenset({"1", "10", "100", "1000"})
+# «l na 100 km», «litrów na sto kilometrów»
+_TENS = {"1": "1", "10": "10", "100": "100", "1000": "1000", "dziesięć": "10", "sto": "100", "tysiąc": "1000"}
 _SHORT = {"hour": "h", "second": "s", "minute": "min"}
 
 

@@ -74,7 +74,7 @@ class Word:
         return any(case in noun.cases and (pos is None or noun.pos in pos) for noun in self.nouns)
 
 
-@lru_cache(maxsize=16_000)
+@lru_cache(maxsize=10_000)
 def word(form: str) -> Word:
     """The grammar of one form."""
     if not form[:1].isalpha():

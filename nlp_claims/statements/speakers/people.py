@@ -20,7 +20,7 @@ def is_somebody(noun: Noun) -> bool:
     return woman or "m1" in noun.genders or noun.pos == "depr"
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=6_000)
 def is_office(form: str, offices: frozenset[str]) -> bool:
     """Whether the word refers again to a person already named: «szef resortu», «polityk»."""
     return any(noun.lemma in offices for noun in word(form).nouns if noun.pos in SPEAKING)
