@@ -41,7 +41,10 @@ def fullest(bases: Sequence[str], kind: Kind, *, declined: bool = False) -> str:
 
 
 def _full_name(bases: Collection[str], table: _Table, *, declined: bool) -> str | None:
-    """The table's full name where only short ones stand in the document: «W. Brytania», or both «USA» and «Ameryka»."""
+    """The table's full name where only short ones stand in the document: «W. Brytania», «Unia» and «Wspólnota».
+
+    An acronym among them is the name: a text about the «UE» calls it «Unia» too.
+    """
     keys = {fold(base) for base in bases}
     meant = {table.get(key) for key in keys}
     full = meant.pop() if len(meant) == 1 else None
@@ -51,6 +54,8 @@ def _full_name(bases: Collection[str], table: _Table, *, declined: bool) -> str 
         return said
     abbreviated = any("." in base or base.split()[-1] in ABBREVIATED for base in bases)
     several = len(keys) > 1 and all(len(key) == 1 for key in keys)
+    if several and (acronyms := [base for base in bases if base.isupper() and base.isalpha()]):
+        return min(acronyms, key=len)
     return _full_names().get(full) if abbreviated or several else None
 
 
