@@ -9,7 +9,7 @@ from nlp_claims.actors.naming import fullest
     ("bases", "name"),
     [
         (["Komisja", "Komisja Europejska", "Komisja"], "Komisja Europejska"),
-        (["UE", "Unia"], "Unia Europejska"),
+        (["UE", "Unia"], "UE"),
         (["UE"], "UE"),
         (["W. Brytania"], "Wielka Brytania"),
         (["Korea Płn."], "Korea Północna"),

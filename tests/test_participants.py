@@ -64,6 +64,8 @@ def test_one_who_speaks_and_is_named_is_no_second_actor(nlp: Language) -> None:
         ("Minister poinformował dziennikarzy 10 maja o zmianach.", "dziennikarze"),
         ("Firmy te odrzuciły ofertę.", "firmy"),
         ("Zajmujący się tą sprawą sąd odrzucił skargę.", "sąd"),
+        ("Związkowcy hiszpańscy, portugalscy i włoscy odrzucili plan.", "związkowcy hiszpańscy, portugalscy i włoscy"),
+        ("Ofertę odrzuciło 300 pracowników fabryki.", "pracownicy fabryki"),
         ("Sami mieszkańcy wioski odrzucili plan.", "mieszkańcy wioski"),
         ("Osoby zatrudnione w szpitalu odrzuciły ofertę.", "osoby zatrudnione w szpitalu"),
         ("Targi zorganizowała wczoraj ambasada brytyjska.", "ambasada brytyjska"),
@@ -74,6 +76,11 @@ def test_one_who_speaks_and_is_named_is_no_second_actor(nlp: Language) -> None:
 )
 def test_a_phrase_ends_with_what_belongs_to_it(nlp: Language, raw: str, name: str) -> None:
     assert name in unnamed(nlp, raw)
+
+
+def test_the_government_is_named_as_the_text_names_it(nlp: Language) -> None:
+    raw = "Wielka Brytania opuszcza Unię. Rząd ogłosił termin. Wielka Brytania czeka. Brytyjski rząd odrzucił skargę."
+    assert "brytyjski rząd" in unnamed(nlp, raw)
 
 
 def test_the_press_is_no_single_paper(nlp: Language) -> None:

@@ -9,8 +9,9 @@ from spacy.tokens import Doc, Token
 
 from nlp_claims import lexicons
 from nlp_claims.actors.lookup import is_calendar, is_generic, is_state_body, is_unit
-from nlp_claims.actors.modifiers import adjectives_start, is_active, participle_end, points
+from nlp_claims.actors.modifiers import adjectives_end, adjectives_start, is_active, participle_end, points
 from nlp_claims.actors.nounphrases import (
+    JOINTS,
     agrees_with,
     case_of,
     gender_of,
@@ -28,6 +29,7 @@ _OPENING, _CLOSING = frozenset('„"“«‚'), frozenset('”"»“’')
 _HANGING = frozenset({"ADV", "PART", "CCONJ", "PUNCT"})
 _SUCH_AS = frozenset({"np", "m.in", "tj", "tzn"})
 SHARES = frozenset({"procent", "proc"})
+_GOVERNING = frozenset({"det:numgov", "nummod:gov"})
 _LONGEST_TITLE = 6  # tokens
 _LANDS = frozenset({"kraj", "państwo", "region", "miasto", "świat"})
 
@@ -41,12 +43,12 @@ def whole_phrase(doc: Doc, start: int, end: int, noun: Token) -> tuple[int, int]
         end: its end, exclusive.
         noun: its head.
     """
-    quantity = [child.i for child in noun.children if child.dep_ == "det:numgov" and start <= child.i < noun.i]
-    start = max([start, *(place + 1 for place in quantity)])  # «wielu akademików»: the «akademicy»
-    start = start if quantity else adjectives_start(doc, start, noun)
+    quantity = [child.i for child in noun.children if child.dep_ in _GOVERNING and start <= child.i < noun.i]
+    start = max([start, *(place + 1 for place in quantity)])  # «wielu akademików», «150 akademików»: the «akademicy»
+    start = adjectives_start(doc, start, noun)
     if noun.lower_ in SHARES:
         return _share(doc, start, end, noun)
-    end = _misfit(doc, end, noun)
+    end = adjectives_end(doc, _misfit(doc, end, noun), noun)
     end = _name_after_noun(doc, end)
     end = _person_end(doc, end, noun)
     end = _genitive_end(doc, end, noun)
@@ -104,7 +106,7 @@ def _joined_end(doc: Doc, end: int, noun: Token) -> int:
         return end
     actors = claims_of(doc)["actors"]
     kind, place = actors[first]["kind"], end
-    while place + 1 < len(doc) and doc[place].text in _JOINTS:
+    while place + 1 < len(doc) and doc[place].text in JOINTS:
         last = doc[place].text != ","
         place += 1 + (doc[place + 1].pos_ == "ADP" and doc[place + 1].lower_[0] == _leading(doc, end, noun))
         actor = find_actor(doc, doc[place]) if place < len(doc) and doc[place].text[:1].isupper() else None
@@ -116,7 +118,6 @@ def _joined_end(doc: Doc, end: int, noun: Token) -> int:
     return end
 
 
-_JOINTS = frozenset({",", "i", "oraz"})
 _LASTING = frozenset({"place", "organization"})
 
 

@@ -14,7 +14,6 @@ from nlp_claims.actors.lookup import (
     is_common,
     is_given,
     is_letters,
-    is_organ,
     is_place_too,
     is_role_word,
     is_state_body,
@@ -24,7 +23,6 @@ from nlp_claims.actors.lookup import (
     noun_lemmas,
 )
 from nlp_claims.actors.names import Vocabulary
-from nlp_claims.actors.nounphrases import number_of
 from nlp_claims.actors.runs import ABBREVIATED, JOINTS, is_joint
 from nlp_claims.actors.words import candidates, split_ending
 from nlp_claims.morphology import analyse
@@ -177,22 +175,6 @@ def holds_office(doc: Doc, start: int) -> bool:
     return place > 0 and is_state_body(doc[place].lower_) and is_role_word(doc[place - 1].lower_)
 
 
-def _follows_office(doc: Doc, start: int) -> bool:
-    """Whether an office and whose it is lead to the name: «szef zarządu Graeme Lis», «rzecznik Komisji, Margot Lis»."""
-    if start < _SHORT or not (doc[start - 1].text == "," or is_organ(doc[start - 1].lower_)):
-        return False
-    for at in range(start - 2, max(start - 2 - _FAR, -1), -1):
-        if is_role_word(doc[at].lower_):
-            return number_of(doc[at]) == "sg"
-        if doc[at].pos_ in _BREAKS or not doc[at].text[0].isalpha():
-            return False
-    return False
-
-
-_FAR = 4  # tokens
-_BREAKS = frozenset({"ADP", "AUX", "CCONJ", "SCONJ", "VERB"})
-
-
 @lru_cache(maxsize=3_000)
 def _is_geography(word: str, *, inner: bool) -> bool:
     """Whether the dictionary has the word as a place, not only as some village's rare form («New», of «Newa»).
@@ -217,9 +199,7 @@ def _scores(doc: Doc, start: int, end: int, head: Token) -> dict[NameKind, float
         bases = {item.base for item in candidates(head.text, kind)[:6] if item.score > _LIKELY}
         scores[kind] += max((prior_of(base, kind) for base in bases), default=0.0) / 2
     before = doc[start - 1].lower_ if start else ""
-    foreign = several and not any(analyse(token.text) for token in doc[start:end])
-    office = holds_office(doc, start) or (foreign and _follows_office(doc, start))
-    if office and scores["organization"] + scores["place"] < _FAIR:
+    if holds_office(doc, start) and scores["organization"] + scores["place"] < _FAIR:
         scores["person"] += 2.0
     if is_role_word(before) and scores["organization"] + scores["place"] < _FAIR:
         # «prezes Kowalski»; but «prezes Baltwindu Hubert Okoń»

@@ -3,7 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from nlp_claims import lexicons
-from nlp_claims.actors.nounphrases import agrees_with, noun_lemma
+from nlp_claims.actors.nounphrases import JOINTS, agrees_with, case_of, noun_lemma
 from nlp_claims.morphology import analyse
 
 _POINTING = frozenset(
@@ -49,6 +49,22 @@ def _qualifies(token: Token, noun: Token) -> bool:
     if token.pos_ in {"NUM", "X"} or token.like_num:
         return True
     return token.pos_ in {"ADJ", "DET", "VERB"} and (not analyse(token.lower_) or agrees_with(token, noun))
+
+
+def adjectives_end(doc: Doc, end: int, noun: Token) -> int:
+    """«związkowcy hiszpańscy, | włoscy i belgijscy»: adjectives after the noun, the last of them after «i»."""
+    if doc[end - 1].pos_ != "ADJ" or not agrees_with(doc[end - 1], noun):
+        return end
+    place = end
+    while place + 1 < len(doc) and doc[place].text in JOINTS and _is_adjective(doc[place + 1], noun):
+        place += 2
+        if doc[place - 2].text != ",":
+            return place
+    return end
+
+
+def _is_adjective(token: Token, noun: Token) -> bool:
+    return token.pos_ == "ADJ" and case_of(token) == case_of(noun) and agrees_with(token, noun)
 
 
 def points(token: Token) -> bool:

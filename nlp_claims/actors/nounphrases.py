@@ -12,6 +12,7 @@ from nlp_claims.morphology import CASE_OF, CASES, agree, analyse, nominative
 
 NUMBERS = {"Sing": "sg", "Plur": "pl", "Ptan": "pl"}  # «władze», «Niemcy»: plurals without a singular
 _AGREEING = ("adj", "ppas", "pact", "subst")
+JOINTS = frozenset({",", "i", "oraz"})  # of words that stand alike: «władze unijne i brytyjskie»
 _HANGING = frozenset({"ADP", "CCONJ", "SCONJ", "PUNCT", "ADV", "PART"})  # no phrase ends in them
 _OUTSIDE = {"acl:relcl", "acl", "appos", "parataxis", "punct", "conj", "cc", "ccomp", "advcl", "cop", "nsubj", "mark"}
 
@@ -131,9 +132,9 @@ def _agreeing(doc: Doc, start: int, end: int, head: Token) -> list[Token]:
     for step, stop in ((-1, start - 1), (1, end)):
         place = head.i + step
         while place != stop and (
-            doc[place].text == "," or (agrees_with(doc[place], head) and not _leads(doc, place, stop))
+            doc[place].text in JOINTS or (agrees_with(doc[place], head) and not _leads(doc, place, stop))
         ):
-            if doc[place].text != ",":
+            if doc[place].text not in JOINTS:
                 found.append(doc[place])
             place += step
     return found

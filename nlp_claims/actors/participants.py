@@ -27,10 +27,11 @@ ROLES = SUBJECTS | _OBJECTS | {"conj"}
 
 def takes_part(token: Token) -> bool:
     """Whether the noun means people or a body, and something is told of what they do or are told."""
-    if any(child.dep_ in _COUNTED for child in token.children):
-        return False
     if not is_somebody(token):
         return False
+    if any(child.dep_ in _COUNTED for child in token.children):
+        # «trzech pilotów» may be any, «300 pracowników fabryki odmówiło» are those of the factory
+        return token.dep_ == "nsubj" and _has_genitive(token) and _is_deed(token, token.head)
     if is_authority(token) or does(token):
         return True
     return _is_told_apart(token) and (_is_antecedent(token) or _is_dealt_with(token))

@@ -94,6 +94,8 @@ def add_unnamed(doc: Doc, start: int, end: int, head: int) -> int:
     actor = claims_of(doc)["actors"][index]
     if len(actor["name"].split()) == 1 and (kind == "organization" or base.startswith(f"{actor['name']} ")):
         actor["name"] = base  # «piloci» first, «piloci Ryanaira» later: whose they are names them, not how they are
+    elif whose(actor["name"]) == whose(base) and actor["name"] not in surface_of(doc).text:
+        actor["name"] = base  # «rząd» was the British one, and now the text itself says «brytyjski rząd»
     if kind == "group":
         add_mention(doc, index, span, base)
     else:
