@@ -156,11 +156,11 @@ GENDERS = {"m": ("m1", "m2", "m3"), "f": ("f",), "n": ("n",)}
 def _like(reading: Analysis, found: list[str]) -> str | None:
     """The form that is marked as the reading is: «Włosi» are Italians, «Włochowie» a family.
 
-    Of «obserwatorowie» and «obserwatorzy» the second, which people write.
+    Of «obserwatorowie» and «obserwatorzy» the second, which people write; of «dokumenta» and «dokumenty» too.
     """
     if len(found) > 1 and reading.marks:
         found = [form for form in found if any(r.marks == reading.marks for r in analyse(form))] or found
-    return min(found, key=lambda form: not form.endswith("orzy"), default=None)
+    return min(found, key=lambda form: (not form.endswith("orzy"), form.endswith("a")), default=None)
 
 
 def nominative(form: str, pos: tuple[str, ...], number: str, *, case: str = "", gender: str = "") -> str | None:

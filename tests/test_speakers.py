@@ -98,8 +98,8 @@ def test_the_subject_of_the_verb_speaks(statements, raw, expected):
         # who took the picture says nothing
         ("Adam Rys wyszedł (Fot. Jan Kos). Mówił, że pada.", ["Adam Rys"]),
         # a share is of those who have just spoken, and stands on either side of its verb
-        ("Sondaż trwa. 67 proc. badanych mówi, że warto, a 9 proc. twierdzi, że nie.", ["badanych", "badanych"]),
-        ("Jan Kos mówił, że pada. Na polu jest ciepło – twierdzi prawie 48 proc. badanych.", ["Jan Kos", "badanych"]),
+        ("Sondaż trwa. 67 proc. badanych mówi, że warto, a 9 proc. twierdzi, że nie.", ["badani", "badani"]),
+        ("Jan Kos mówił, że pada. Na polu jest ciepło – twierdzi prawie 48 proc. badanych.", ["Jan Kos", "badani"]),
         # participles share the subject
         ("Anna Lis mówiła, że pada, dodając, że wieje.", ["Anna Lis", "Anna Lis"]),
         # a function stands for the person named before

@@ -110,13 +110,17 @@ def phrase_base(doc: Doc, start: int, end: int, head: Token) -> str:
     The first word is written small unless it is a name: «Rzecznik MSZ» opens a sentence.
     """
     agreeing = _agreeing(doc, start, end, head)
-    case, gender, number = _stands_in(agreeing, head), gender_of(head), number_of(head)
+    case, gender, number = _stands_in(agreeing, head), gender_of(head), _counts_as(agreeing, head)
     words: list[str] = []
     for token in doc[start:end]:
+        if token.i < head.i and case not in {"", "nom"} and _is_numeral(token):
+            continue  # «wielu opracowań»: the writings, however many
         form = token.text
         if case not in {"", "nom"} and (token == head or token in agreeing):
             order = _HEADS if token == head else _AGREEING
             form = nominative(token.text, order, number, case=case, gender=gender) or form
+        elif case not in {"", "nom"} and token.i == head.i + 2 and _joined(token, case):
+            form = nominative(token.text, _HEADS, number_of(token), case=case, gender=gender_of(token)) or form
         if token.i == start and form[:1].isupper() and _is_common(token):
             form = form[:1].lower() + form[1:]
         words.append(form + token.whitespace_)
@@ -137,6 +141,9 @@ def _agreeing(doc: Doc, start: int, end: int, head: Token) -> list[Token]:
             if doc[place].text not in JOINTS:
                 found.append(doc[place])
             place += step
+    while start < head.i and doc[start] not in found and _is_participle(doc[start]) and agrees_with(doc[start], head):
+        found.append(doc[start])  # «przedstawionych | podczas forum | danych»
+        start += 1
     return found
 
 
@@ -169,6 +176,31 @@ def _stands_in(agreeing: list[Token], head: Token) -> str:
     if not cases or tagged in cases:
         return tagged
     return "nom" if "nom" in cases else min(cases)
+
+
+def _joined(token: Token, case: str) -> bool:
+    """Whether a noun stands beside the head, after «i», in its case: «z opracowań i danych»."""
+    return token.nbor(-1).lower_ in {"i", "oraz"} and token.pos_ == "NOUN" and case_of(token) == case
+
+
+def _is_numeral(token: Token) -> bool:
+    readings = analyse(token.lower_)
+    return bool(readings) and all(reading.pos == "num" for reading in readings)
+
+
+def _counts_as(agreeing: list[Token], head: Token) -> str:
+    """The number of the phrase: the tagger's where the forms allow it: «niektórych relacji» are several."""
+    readings = [r for r in analyse(head.lower_) if r.pos in _HEADS]
+    numbers = {number for number in ("sg", "pl") if any(r.has(number) for r in readings)}
+    for token in agreeing:
+        adjectives = [r for r in analyse(token.lower_) if r.pos != "subst"]
+        numbers &= {
+            number
+            for number in numbers
+            if any(r.has(number) and agree(r, n) for r in adjectives for n in readings if n.has(number))
+        }
+    tagged = number_of(head)
+    return next(iter(numbers)) if len(numbers) == 1 else tagged
 
 
 def _is_common(token: Token) -> bool:

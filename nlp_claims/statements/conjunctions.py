@@ -103,6 +103,8 @@ def relative(text: Text, place: int) -> bool:
 def opens_clause(text: Text, place: int) -> bool:
     """Whether a subordinate clause opens at the token (its conjunction or relative word)."""
     lower = text.lowers[place]
+    if lower == "podczas":
+        return text.lowers[place + 1 : place + 2] == ("gdy",)
     if lower in _SUBORDINATORS:
         return lower != "co" or text.lowers[place + 1 : place + 2] not in _COMMENTS
     if relative(text, place):

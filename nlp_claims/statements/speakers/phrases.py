@@ -6,7 +6,7 @@ from nlp_claims import lexicons
 from nlp_claims.statements.draft import Range
 from nlp_claims.statements.grammar import SPEAKING
 from nlp_claims.statements.nouns import agreeing_adjective, postposed
-from nlp_claims.statements.speakers.adjectives import modifies
+from nlp_claims.statements.speakers.adjectives import modifies, only_adjective
 from nlp_claims.statements.speakers.cast import Cast, Who
 from nlp_claims.statements.speakers.layout import Named
 from nlp_claims.statements.speakers.people import is_somebody
@@ -93,6 +93,9 @@ def _in_genitive(cast: Cast, named: Named) -> bool:
 def head_of(text: Text, cast: Cast, first: int, last: int) -> int | None:
     """The noun that heads a phrase, adjectives before it: the dictionary has «wstępny», «niemiecki» as nouns too."""
     nouns = [at for at in range(first, min(last, len(text.tokens))) if is_noun(text, at)]
+    if nouns and only_adjective(text, first) and any("prep" in text.words[at].tags for at in range(first, nouns[0])):
+        # «przedstawionych podczas forum danych»
+        return next((at for at in nouns if modifies(text, first, at)), nouns[0])
     return next(
         (at for at in nouns if at + 1 not in nouns or cast.is_office(at) or not modifies(text, at, at + 1)),
         None,
@@ -119,4 +122,5 @@ def is_noun(text: Text, place: int) -> bool:
     word = text.words[place]
     if not word.known:
         return text.tokens[place].text[0].isupper()
-    return any(noun.pos in {"subst", "depr"} for noun in word.nouns) and "prep" not in word.tags
+    # «opublikowanych | dziś | danych»
+    return any(noun.pos in {"subst", "depr"} for noun in word.nouns) and word.tags.isdisjoint({"prep", "adv"})
