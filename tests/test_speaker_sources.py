@@ -62,8 +62,8 @@ def test_a_function_without_a_name_means_its_bearer(nlp, raw, expected):
         ("Zdecydowana większość uznało, że most runie.", "zdecydowana większość"),
         ("Powodem jest pismo, w którym resort zażądał, żeby spółka zbadała most.", "resort"),
         ("Jak podała agencja Reutera, Anna Lis, zwolniona z pracy, obecnie mieszka w Rzymie.", "agencja Reutera"),
-        # what is parted from its noun, counted, or joined to it stands in the nominative, too
-        ("Z przedstawionych podczas narady danych wynika, że eksport rośnie.", "przedstawione podczas narady dane"),
+        # the noun that heads the phrase, counted or joined to another, stands in the nominative
+        ("Z przedstawionych podczas narady danych wynika, że eksport rośnie.", "dane"),
         ("Z wielu opracowań i danych wynika, że płace są niskie.", "opracowania i dane"),
         ("Według niektórych relacji most runie.", "niektóre relacje"),
         ("Z tych dokumentów wynika, że most stoi.", "dokumenty"),

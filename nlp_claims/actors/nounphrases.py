@@ -141,9 +141,6 @@ def _agreeing(doc: Doc, start: int, end: int, head: Token) -> list[Token]:
             if doc[place].text not in JOINTS:
                 found.append(doc[place])
             place += step
-    while start < head.i and doc[start] not in found and _is_participle(doc[start]) and agrees_with(doc[start], head):
-        found.append(doc[start])  # «przedstawionych | podczas forum | danych»
-        start += 1
     return found
 
 

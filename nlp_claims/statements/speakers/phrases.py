@@ -93,13 +93,11 @@ def _in_genitive(cast: Cast, named: Named) -> bool:
 def head_of(text: Text, cast: Cast, first: int, last: int) -> int | None:
     """The noun that heads a phrase, adjectives before it: the dictionary has «wstępny», «niemiecki» as nouns too."""
     nouns = [at for at in range(first, min(last, len(text.tokens))) if is_noun(text, at)]
-    if nouns and only_adjective(text, first) and any("prep" in text.words[at].tags for at in range(first, nouns[0])):
+    heads = [at for at in nouns if at + 1 not in nouns or cast.is_office(at) or not modifies(text, at, at + 1)]
+    if heads and only_adjective(text, first) and any("prep" in text.words[at].tags for at in range(first, heads[0])):
         # «przedstawionych podczas forum danych»
-        return next((at for at in nouns if modifies(text, first, at)), nouns[0])
-    return next(
-        (at for at in nouns if at + 1 not in nouns or cast.is_office(at) or not modifies(text, at, at + 1)),
-        None,
-    )
+        return next((at for at in heads if modifies(text, first, at)), heads[0])
+    return heads[0] if heads else None
 
 
 def _adjective(text: Text, place: int, head: int) -> bool:
