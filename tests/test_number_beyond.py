@@ -17,6 +17,8 @@ from number_finding import only
         ("Popiera to 35 proc. zatrudnionych w fabryce samochodów.", "zatrudniony"),
         ("Popiera to 35 proc. reprezentowanych w Izbie Gmin.", "reprezentowany"),
         ("Opłata wzrosła dla 290 planowanych na dzisiaj rejsów.", "rejs"),
+        ("To system 336 ściśle ze sobą współpracujących serwerów.", "serwer"),
+        ("Miasto dostanie 12 od podstaw budowanych stadionów.", "stadion"),
     ],
 )
 def test_the_described_noun_is_counted(text, noun):

@@ -125,6 +125,15 @@ def test_a_length_takes_no_noun_of_another_number():
             "Najwięcej przybyło Szwedów (978), Holendrów (640) i Belgów (506).",
             [(978, "count", "Szwed"), (640, "count", "Holender"), (506, "count", "Belg")],
         ),
+        (
+            "Wpłynęło 48 pozwów, mniej niż w przypadku Włoch (161) i Francji (195).",
+            [(48, "count", "pozew"), (161, "count", "pozew"), (195, "count", "pozew")],
+        ),
+        (
+            "Radę tworzy 37 delegatów załóg z 24 krajów, w tym 10 z Niemiec i po trzech z Włoch.",
+            [(37, "count", "delegat"), (24, "count", "kraj"), (10, "count", "delegat"), (3, "count", "delegat")],
+        ),
+        ("Wzrost populacji żubrów o 90 cieszy leśników.", [(90, "count", "żubr")]),
         ("Najwięcej paszportów wydały Niemcy (978).", [(978, "count", "paszport")]),
         ("Zginęło dziewięciu celników, a 40 innych uwięziono.", [(9, "count", "celnik"), (40, "count", "celnik")]),
         (

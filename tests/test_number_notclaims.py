@@ -53,6 +53,8 @@ from number_finding import found
         "Windows 10 traci wsparcie, a iPhone 12 nie.",
         "Zamachy z 9/11 wstrząsnęły światem.",
         "Sklep jest czynny od 8 do 16.",
+        "Doradcy czekają w godzinach pracy – od 7 do 22.",
+        "Raport ogłoszono w trakcie 26. Narodowego Sympozjum Kosmicznego.",
         "Naradę wyznaczono w poniedziałek około 18 w ratuszu.",
         "Unijna „27” przyjęła wytyczne.",
         "Nagrodę dostał w ramach 15. Festiwalu Filmów.",

@@ -3,6 +3,9 @@
 import pytest
 from number_finding import found, only
 
+from nlp_claims.numbers import stops
+from nlp_claims.numbers.pieces import cut
+
 
 @pytest.mark.parametrize(
     ("text", "phrase"),
@@ -36,3 +39,9 @@ def test_a_sentence_after_an_abbreviation_is_not_counted():
 def test_an_adjective_alone_takes_the_noun_from_before():
     claims = found("Zamknięto 8 nowych reaktorów i 2 stare, po zakończeniu remontów.")
     assert [(claim.value, claim.noun) for claim in claims] == [(8, "reaktor"), (2, "reaktor")]
+
+
+def test_an_agreeing_adjective_tells_a_noun_that_looks_like_a_verb():
+    pieces = cut("łączy stacjonarnych ubyło")
+    assert not stops.sure_verb(pieces, 0, lambda _: ("VERB", "łączyć"))
+    assert stops.sure_verb(cut("łączy je przyjaźń"), 0, lambda _: ("VERB", "łączyć"))

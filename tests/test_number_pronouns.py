@@ -16,6 +16,7 @@ from number_finding import found
         ("Teatr jest dumą Ślązaków. 77 proc. z nich bywa tam co roku.", "Ślązak"),
         ("W maju strajkowano tylko na kolei. Strajki trwały dobę, odbyło się ich łącznie dwanaście.", "strajk"),
         ("Linia wozi coraz więcej turystów (ich liczba wzrosła do 37 mln).", "turysta"),
+        ("Po kraju jeździ 7 mln aut. W maju przybyło ich 1,1 mln.", "auto"),
         ("Przygotowano 36 tys. łóżek. Zajęte są trzy czwarte z nich.", "łóżko"),
     ],
 )

@@ -16,6 +16,7 @@ _NOUN = frozenset(f"{number}:{case}" for number in ("sg", "pl") for case in ("ge
 _INSTRUMENTAL = frozenset({"sg:inst", "pl:inst"})
 _JOINS = frozenset({"i", "oraz", "lub", "albo"})
 _TIMES = frozenset({"czas", "dzień", "godzina", "miesiąc", "rok", "sezon", "tydzień", "weekend"})
+_COMPLEMENTS = 3  # adverbs and prepositions with their nouns before a participle
 _MODIFIERS = 3  # words between a preposition and its noun
 
 
@@ -34,6 +35,18 @@ def starts(pieces: Sequence[Piece], participle: int) -> Iterator[tuple[int, bool
         at, alone = reached
         sure = sure and alone
         yield at, sure
+
+
+def participle(pieces: Sequence[Piece], at: int) -> int | None:
+    """The participle that what stands at a piece belongs to: «ściśle ze sobą współpracujących»."""
+    for _ in range(_COMPLEMENTS):
+        reached = None if at >= len(pieces) or pieces[at].breaks else _complement(pieces, at)
+        if reached is None:
+            return None
+        at = reached[0]
+        if at < len(pieces) and _is_participle(pieces[at].lower):
+            return at
+    return None
 
 
 def _is_participle(form: str) -> bool:

@@ -9,8 +9,9 @@ from nlp_claims.numbers import fronted, percents, points, pronouns
 from nlp_claims.numbers.contexts import Contexts, grades, is_verb, lead_word
 from nlp_claims.numbers.drafts import Draft
 from nlp_claims.numbers.percents import ENDS, FARTHEST, is_part, sentences_between
-from nlp_claims.numbers.phrases import NounPhrase, Opinion
+from nlp_claims.numbers.phrases import NounPhrase
 from nlp_claims.numbers.pieces import Piece
+from nlp_claims.numbers.stops import Opinion
 
 _THOUSAND = 1000
 _HUNDRED = 100
@@ -21,6 +22,7 @@ _NUMBERS = 6  # numbers back to the noun that one leaves out
 _CLAUSE = 8  # pieces from a number to one that has its unit
 _PRONOUNS = frozenset({"jeden", "oba", "obydwa"})
 _AGAIN = frozenset({"czyli", "tj", "(", "znaczy"})
+_ATTACHING = frozenset({"z", "ze", "w", "we", "dla", "od"})
 _OF_THAT = ["w", "tym"]
 _PARTS = ("percent", "other:fraction")
 
@@ -89,7 +91,7 @@ def _said(
         or fronted.restated(pieces, draft, bare)
         or fronted.genitive(pieces, draft, before[-1].after if before else 0, opinion, bare, contexts)
         or (_anew(pieces, before[-1], draft, contexts) if same else None)
-        or pronouns.theirs(pieces, draft, before[-1].after if near else 0)
+        or pronouns.theirs(pieces, draft, _last_count(before) if near else None)
         or fronted.amount(pieces, draft, opinion, bare, contexts)
     )
 
@@ -115,18 +117,40 @@ def _backward(pieces: Sequence[Piece], draft: Draft, before: Sequence[Draft]) ->
     if other := _it_was(pieces, draft, before):
         draft.unit, draft.noun = other.unit and other.unit._replace(last=draft.last), other.noun
         return
-    for other in reversed(before):
-        sentences = sentences_between(pieces, other.after, draft.first)
-        if draft.first - other.after > FARTHEST or sentences > 1 or (draft.numeral.scale >= _MONEYED and sentences):
-            return  # «gospodarka traci kilkadziesiąt milionów»: money that is not said
-        if not (_lends(draft, other) or _told_again(pieces, draft, other)) or (draft.numeral.fraction and sentences):
-            continue
-        draft.noun, draft.noun_name = other.noun, other.noun_name
-        if draft.unit is None and other.unit is not None and not draft.numeral.fraction:
-            draft.unit = other.unit._replace(last=draft.last)
-            if is_part(pieces, draft) and draft.numeral.scale == 1 and draft.numeral.low < _THOUSAND:
-                draft.numeral = draft.numeral.times(other.numeral.scale)
+    other = _lender(pieces, draft, before)
+    if other is None:
         return
+    draft.noun, draft.noun_name = other.noun, other.noun_name
+    if draft.unit is None and other.unit is not None and not draft.numeral.fraction:
+        draft.unit = other.unit._replace(last=draft.last)
+        if is_part(pieces, draft) and draft.numeral.scale == 1 and draft.numeral.low < _THOUSAND:
+            draft.numeral = draft.numeral.times(other.numeral.scale)
+
+
+def _lender(pieces: Sequence[Piece], draft: Draft, before: Sequence[Draft]) -> Draft | None:
+    """The nearest earlier number that a bare one may take unit and noun of."""
+    part = is_part(pieces, draft)
+    for index, other in reversed(list(enumerate(before))):
+        sentences = sentences_between(pieces, other.after, draft.first)
+        if part and index and _attached(pieces, before[index - 1], other):
+            continue
+        if draft.first - other.after > FARTHEST or sentences > 1 or (draft.numeral.scale >= _MONEYED and sentences):
+            return None  # «gospodarka traci kilkadziesiąt milionów»: money that is not said
+        lends = _lends(draft, other) or _told_again(pieces, draft, other)
+        if lends and not (draft.numeral.fraction and sentences):
+            return other
+    return None
+
+
+def _last_count(before: Sequence[Draft]) -> Draft | None:
+    return next((other for other in reversed(before) if other.code == "count" and other.noun is not None), None)
+
+
+def _attached(pieces: Sequence[Piece], before: Draft, draft: Draft) -> bool:
+    """«37 posłów z 24 krajów, w tym 10 z Niemiec»: the countries only tell which members."""
+    link = pieces[draft.lead - 1].lower if draft.lead > before.after else ""
+    between = pieces[before.after : draft.lead]
+    return link in _ATTACHING and before.noun is not None and all(piece.kind == "word" for piece in between)
 
 
 def _it_was(pieces: Sequence[Piece], draft: Draft, before: Sequence[Draft]) -> Draft | None:

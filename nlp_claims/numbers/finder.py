@@ -15,8 +15,9 @@ from nlp_claims.numbers.drafts import Draft
 from nlp_claims.numbers.found import Found, of_draft
 from nlp_claims.numbers.numerals import MASS
 from nlp_claims.numbers.percents import sentences_between
-from nlp_claims.numbers.phrases import Counted, Opinion
+from nlp_claims.numbers.phrases import Counted
 from nlp_claims.numbers.pieces import Piece, cut
+from nlp_claims.numbers.stops import Opinion
 from nlp_claims.numbers.units import Unit, Units
 
 _NO_NOUN = (

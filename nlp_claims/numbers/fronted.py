@@ -7,8 +7,9 @@ from nlp_claims.numbers import nouns, phrases, pronouns
 from nlp_claims.numbers.contexts import Contexts, grades, is_verb
 from nlp_claims.numbers.drafts import Draft
 from nlp_claims.numbers.percents import ENDS
-from nlp_claims.numbers.phrases import NounPhrase, Opinion
+from nlp_claims.numbers.phrases import NounPhrase
 from nlp_claims.numbers.pieces import Piece
+from nlp_claims.numbers.stops import Opinion
 
 _GENITIVES = frozenset({"sg:gen", "pl:gen"})
 _PLURAL = frozenset({"pl:gen"})
@@ -107,7 +108,10 @@ def restated(pieces: Sequence[Piece], draft: Draft, bare: frozenset[str]) -> Nou
         start -= 1
         if pieces[start].lower in _ANEW:
             phrase = phrases.read(pieces, start + 1, _PLURAL, lambda _: None, bare)
-            return phrase if phrase is not None and phrase.last == end else None
+            if phrase is None or phrase.last != end:
+                return None
+            named = phrase.noun[:1].isupper() and not nouns.personal(pieces[phrase.head].text, phrase.noun)
+            return None if named else phrase  # «Hiszpanii (109) i Francji (95)» counts no countries
     return None
 
 

@@ -8,10 +8,11 @@ from nlp_claims.morphology import CASES, Analysis, analyse, generate
 
 MODIFIERS = ("adj", "ppas", "pact", "adjp")
 _LONG = 5  # letters: the short function words are also notes, letters and such
+_PLURAL = frozenset(f"pl:{case}" for case in CASES)
 _PLURAL_GENITIVE = frozenset({"pl:gen"})
 _NOMINATIVE = frozenset({"sg:nom", "pl:nom"})
 _POSSESSIVES = frozenset({"jego", "jej", "ich"})
-_ABBREVIATED = frozenset({"ok", "proc"})  # forms of «oko» and «proca» in the dictionary only
+_NEVER = frozenset({"ok", "proc", "tak"})  # forms of «oko», «proca» and «taka» in the dictionary only
 
 
 @cache
@@ -60,7 +61,7 @@ def _nominative(reading: Analysis) -> str:
 @lru_cache(maxsize=3_000)
 def nouns(form: str, allowed: frozenset[str]) -> tuple[Candidate, ...]:
     """The noun readings of ``form`` that fit ``allowed``, best first."""
-    if form in _ABBREVIATED:
+    if form in _NEVER:
         return ()
     found: dict[str, Candidate] = {}
     readings = [*analyse(form)]
@@ -86,8 +87,9 @@ def may_be_nominative(form: str) -> bool:
 
 
 def personal(form: str, noun: str) -> bool:
-    """Whether a form of this noun names people: «Szwedów», «pilotów»."""
-    return any(each.lemma == noun and each.has("m1") for each in (*analyse(form), *analyse(form.lower())))
+    """Whether a form of this noun names people, «Szwedów», «pilotów», and not a woman of that surname («Włoch»)."""
+    readings = (each for each in (*analyse(form), *analyse(form.lower())) if each.lemma == noun and each.has("m1"))
+    return any(shapes(each) & _PLURAL for each in readings)
 
 
 def preferred(form: str) -> bool:

@@ -13,7 +13,7 @@ _ORDINAL_SUFFIX = re.compile(
     r"(?:go|ego|ej|ą|y|i|a|e|ym|im|ych|mu|emu|ymi|cia|ci|cie|ta|ty|te|tym|tych|tego|tej|tą)\Z"
 )
 _BEFORE_TITLE = frozenset(
-    {"ramach", "w", "we", "z", "ze", "podczas", "tegorocznej", "tegorocznym"}
+    {"ramach", "w", "we", "z", "ze", "podczas", "trakcie", "czasie", "okazji", "tegorocznej", "tegorocznym"}
 )  # «w ramach 15. Festiwalu»
 _ROMAN = re.compile(r"[IVX]+\Z")
 _LONGEST_SUFFIX = 4

@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from nlp_claims.morphology import analyse
 from nlp_claims.numbers import beyond
-from nlp_claims.numbers.contexts import is_verb
 from nlp_claims.numbers.nominative import like_noun, nominalised
 from nlp_claims.numbers.nouns import (
     Candidate,
@@ -23,14 +22,11 @@ from nlp_claims.numbers.nouns import (
     preferred,
 )
 from nlp_claims.numbers.pieces import Piece
-
-Opinion = Callable[[Piece], tuple[str, str] | None]
-"""Part of speech and lemma of a piece, as a tagger sees them in context; ``None`` where it has no say."""
+from nlp_claims.numbers.stops import Opinion, stops, sure_verb, type_name, verb
 
 Counted = Callable[[Piece], int | None]
 """The offset of the noun that a parser says a number counts, or ``None``."""
 
-_VERBS = frozenset({"fin", "praet", "impt", "imps", "bedzie", "pred", "winien", "cond"})
 _NONE: frozenset[str] = frozenset()
 _GENITIVES = frozenset({"sg:gen", "pl:gen"})
 _MODIFIER_ENDINGS = ("ych", "ich", "ymi", "imi", "ym", "im", "ne", "ce", "we", "ie")
@@ -69,9 +65,9 @@ def read(
         piece = pieces[here]
         if not piece.breaks and (piece.text in _QUOTES or _listed_modifier(pieces, here, last_modifier, cases)):
             continue
-        if _type_name(piece):
+        if type_name(piece):
             return NounPhrase(piece.text, piece.text, at, here, here + 1, cases)
-        if _stops(piece) or ("sg:gen" in allowed and _sure_verb(piece, opinion)):
+        if stops(piece) or ("sg:gen" in allowed and sure_verb(pieces, here, opinion)):
             break
         as_modifier = modifies(piece.lower) & cases
         if last_modifier >= 0 and not as_modifier and _adverb(piece, pieces, here, cases):
@@ -88,7 +84,20 @@ def read(
             or _unknown_modifier(pieces, here, cases)
         ):
             break
-    return _without_noun(pieces, at, last_modifier, cases, opinion, bare) if last_modifier >= 0 else None
+    if last_modifier < 0:
+        return None if "sg:gen" in allowed else _inverted(pieces, at, cases, opinion, bare)
+    return _without_noun(pieces, at, last_modifier, cases, opinion, bare)
+
+
+def _inverted(
+    pieces: Sequence[Piece], at: int, cases: frozenset[str], opinion: Opinion, bare: frozenset[str]
+) -> NounPhrase | None:
+    """«336 ściśle ze sobą współpracujących serwerów»: what belongs to a participle may stand before it."""
+    start = beyond.participle(pieces, at)
+    if start is None or not modifies(pieces[start].lower) & cases:
+        return None
+    phrase = read(pieces, start, cases, opinion, bare)
+    return phrase if phrase is not None and not phrase.weak and phrase.first < phrase.head else None
 
 
 def _without_noun(
@@ -121,7 +130,7 @@ def _unknown_modifier(pieces: Sequence[Piece], here: int, cases: frozenset[str])
     following = pieces[here + 1] if here + 1 < len(pieces) else None
     if following is None or following.kind != "word" or not form.endswith(_MODIFIER_ENDINGS) or analyse(form.lower()):
         return False
-    return bool(nouns(following.text, cases)) and not _stops(following)
+    return bool(nouns(following.text, cases)) and not stops(following)
 
 
 def _listed_modifier(pieces: Sequence[Piece], here: int, last_modifier: int, cases: frozenset[str]) -> bool:
@@ -134,24 +143,6 @@ def _listed_modifier(pieces: Sequence[Piece], here: int, last_modifier: int, cas
         return False
     as_modifier = modifies(pieces[here + 1].lower) & cases
     return bool(as_modifier and nouns(pieces[here + 2].text, as_modifier))
-
-
-def _type_name(piece: Piece) -> bool:
-    """Whether a code counts as a noun («osiem A320»); an address does not."""
-    return (
-        piece.kind == "code"
-        and not piece.breaks
-        and piece.text[0].isalpha()
-        and "/" not in piece.text
-        and "@" not in piece.text
-    )
-
-
-def _stops(piece: Piece) -> bool:
-    """Whether a noun phrase cannot go on: «30 osób na», but «30 proc. PO»."""
-    if piece.kind != "word" or piece.breaks:
-        return True
-    return is_function_word(piece.lower) and not (piece.text.isupper() and len(piece.text) > 1)
 
 
 def _blocked(piece: Piece, bare: frozenset[str]) -> bool:
@@ -174,7 +165,7 @@ def _modifier_here(pieces: Sequence[Piece], here: int, cases: frozenset[str], op
     after = modifies(following.lower) & cases
     if after and here + 2 < len(pieces) and nouns(pieces[here + 2].text, after):
         return True
-    if is_function_word(following.lower) or _verb(following, opinion):
+    if is_function_word(following.lower) or verb(following, opinion):
         return False  # «ankietowanych boi się»: the second is a noun only in the dictionary
     return any(not each.proper or following.text[:1].isupper() for each in nouns(following.text, cases))
 
@@ -253,7 +244,7 @@ def _genitive(pieces: Sequence[Piece], at: int, opinion: Opinion) -> frozenset[s
     if piece.kind != "word" or is_function_word(piece.lower):
         return None
     readings = nouns(piece.text, _GENITIVES)
-    if not readings or (_verb(piece, opinion) and opinion(piece) is not None) or _subject(pieces, at):
+    if not readings or (verb(piece, opinion) and opinion(piece) is not None) or _subject(pieces, at):
         return None
     return frozenset().union(*(each.cases for each in readings))
 
@@ -264,18 +255,6 @@ def _subject(pieces: Sequence[Piece], at: int) -> bool:
     if not name[:1].isupper() or not following[:1].isupper() or name.isupper():
         return False
     return may_be_nominative(name) and not nouns(following, _GENITIVES)
-
-
-def _verb(piece: Piece, opinion: Opinion) -> bool:
-    seen = opinion(piece)
-    if seen:
-        return seen[0] in ("VERB", "AUX")
-    return any(reading.pos in _VERBS for reading in analyse(piece.lower))
-
-
-def _sure_verb(piece: Piece, opinion: Opinion) -> bool:
-    """Whether dictionary and tagger agree on a verb: «47 proc. myśli o przyszłości» is no share of thoughts."""
-    return is_verb(piece.lower) and opinion(piece) is not None and _verb(piece, opinion)
 
 
 def _nominalised(pieces: Sequence[Piece], first: int, at: int, cases: frozenset[str]) -> NounPhrase:

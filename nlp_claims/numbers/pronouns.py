@@ -21,15 +21,20 @@ _AMONG = frozenset({"wśród", "spośród", "dla", "u"})
 _ANY = frozenset(f"{number}:{case}" for number in ("sg", "pl") for case in CASES)
 
 
-def theirs(pieces: Sequence[Piece], draft: Draft, floor: int) -> NounPhrase | None:
-    """«Na placu stanęły ławki. Jest ich 19.»: the nearest plural noun before «ich», no earlier than ``floor``."""
+def theirs(pieces: Sequence[Piece], draft: Draft, before: Draft | None) -> NounPhrase | None:
+    """«Na placu stanęły ławki. Jest ich 19.»: the nearest plural noun before «ich».
+
+    None is nearer than what the number ``before`` counts: «Jest tu 7 mln aut. W maju przybyło ich 1,1 mln.»
+    """
     near = range(draft.lead - 1, max(-1, draft.lead - 1 - _PRONOUN_REACH), -1)
     pronoun = next((index for index in near if pieces[index].lower == "ich"), None)
     owned = pieces[pronoun + 1] if pronoun is not None and pronoun + 1 < draft.lead else None
     if pronoun is None or (owned is not None and not grades(owned.lower) and nouns.nouns(owned.text, _ANY)):
         return None  # «ich dochody sięgają 5 mln»
     found = next(_plurals(pieces, pronoun), None)
-    return found if found is not None and found.head >= floor else None
+    if before is None or (found is not None and found.head >= before.after):
+        return found
+    return before.noun
 
 
 def of_them(pieces: Sequence[Piece], draft: Draft, before: Sequence[Draft]) -> NounPhrase | None:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from nlp_claims.morphology import analyse
 from nlp_claims.numbers.nouns import modifies
-from nlp_claims.numbers.phrases import NounPhrase, Opinion
+from nlp_claims.numbers.phrases import NounPhrase
 from nlp_claims.numbers.pieces import Piece
+from nlp_claims.numbers.stops import Opinion
 
 
 def read(pieces: Sequence[Piece], at: int, cases: frozenset[str], opinion: Opinion) -> NounPhrase | None:
