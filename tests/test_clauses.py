@@ -28,6 +28,15 @@ from drafts import contents, said
         ("Wielu lekarzy dowodzi, że wirus słabnie.", ["wirus słabnie"]),
         # what a body resolved
         ("Sąd zdecydował, że umowa jest nieważna.", ["umowa jest nieważna"]),
+        # somebody else reports, or nobody knows
+        ("Kos zapewnia, że susza minie, ale rzeczniczka Ligi Wsi ostrzega, że wróci.", ["susza minie", "wróci"]),
+        ("Kos zapewnia, że znajdzie wyjście, ale wciąż nie wiadomo, jakie.", ["znajdzie wyjście"]),
+        ("Kos dodał, że Anna zostanie w partii, ale dalej krytykował jej pracę.", ["Anna zostanie w partii"]),
+        (
+            "Jak podał „Kurier”, piloci milczą i narzekają, że brak im snu.",
+            ["piloci milczą i narzekają, że brak im snu", "brak im snu"],
+        ),
+        ("Dwie trzecie ankietowanych uważa, że most runie, a 45 proc. popiera budowę.", ["most runie"]),
         ("Prezydent nie zdecydował, czy podpisze ustawę.", []),
         # a relative clause on the last noun belongs to it
         ("Poseł mówił, że zna projekt, który trafił do Sejmu.", ["zna projekt, który trafił do Sejmu"]),

@@ -177,8 +177,16 @@ def test_a_clause_of_those_who_are_quoted_leaves_their_frame_alone():
     assert contents(raw) == ["To koniec zimy", "lód pęka"]
 
 
-def test_a_verb_of_clauses_alone_frames_nothing():
-    assert said("Rozmowy były długie – porozumiały się w sprawie cen.") == []
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Rozmowy były długie – porozumiały się w sprawie cen.",
+        "Załogi żądają od firmy podwyżek – która latami broniła się przed związkami.",
+        "Obie partie – Lewica i Ruch – deklarują wreszcie, jak widzą przyszłość.",
+    ],
+)
+def test_a_dash_before_what_is_no_frame(raw):
+    assert said(raw) == []
 
 
 @pytest.mark.parametrize(
@@ -190,6 +198,8 @@ def test_a_verb_of_clauses_alone_frames_nothing():
         ("Według sondażu dla „Kuriera” aż 40 proc. pytanych nie czyta.", ["aż 40 proc. pytanych nie czyta"]),
         ("Według gazet „Kurier” i „Echo” most runie.", ["most runie"]),
         ("Według „Kuriera” Kos odmówił.", ["Kos odmówił"]),
+        ("Według raportu ujawnionego przez „Kurier”, a potwierdzonego przez gminę, most runie.", ["most runie"]),
+        ("Według rankingu Kos Human Consulting, most runie.", ["most runie"]),
         ("Zdaniem zarządu NBP obniży stopy.", ["NBP obniży stopy"]),
         ("Zdaniem rzecznika NBP należy obniżyć stopy.", ["należy obniżyć stopy"]),
     ],

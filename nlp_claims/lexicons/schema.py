@@ -127,6 +127,7 @@ OURS_ALONE = frozenset(
         "state_verbs",
         "things",
         "times",
+        "verb_forms",
         "women",
         # read by compare and score, which load no pipeline
         "quantities",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from nlp_claims import lexicons
 from nlp_claims.morphology import Analysis, analyse
 
 _FORMS = frozenset(
@@ -74,6 +75,11 @@ class Word:
         return any(case in noun.cases and (pos is None or noun.pos in pos) for noun in self.nouns)
 
 
+@cache
+def _verb_forms() -> frozenset[str]:
+    return lexicons.words("verb_forms")
+
+
 @lru_cache(maxsize=10_000)
 def word(form: str) -> Word:
     """The grammar of one form."""
@@ -92,7 +98,7 @@ def word(form: str) -> Word:
     if finite and form[:1].islower() and tags - FINITE - {"impt", "interj", "ger"}:
         # «lata», «stali», «prawa»: nouns far more often than verbs; «ma», «może» the other way round
         ever = (v.form in FINITE and (v.lemma in _EVER_VERBS or v.form == "praet") for v in verbs)
-        finite = form not in _RATHER_ADJECTIVES and any(ever)
+        finite = form in _verb_forms() or (form not in _RATHER_ADJECTIVES and any(ever))
     name = bool(readings) and any(r.lemma[:1].isupper() for r in readings)
     relative = any(noun.lemma in _RELATIVE for noun in nouns)
     return Word(verbs, nouns, tags, finite=finite, name=name, known=bool(readings), relative=relative)

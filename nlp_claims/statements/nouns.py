@@ -109,9 +109,8 @@ def _aside(text: Text, at: int, stop: int, *, headed: bool) -> int:
     following = text.tokens[at + 1].text if at + 1 < stop else ""
     end = at
     if token.text in _MARKS:
-        close = next((k for k in range(at + 1, min(at + _TITLE, stop)) if text.tokens[k].text in _MARKS), None)
-        if close is not None and (not headed or following[:1].isupper()):
-            end = close + 1
+        if not headed or following[:1].isupper():
+            end = _title_end(text, at, stop)
     elif token.text == "(":
         end = next((k for k in range(at + 1, min(at + _BRACKETS, stop)) if text.tokens[k].text == ")"), at - 1) + 1
     elif text.lowers[at : at + 4] == ("m", ".", "in", "."):
@@ -129,6 +128,13 @@ def _aside(text: Text, at: int, stop: int, *, headed: bool) -> int:
     ):
         end = at + 1
     return end
+
+
+def _title_end(text: Text, at: int, stop: int) -> int:
+    """The end of a title whose opening mark stands there, or ``at``."""
+    if text.tokens[at].text not in _MARKS:
+        return at
+    return next((k + 1 for k in range(at + 1, min(at + _TITLE, stop)) if text.tokens[k].text in _MARKS), at)
 
 
 def _is_origin(text: Text, at: int, stop: int) -> bool:
@@ -155,8 +161,10 @@ def _belongs(text: Text, at: int, place: int, case: str, cases: Mapping[int, str
     if not token.text[0].isalpha() or relative(text, at) or word.finite or text.lowers[at] in _NOBODY:
         return False
     acronym = len(token.text) > 1 and token.text.isupper()
+    # «według rankingu Mercer Human | Consulting, …»: a comma closes the whole of a foreign name
+    closed = name and headed and text.tokens[at - 1].text[0].isupper() and text.lowers[at + 1 : at + 2] == (",",)
     subject = headed and acronym and _has_subject(text, at + 1)  # «Zdaniem grupy | UE zapłaci»
-    if headed and _is_surname(text, at, case):
+    if headed and (closed or _is_surname(text, at, case)):
         return True
     if headed and case != "nom" and cases.get(at) == "nom" and word.has_case("nom"):
         # no form tells the case of «GUS»: in «według szacunku GUS | ceny wzrosły» a verb would make it the subject
@@ -190,14 +198,20 @@ def _is_head(text: Text, at: int, case: str) -> bool:
 
 def _participle_end(text: Text, place: int, stop: int, cases: Mapping[int, str]) -> int:
     """«prawników zajmujących się prawami pasażera | są …»: up to the next verb, its subject, or a mark."""
-    for at in range(place + 1, stop):
-        if (
+    at = place + 1
+    while at < stop:
+        title = _title_end(text, at, stop)  # «raportu ujawnionego przez „Kurier” | …»
+        if title > at:
+            at = title
+        elif (
             _subject(text, at, cases)
             or text.words[at].finite
             or not text.tokens[at].text[0].isalnum()
             or text.lowers[at] == "to"
         ):
             return at
+        else:
+            at += 1
     return stop
 
 

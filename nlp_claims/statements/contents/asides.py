@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 
 from nlp_claims.statements.conjunctions import COORDINATORS, THAT, relative
 from nlp_claims.statements.contents import commas
-from nlp_claims.statements.contents.clauses import clause_start, end_of_clause, relative_end
+from nlp_claims.statements.contents.clause_bounds import clause_start, relative_end
+from nlp_claims.statements.contents.clauses import end_of_clause
 from nlp_claims.statements.contents.commas import subject_follows
 from nlp_claims.statements.contents.edges import tail, trim
 from nlp_claims.statements.contents.frames import has_clause

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from nlp_claims.statements.conjunctions import opens_clause, relative
-from nlp_claims.statements.contents.clauses import relative_end
+from nlp_claims.statements.contents.clause_bounds import relative_end
 from nlp_claims.statements.draft import Range
 from nlp_claims.statements.grammar import FINITE
 from nlp_claims.statements.text import Text
@@ -20,12 +20,9 @@ PhraseEnd = Callable[[int, str], int]
 def beside(text: Text, phrase_end: PhraseEnd, after: int, end: int, case: str) -> int:
     """The end of all that is set beside a source: a function, a place, a relative clause."""
     after = _after_place(text, _after_apposition(text, phrase_end, after, end, case), end)
-    if (
-        after + 1 < end
-        and text.tokens[after].text == ","
-        and any(n.pos in {"ppas", "pact"} and case in n.cases for n in text.words[after + 1].nouns)
-    ):
-        return relative_end(text, after + 1, end)  # «Według sondażu, przygotowanego przez pracownię ICM, …»
+    first = after + 1 + (text.lowers[after + 1 : after + 2] in {("i",), ("a",)})
+    if first < end and text.tokens[after].text == "," and text.words[first].has_case(case, _PARTICIPLES):
+        return relative_end(text, first, end)  # «Według sondażu, przygotowanego przez pracownię ICM, …»
     if after + 2 < end and text.tokens[after].text == "," and any(relative(text, after + k) for k in (1, 2)):
         return min(relative_end(text, after + 1, end) + 1, end)  # «dyplomatów, na których powołuje się portal,»
     return after

@@ -1,5 +1,7 @@
 """Where a clause begins and ends: commas, conjunctions and the count of verbs that the open clauses still lack."""
 
+from itertools import pairwise
+
 from nlp_claims.statements.conjunctions import (
     ACCORDING,
     COORDINATORS,
@@ -9,19 +11,21 @@ from nlp_claims.statements.conjunctions import (
     WHETHER,
     opens_clause,
 )
+from nlp_claims.statements.contents.clause_bounds import BRACKETS
 from nlp_claims.statements.contents.frames import frame_cue, has_clause
 from nlp_claims.statements.cues import Cue
-from nlp_claims.statements.grammar import FINITE
+from nlp_claims.statements.grammar import FINITE, SPEAKING
 from nlp_claims.statements.text import QUOTES, Text
 
 _GLUE = frozenset({"nie", "się", "to", "też", "także", "już", "tym"})
 
 _REACH = 6
 _BEFORE_INFINITIVE = SO_THAT | QUESTION_WORDS | {"niż", "zamiast"}
+_UNKNOWN = 4  # words of «wciąż nie wiadomo»
+_SOMEBODY = 14  # tokens of a subject up to its verb
 _COMPARISONS = frozenset({"jak", "niż"})
 _ANOTHER_SAYS = frozenset({("a", "jak"), ("natomiast", "jak"), ("zaś", "jak")})
 _BECAUSE = frozenset({"bo", "gdyż", "ponieważ", "a", "ale"})
-_BRACKETS = {"(": ")", "[": "]"}
 
 _CONDITIONS = SO_THAT | {"jeśli", "jeżeli", "gdyby", "gdy", "kiedy", "choć", "chociaż", "skoro", "ponieważ", "zanim"}
 
@@ -52,10 +56,10 @@ def end_of_clause(
     closing: list[str] = []
     for place in range(start, limit):
         mark = text.tokens[place].text
-        if mark in _BRACKETS:
+        if mark in BRACKETS:
             if not closing and place > start and _names_source(text, place + 1, place + 2):
                 return place  # «… 360 stawek (według ocen obserwatorów może chodzić o 300 tys.)»
-            closing.append(_BRACKETS[mark])
+            closing.append(BRACKETS[mark])
         elif closing:
             if mark == closing[-1]:
                 closing.pop()
@@ -109,7 +113,8 @@ def _ends_here(
     if lower == ",":
         return _comma_ends(text, place, limit, cues, owed=owed, main_follows=main_follows, brief=brief, told=told)
     if lower in COORDINATORS and owed == 0:
-        return _narrates(text, place + 1, min(place + 6, limit), cues, limit) is not None
+        # «Jak podał Reuter, piloci boją się strajku i narzekają, że …»: what they do, not Reuter
+        return told and _narrates(text, place + 1, min(place + 6, limit), cues, limit) is not None
     return False
 
 
@@ -150,12 +155,32 @@ def _another_reports(text: Text, at: int, limit: int, cues: dict[int, Cue], *, o
     if text.lowers[at] in COORDINATORS | {"podczas", "jak"}:
         if _names_source(text, at + 1, min(at + 3, limit)):
             return True  # «…, podczas gdy według policji – 35 tys.»
-        if owed == 0 and text.lowers[at] in COORDINATORS and _narrates(text, at + 1, min(at + 6, limit), cues, limit):
+        if owed == 0 and text.lowers[at] in COORDINATORS and _goes_on_to_tell(text, at + 1, limit, cues):
             return True
     if text.lowers[at] != "co":
         return False
     following = _first_cue(text, at + 1, min(at + 5, limit), cues)
     return following is not None and following.finite  # «…, co Ryanair potwierdza w oświadczeniu»
+
+
+def _goes_on_to_tell(text: Text, at: int, limit: int, cues: dict[int, Cue]) -> bool:
+    """Whether the clause after a conjunction reports, or says that nobody knows: «…, ale wciąż nie wiadomo, kiedy»."""
+    near = text.lowers[at : min(at + _UNKNOWN, limit)]
+    if ("nie", "wiadomo") in pairwise(near) or _narrates(text, at, min(at + 5, limit), cues, limit):
+        return True
+    # «…, że susza minie, ale posłanka opozycyjnej Partii Pracy ostrzega, że …»
+    cue = _first_cue(text, at, min(at + _SOMEBODY, limit), cues)
+    return (
+        cue is not None
+        and any(
+            text.words[k].has_case("nom", SPEAKING) or text.tokens[k].text[0].isupper() for k in range(at, cue.verb)
+        )
+        and _narrates(text, cue.first, limit, cues, limit) is not None
+    )
+
+
+def _may_be_subject(text: Text, at: int) -> bool:
+    return text.words[at].has_case("nom", SPEAKING) or text.tokens[at].text[0].isupper()
 
 
 def _wish_ends(text: Text, at: int, limit: int, owed: int) -> bool:
@@ -238,54 +263,3 @@ def _closes_sentence(text: Text, cue: Cue, limit: int) -> bool:
     if len(following) > 14:  # noqa: PLR2004
         return False
     return not any(text.words[at].finite or text.lowers[at] in THAT | {":"} for at in following)
-
-
-def relative_end(text: Text, place: int, end: int) -> int:
-    """The comma (or dash) that ends a relative clause, or the limit."""
-    for at in range(place, end):
-        if text.tokens[at].text == "," or (text.is_dash(at) and text.tokens[at].spaced):
-            return at
-    return end
-
-
-def clause_start(text: Text, before: int, start: int) -> tuple[int, int | None]:
-    """Where the clause around ``before`` begins, and the conjunction that opens it."""
-    owed = 0
-    start = _bracket(text, before, start)
-    for at in range(before - 1, start - 1, -1):
-        mark = text.tokens[at].text
-        if mark in ";:" or (text.is_dash(at) and text.tokens[at].spaced and at > start and at < before - 1):
-            return at + 1, None
-        if text.words[at].finite:
-            owed += 1
-        if opens_clause(text, at):
-            if owed <= 1:
-                first = at
-                while first > start and text.tokens[first - 1].text != "," and "prep" in text.words[first - 1].tags:
-                    first -= 1
-                closed = any(text.tokens[back].text == "," for back in range(at + 1, before)) and owed == 1
-                if closed and text.lowers[at] not in THAT:
-                    if at == start and text.tokens[before - 1].text == ",":
-                        return before, None  # «Jak donosi Rynek Lotniczy, według A4E …»
-                    owed = 0
-                    continue
-                return at + 1, at
-            owed -= 1
-        if (
-            text.lowers[at] in {"a", "ale", "lecz", "natomiast", "zaś", "jednak"}
-            and at > start
-            and text.tokens[at - 1].text == ","
-        ):
-            return at + 1, None
-    return start, None
-
-
-def _bracket(text: Text, before: int, start: int) -> int:
-    """Where the brackets around a token begin (or ``start``)."""
-    depth = 0
-    for at in range(before - 1, start - 1, -1):
-        mark = text.tokens[at].text
-        depth += (mark in _BRACKETS.values()) - (mark in _BRACKETS)
-        if depth < 0:
-            return at + 1
-    return start

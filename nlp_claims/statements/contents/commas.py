@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from nlp_claims.statements.conjunctions import THAT, opens_clause
-from nlp_claims.statements.contents.clauses import clause_start
+from nlp_claims.statements.contents.clause_bounds import clause_start
 from nlp_claims.statements.contents.edges import tail, trim
 from nlp_claims.statements.contents.frames import narrates
 from nlp_claims.statements.cues import Cue

@@ -6,6 +6,7 @@ from nlp_claims.statements.grammar import ADJECTIVES, FINITE, SPEAKING, Verb
 from nlp_claims.statements.text import Text
 
 _NEAR = 3  # tokens from the conjunction to its verb: «i nie chcą już»
+_ANY = frozenset({"m1", "m2", "m3", "f", "n"})
 _SUBJECT = 5  # tokens behind a verb in which its own subject may stand
 
 
@@ -24,20 +25,28 @@ def own_verb(text: Text, cue: Cue, start: int, end: int) -> int:
     if cue.form not in FINITE:
         return end
     inner: Verb | None = None
+    subject = _ANY
+    named: list[frozenset[str]] = []  # the genders of the nouns that may be the subject of the next verb
     for at in range(start, end):
         verb = _verb(text, at)
         if verb is not None:
-            inner = verb
+            inner, subject = verb, named[0] if len(named) == 1 else _ANY
+            named.clear()
         elif inner is not None and text.lowers[at] in JOINING and (place := _joined(text, at, end)) is not None:
             joined = _verb(text, place)
-            if (
-                joined
-                and _like(joined, cue)
-                and not _alike(joined, inner)
-                and not _has_subject(text, joined, place, end)
-            ):
+            # «Kos dodał, że Anna zostanie w partii, ale krytykował jej pracę»: not she
+            apart = joined and (not _alike(joined, inner) or (joined.genders and subject.isdisjoint(joined.genders)))
+            if joined and apart and _like(joined, cue) and not _has_subject(text, joined, place, end):
                 return at - (text.tokens[at - 1].text == ",")
+        if verb is None and (genders := _genders(text, at)):
+            named.append(genders)
     return end
+
+
+def _genders(text: Text, at: int) -> frozenset[str]:
+    """The genders of a noun that can only be a subject: «Słowacja» in «… Słowacja zostanie w Unii»."""
+    nouns = (noun for noun in text.words[at].nouns if noun.pos in SPEAKING)
+    return frozenset().union(*(noun.genders for noun in nouns if noun.cases & {"nom", "acc"} == {"nom"}))
 
 
 def _verb(text: Text, at: int) -> Verb | None:

@@ -32,8 +32,8 @@ def frame_cue(text: Text, start: int, limit: int, cues: dict[int, Cue], *, reach
     """The reporting verb of a frame that begins at ``start``: «powiedział», «w rozmowie z PAP mówi», «jak dodał»."""
     if start >= limit or text.tokens[start].text[0].isupper() or text.lowers[start] in _NO_FRAME:
         return None
-    if opens_clause(text, start) and text.lowers[start] != "jak":
-        return None
+    if (opens_clause(text, start) and text.lowers[start] != "jak") or text.words[start].relative:
+        return None  # «Załogi żądają od firmy – która latami broniła się przed związkami – podwyżek»
     if text.lowers[start] == "tak" and reach == _FRAME_REACH:
         reach = _ANNOUNCED  # «– tak Anna Lis, komisarz do spraw rolnictwa, skomentowała projekt»
     for at in range(start, min(start + reach, limit)):

@@ -135,7 +135,8 @@ class _Search(NamedTuple):
         """«uzasadniał to faktem, że», «podkreślił fakt, że»: the verb right before says it, farther ones do not."""
         near = (self.cues[k] for k in range(at - 1, max(at - 1 - _FACT_NEAR, self.start - 1), -1) if k in self.cues)
         cue = next(near, None)
-        return cue if cue is not None and (cue.finite or cue.form in {"pcon", "pant"}) else None
+        fits = cue is not None and (cue.finite or cue.form in {"pcon", "pant"}) and not cue.negated
+        return cue if fits else None  # «nie tłumaczy faktu, że»
 
     def noun(self, at: int) -> Cue | None:
         """The reporting noun at a token, or the verb that takes up what it says: «zdementował doniesienia, że»."""

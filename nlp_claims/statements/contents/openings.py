@@ -1,6 +1,6 @@
 """What a dash opens or closes: speech, a sentence that a verb reports, an item of a list."""
 
-from nlp_claims.statements.conjunctions import THAT, relative
+from nlp_claims.statements.conjunctions import QUESTION_WORDS, THAT, relative
 from nlp_claims.statements.cues import Cue
 from nlp_claims.statements.draft import Range
 from nlp_claims.statements.grammar import FINITE
@@ -37,6 +37,8 @@ def reported_sentence(text: Text, part: Range, cue: Cue, stop: int) -> bool:
     entry = cue.entry
     # «zapowiedzieć» and «przytaczać» take what stands before the dash for an object: «Strajk – zapowiedzieli piloci»
     utters = cue.finite and not cue.impersonal and {"że", "quote"} <= entry.takes and entry.class_ != "announce"
+    # «Obie partie – Lewica i Ruch – deklarują, jak widzą przyszłość»: a subject and its verb
+    utters = utters and QUESTION_WORDS.isdisjoint(text.lowers[cue.last + 1 : stop])
     return utters and not entry.mental and stop - 1 > cue.last and text.tokens[stop - 1].text in TERMINATORS
 
 

@@ -5,6 +5,7 @@ from nlp_claims.statements.text import Text
 
 #: Words and marks of a percentage.
 SHARES = frozenset({"proc", "proc.", "procent", "%"})
+_POLLED = frozenset({"respondent", "respondentka", "ankietowany", "badany"})  # «dwie trzecie respondentów uważa»
 _REMARKS = frozenset({("co",), ("podczas", "gdy"), ("przy", "czym"), ("wobec",)})
 _CONTRASTS = frozenset({"a", "zaś", "natomiast", "ale", "i", "oraz"})
 _REACH = 8  # tokens between a share and its verb: «62 proc. wszystkich badanych w tym wieku uważa»
@@ -20,7 +21,7 @@ def of_share(text: Text, cue: Cue, start: int) -> bool:
         start: where the clause of the verb begins.
     """
     for at in range(cue.first - 1, max(start, cue.first - _REACH) - 1, -1):
-        if text.lowers[at] in SHARES:
+        if text.lowers[at] in SHARES or any(noun.lemma in _POLLED for noun in text.words[at].nouns):
             return True
         if text.tokens[at].text in ",;:" or text.words[at].finite:
             return False

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from nlp_claims.statements.conjunctions import JOINING, relative
 from nlp_claims.statements.contents.beside import PhraseEnd, apposed_name, beside
-from nlp_claims.statements.contents.clauses import clause_start, end_of_clause
+from nlp_claims.statements.contents.clause_bounds import clause_start
+from nlp_claims.statements.contents.clauses import end_of_clause
 from nlp_claims.statements.contents.edges import tail, trim
 from nlp_claims.statements.cues import Cue, Entry, Lexicon
 from nlp_claims.statements.draft import Draft, Range
