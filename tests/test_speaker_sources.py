@@ -212,6 +212,15 @@ def test_the_subject_is_whoever_stands_in_its_place(nlp, raw, expected):
             "Adam Lis",
         ),
         ("Wójt mówił, że pada. Spotkał się z lekarkami. Te oceniły, że będzie gorzej.", "lekarki"),
+        # however many sentences his words have
+        (
+            "Sąd podał, że pada. Wójt Jan Kos zabrał głos w tej sprawie. – Nie wierzę. Mam iść? Naprawdę? – pytał.",
+            "Jan Kos",
+        ),
+        # no proposal goes on speaking where the verb asks for a man
+        ("Wójt Jan Kos wstał. Padało. Było zimno. Z propozycji wynika, że most runie. Mówił, że wieje.", "Jan Kos"),
+        # a question is about anybody
+        ("Wójt Jan Kos mówił, że pada. Ile zarabia nauczyciel w mieście? – Mało – tłumaczył.", "Jan Kos"),
         # «jak opisano» is said by no person
         ("„Kurier Górski” pisał o wójcie. Jan Kos wyszedł z sali. Jak opisano, most jest stary.", "Kurier Górski"),
         # a paper is the subject before its verb, wherever it stands

@@ -198,7 +198,8 @@ class Cast(Layout):
         if who["kind"] == "person":
             own = genders_of(self.genders[actor] if actor < len(self.genders) else who["gender"])
             return bool((own or _HUMAN) & agreement.genders)
-        own = genders_of_head(who["name"]) if strictly or who["kind"] == "group" else frozenset()
+        common = who["kind"] == "group" or who["name"][:1].islower()  # no name whose gender is a guess
+        own = genders_of_head(who["name"]) if strictly or common else frozenset()
         return not own or bool(own & agreement.genders)
 
     def _number_agrees(self, who: Actor, agreement: Agreement, *, strictly: bool) -> bool:

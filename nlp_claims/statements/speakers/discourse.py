@@ -97,7 +97,7 @@ class _Discourse:
         """«Mężczyzna uciekł. Tłumaczył, że»: a function that the narrator made a subject, where nobody known speaks."""
         if dropped.agreement.number != "sg":
             return None
-        since = sentences_back(self.text, dropped.place, BACK)
+        since = sentences_back(self.text, dropped.opens, BACK)
         head = self.told.subjects.function(since, dropped.place, dropped.agreement, voices_of(dropped))
         who = None
         if head is not None:

@@ -44,7 +44,7 @@ def introduced(d: Dropped) -> int | None:
     """The person whom the sentence before names for the first time, where nobody else there may go on."""
     cast, text = d.told.cast, d.told.text
     end = text.sentence(d.place)[0]
-    start = max(_since(d), sentences_back(text, d.place, 1), text.paragraph(d.place)[0])
+    start = max(_since(d), sentences_back(text, d.opens, 1), text.paragraph(d.place)[0])
     for named in d.told.mentions.before(end):
         if named.first < start:
             return None
@@ -85,13 +85,13 @@ def _takes_over(d: Dropped) -> bool:
     if d.draft.cue is None or d.draft.cue.entry.class_ in GOES_ON:
         return False
     last, floor = d.told.memory.last_place, _floor(d)
-    return floor >= sentences_back(d.told.text, d.draft.place, 1) or last is None or last < floor
+    return floor >= sentences_back(d.told.text, d.opens, 1) or last is None or last < floor
 
 
 def last_speaker(d: Dropped) -> int | None:
     """The last one who spoke and agrees; a medium that only relays comes after those whom it relays."""
     cast, memory = d.told.cast, d.told.memory
-    since = sentences_back(d.told.text, d.draft.place, _VOICE) if d.impersonal else 0
+    since = sentences_back(d.told.text, d.opens, _VOICE) if d.impersonal else 0
     fitting = [actor for actor in memory.speakers(since) if cast.agrees(actor, d.agreement) or _many(d, actor)]
     if d.impersonal:  # «dodano w komunikacie»: an institution's voice
         # «jak oszacowano» goes on about the authors of whom the text speaks, «oszacowano, że» about nobody
@@ -133,7 +133,7 @@ def _subject(d: Dropped, start: int, *, things: bool = False) -> int | None:
 
 def mentioned(d: Dropped) -> int | None:
     """«Powodem jest raport Komisji Śledczej. Uznała ona, że»: somebody named in another case."""
-    cast, start = d.told.cast, sentences_back(d.told.text, d.place, 1)
+    cast, start = d.told.cast, sentences_back(d.told.text, d.opens, 1)
     for named in d.told.mentions.before(d.place):
         if named.first < start:
             return None
@@ -151,7 +151,7 @@ def _surely(d: Dropped, actor: int) -> bool:
 
 def together(d: Dropped) -> int | None:
     """The last of several named together."""
-    return d.told.subjects.together(sentences_back(d.told.text, d.place, 1), d.place)
+    return d.told.subjects.together(sentences_back(d.told.text, d.opens, 1), d.place)
 
 
 def _since(d: Dropped) -> int:
@@ -161,7 +161,7 @@ def _since(d: Dropped) -> int:
 
 def _floor(d: Dropped) -> int:
     spoken = d.told.memory.last_place is not None
-    return max(_since(d), sentences_back(d.told.text, d.place, BACK if spoken else 2 * BACK))
+    return max(_since(d), sentences_back(d.told.text, d.opens, BACK if spoken else 2 * BACK))
 
 
 def voices_of(d: Dropped) -> AbstractSet[int]:

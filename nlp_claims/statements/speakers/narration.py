@@ -50,6 +50,11 @@ class Dropped:
     place: int
 
     @property
+    def opens(self) -> int:
+        """Where the statement begins, its words or its verb: the sentences before it are not its own."""
+        return min(self.place, self.draft.start)
+
+    @property
     def impersonal(self) -> bool:
         """«dodano w komunikacie», «czytamy»: an institution's voice."""
         cue = self.draft.cue

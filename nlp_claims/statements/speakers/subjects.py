@@ -156,8 +156,8 @@ def _before_verb(text: Text, place: int) -> bool:
 
 def _is_unnamed_subject(text: Text, cast: Cast, head: int) -> bool:
     """A common noun for people or a document that the parser too sees as a subject: «Jej sąsiad wzrusza ramionami»."""
-    if head not in cast.subject_places:
-        return False
+    if head not in cast.subject_places or text.tokens[text.sentence(head)[1] - 1].text == "?":
+        return False  # «Czym się różni poseł od senatora?»: anybody
     return any(
         noun.pos in SPEAKING
         and "nom" in noun.cases
