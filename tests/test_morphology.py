@@ -16,6 +16,7 @@ from nlp_claims.morphology import analyse, is_word, nominative, shaped
         ("Włochom", ("subst",), "pl", "dat", "m1", "Włosi"),
         ("założeń", ("subst", "ger"), "pl", "gen", "n", "założenia"),
         ("obserwatorów", ("subst",), "pl", "gen", "m1", "obserwatorzy"),
+        ("dokumentów", ("subst",), "pl", "gen", "m3", "dokumenty"),
     ],
 )
 def test_nominative_keeps_number_and_degree(

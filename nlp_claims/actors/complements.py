@@ -1,14 +1,10 @@
-"""How far the phrase of an unnamed actor goes: what belongs to the noun, and what is told of the deed.
-
-«piloci z Dublina» are other people than «piloci»; «maszyniści do poniedziałku» are only «maszyniści».
-"""
-
-from functools import cache
+"""How far the phrase of an unnamed actor goes: its adjectives, whose it is, where it is from."""
 
 from spacy.tokens import Doc, Token
 
 from nlp_claims import lexicons
-from nlp_claims.actors.lookup import is_calendar, is_generic, is_state_body, is_unit
+from nlp_claims.actors.circumstances import CLOSING, origin_end, without_circumstances
+from nlp_claims.actors.lookup import is_calendar, is_generic, is_unit
 from nlp_claims.actors.modifiers import adjectives_end, adjectives_start, is_active, participle_end, points
 from nlp_claims.actors.nounphrases import (
     JOINTS,
@@ -25,13 +21,10 @@ from nlp_claims.actors.registry import find_actor, mention_at
 from nlp_claims.annotations import claims_of
 from nlp_claims.morphology import analyse
 
-_OPENING, _CLOSING = frozenset('„"“«‚'), frozenset('”"»“’')
-_HANGING = frozenset({"ADV", "PART", "CCONJ", "PUNCT"})
-_SUCH_AS = frozenset({"np", "m.in", "tj", "tzn"})
+_OPENING = frozenset('„"“«‚')
 SHARES = frozenset({"procent", "proc"})
 _GOVERNING = frozenset({"det:numgov", "nummod:gov"})
 _LONGEST_TITLE = 6  # tokens
-_LANDS = frozenset({"kraj", "państwo", "region", "miasto", "świat"})
 
 
 def whole_phrase(doc: Doc, start: int, end: int, noun: Token) -> tuple[int, int]:
@@ -52,12 +45,12 @@ def whole_phrase(doc: Doc, start: int, end: int, noun: Token) -> tuple[int, int]
     end = _name_after_noun(doc, end)
     end = _person_end(doc, end, noun)
     end = _genitive_end(doc, end, noun)
-    end = _origin_end(doc, end, noun)
+    end = origin_end(doc, end, noun)
     end = _quoted_end(doc, end)
     end = _joined_end(doc, end, noun)
     if end - 1 > noun.i and end < len(doc) and doc[end].text == "," and is_active(doc[end - 1]):
         end -= 1  # «urzędnicy | uważający, że»
-    end = _without_circumstances(doc, end, noun) if _is_doer(noun) else end
+    end = without_circumstances(doc, end, noun) if _is_doer(noun) else end
     return start, participle_end(doc, end, noun) if number_of(noun) == "pl" else end
 
 
@@ -70,23 +63,50 @@ def _misfit(doc: Doc, end: int, noun: Token) -> int:
         token = doc[place]
         if token.like_num and place + 1 < end and _counts_other(doc[place + 1]):
             return place
+    if noun_lemma(noun) in _GOVERNED_BY:
+        end = min(end, _owned_end(doc, end, noun))
     for place in range(noun.i + 1, end):
-        token = doc[place]
-        if token.pos_ == "ADP" or is_active(token):
+        if doc[place].pos_ == "ADP" or is_active(doc[place]):
             return end
-        if points(token) and (place + 1 == end or not agrees_with(token, doc[place + 1])):
-            return place  # «firmy | te», not «członkowie tego klubu»
-        if find_actor(doc, token) is not None or token.text.isupper():
-            continue
-        if token.pos_ in _DECLINED and case_of(token) not in {"gen", ""}:
-            # «minister kraju | odpowiedzialny za sport»
-            behind = token.pos_ == "ADJ" and doc[place - 1].pos_ in {"NOUN", "PROPN"} and place - 1 > noun.i
-            if behind or not _may_belong(token, noun):
-                return place
+        if _strays(doc, place, end, noun):
+            return place
     return end
 
 
+def _strays(doc: Doc, place: int, end: int, noun: Token) -> bool:
+    token, actor = doc[place], find_actor(doc, doc[place])
+    if points(token) and (place + 1 == end or not agrees_with(token, doc[place + 1])):
+        return True  # «firmy | te», not «członkowie tego klubu»
+    if actor is not None or token.text.isupper():
+        # «ośrodek Survation | Brytyjczycy chcą»
+        return actor is not None and claims_of(doc)["actors"][actor]["kind"] == "group" and case_of(token) == "nom"
+    if token.pos_ not in _DECLINED or case_of(token) in {"gen", ""}:
+        return False
+    # «minister kraju | odpowiedzialny za sport»
+    behind = token.pos_ == "ADJ" and doc[place - 1].pos_ in {"NOUN", "PROPN"} and place - 1 > noun.i
+    return behind or not _may_belong(token, noun)
+
+
 _DECLINED = frozenset({"ADJ", "DET", "NOUN", "PROPN"})
+_GOVERNED_BY = frozenset({"parlament", "policja", "rząd", "sąd"})
+
+
+def _owned_end(doc: Doc, end: int, noun: Token) -> int:
+    """The end of an authority's phrase: it is somebody's or of a place; what else is genitive, a verb asks for.
+
+    «odmówił rządowi | prawa głosu», «rząd premiera», «sąd tego miasta».
+    """
+    place = noun.i + 1
+    while place < end and doc[place].pos_ in {"ADJ", "DET"} and agrees_with(doc[place], noun):
+        place += 1
+    first = next((doc[at] for at in range(place, end) if doc[at].pos_ not in {"ADJ", "DET"}), None)
+    if first is None or first.pos_ != "NOUN" or find_actor(doc, first) is not None:
+        return end
+    lemma = noun_lemma(first)
+    known = lemma in role_lemmas() or any(
+        lemma in lexicons.words(name) for name in ("organization_heads", "place_heads")
+    )
+    return end if known or gender_of(first) == "m1" else place
 
 
 def _counts_other(token: Token) -> bool:
@@ -185,79 +205,9 @@ def _genitive_end(doc: Doc, end: int, noun: Token) -> int:
     return noun_phrase(doc, after)[1] if clear else end
 
 
-def _origin_end(doc: Doc, end: int, noun: Token) -> int:
-    """«rejestratorka z poradni w Kielcach», «uczestnicy spotkania z 27 krajów», «związki w Ryanairze»."""
-    if end + 1 >= len(doc) or doc[end].is_sent_start:
-        return end
-    use = _uses().get(doc[end].lower_)
-    after = next((t for t in doc[end + 1 : end + 4] if t.pos_ in {"NOUN", "PROPN"}), None)
-    if after is None or use not in {"origin", "inside"} or any(t.is_punct for t in doc[end : after.i]):
-        return end
-    if use == "origin" and case_of(after) != "gen" and not after.text.isupper():  # «źródło z KE»
-        return end
-    several = number_of(noun) == "pl" or is_state_body(noun.lower_)  # «rząd w Londynie»
-    if use == "inside" and (not several or doc[end].lower_ == "na" or find_actor(doc, after) is None):
-        return end
-    end = max(after.i + 1, name_end(doc, after.i), noun_phrase(doc, after)[1])
-    # «ze strony Komisji Europejskiej»
-    return name_end(doc, end) if end < len(doc) and case_of(doc[end]) == "gen" else end
-
-
 def _quoted_end(doc: Doc, end: int) -> int:
     """«źródło „Kuriera”», «jeden z rozmówców „Głosu”»: the title of a medium, with its marks."""
     if end + 2 >= len(doc) or doc[end].text not in _OPENING or find_actor(doc, doc[end + 1]) is None:
         return end
     close = name_end(doc, end + 1)
-    return close + 1 if close - end <= _LONGEST_TITLE and close < len(doc) and doc[close].text in _CLOSING else end
-
-
-def _without_circumstances(doc: Doc, end: int, noun: Token) -> int:
-    """The end of the phrase before the first preposition that tells of the deed: «piloci | do piątku»."""
-    for place in range(noun.i + 1, end):
-        if (
-            doc[place].pos_ == "ADP"
-            and find_actor(doc, doc[place]) is None
-            and not _is_complement(doc, place, end, noun)
-        ):
-            end = place
-            break
-    while end > noun.i + 1 and _hangs(doc[end - 1]):
-        end -= 1
-    return end
-
-
-def _hangs(token: Token) -> bool:
-    """Whether no phrase ends in the word: «goście, | m.in»."""
-    return (token.pos_ in _HANGING and token.text not in _CLOSING | {"."}) or token.lower_ in _SUCH_AS
-
-
-def _is_complement(doc: Doc, place: int, end: int, noun: Token) -> bool:
-    """Whether the preposition at ``place`` begins a complement of the noun."""
-    word = doc[place].lower_
-    after = next((t for t in doc[place + 1 : end] if t.pos_ in {"NOUN", "PROPN", "X"}), None)
-    if word == "do":  # «pełnomocnik do spraw», «posłowie do PE»
-        return after is not None and (after.lower_ == "spraw" or (after.i == place + 1 and after.text.isupper()))
-    use = _uses().get(word)
-    if use is None or after is None or noun_lemma(after) in lexicons.words("times"):
-        return False
-    if use == "inside":
-        return _is_inside(doc, place, after, noun)
-    return use == "kept" or case_of(after) in {"gen", ""} or find_actor(doc, after) is not None
-
-
-def _is_inside(doc: Doc, place: int, after: Token, noun: Token) -> bool:
-    """«związkowcy w Belgii», «media w tym kraju»; not «słuchacze Lessiga w Krakowie», «piloci w złym humorze»."""
-    if noun_lemma(after) == "sprawa":
-        return True  # «członkowie komitetu w sprawie brexitu»
-    if doc[place + 1].lemma_.lower() == "cały":
-        return False  # «uczniowie w całej Polsce»
-    if any(find_actor(doc, token) is not None for token in doc[noun.i + 1 : place]):
-        inner = next((t for t in reversed(doc[noun.i + 1 : place]) if t.pos_ == "ADP"), None)
-        return inner is not None  # «rejestratorka z poradni w Kielcach»
-    known = noun_lemma(after) in _LANDS or noun_lemma(after) in lexicons.words("organization_heads")
-    return known or find_actor(doc, after) is not None
-
-
-@cache
-def _uses() -> dict[str, str]:
-    return {row["form"]: row["use"] for row in lexicons.read("phrase_prepositions")}
+    return close + 1 if close - end <= _LONGEST_TITLE and close < len(doc) and doc[close].text in CLOSING else end
