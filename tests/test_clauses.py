@@ -37,6 +37,10 @@ from drafts import contents, said
             ["piloci milczą i narzekają, że brak im snu", "brak im snu"],
         ),
         ("Dwie trzecie ankietowanych uważa, że most runie, a 45 proc. popiera budowę.", ["most runie"]),
+        ("Zarząd zwrócił się z prośbą do załogi, by wróciła.", ["wróciła"]),
+        ("Związek upierał się, by most zamknąć.", ["most zamknąć"]),
+        ("Radni próbują przekonać wójta, by otworzył most.", ["otworzył most"]),
+        ("Kos wyraził obawę o to, czy most wytrzyma.", ["most wytrzyma"]),
         ("Prezydent nie zdecydował, czy podpisze ustawę.", []),
         # a relative clause on the last noun belongs to it
         ("Poseł mówił, że zna projekt, który trafił do Sejmu.", ["zna projekt, który trafił do Sejmu"]),

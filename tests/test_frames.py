@@ -201,6 +201,8 @@ def test_a_dash_before_what_is_no_frame(raw):
         ("Według raportu ujawnionego przez „Kurier”, a potwierdzonego przez gminę, most runie.", ["most runie"]),
         ("Według rankingu Kos Human Consulting, most runie.", ["most runie"]),
         ("Zdaniem zarządu NBP obniży stopy.", ["NBP obniży stopy"]),
+        ("Zdaniem grupy, most runie.", ["most runie"]),
+        ("Według grupy wiekowej, most runie.", []),
         ("Zdaniem rzecznika NBP należy obniżyć stopy.", ["należy obniżyć stopy"]),
     ],
 )
@@ -232,3 +234,20 @@ def test_a_heading_in_quotation_marks_runs_into_the_sentence_below(raw, expected
 def test_a_reason_that_is_somebodys_opinion_is_a_claim_of_its_own():
     raw = "Zapewnił, że zima minie, bo jego zdaniem lód pęka."
     assert contents(raw) == ["zima minie, bo jego zdaniem lód pęka", "lód pęka"]
+
+
+def test_speech_without_marks_reaches_back_to_its_first_person():
+    raw = "Rzecznik zabrał głos. Potwierdzam, że most runął. Straż bada przyczyny. Prosimy o spokój - powiedział Kos."
+    assert contents(raw) == ["Potwierdzam, że most runął. Straż bada przyczyny. Prosimy o spokój"]
+    # not over what the narrator reports
+    raw = "Poprosiłem o wywiad. Rzecznik dodał, że ma czas. Prosimy o spokój - powiedział Kos."
+    assert contents(raw)[-1] == "Prosimy o spokój"
+
+
+def test_an_attitude_that_a_paper_passes_on():
+    raw = "Posłowie widzą zmiany, ale uważają, że prace trwają za długo - czytamy w komunikacie."
+    assert contents(raw)[-1] == "prace trwają za długo"
+
+
+def test_what_was_rejected_as_a_label():
+    assert contents("Prawnicy odrzucili wczorajsze wnioski sąsiadów jako „prawniczą fikcję”.") == ["prawniczą fikcję"]

@@ -87,7 +87,9 @@ def _has_subject(text: Text, verb: int) -> bool:
     if verb >= len(text.tokens) or not text.words[verb].finite:
         return False
     verbs = [one for one in text.words[verb].verbs if one.form in FINITE]
-    return all(one.form not in {"imps", "pred"} and one.lemma not in _SUBJECTLESS for one in verbs)
+    # «UE | miałaby zapłacić» has one by its gender, too
+    gendered = all(one.genders and "n" not in one.genders for one in verbs)
+    return gendered or all(one.form not in {"imps", "pred"} and one.lemma not in _SUBJECTLESS for one in verbs)
 
 
 def _before_number(text: Text, place: int, end: int) -> int:

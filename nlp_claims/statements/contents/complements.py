@@ -32,9 +32,12 @@ def find(text: Text, quotations: Quotations, cues: dict[int, Cue], taken: set[in
             cue is None or opening - cue.last > 1 or last - first < 3 or not has_verb(text, first, last)  # noqa: PLR2004
         ):
             continue  # a phrase inside another's words, unless it is «Czy nie Davis powiedział „…”?»
-        if cue is None or cue.impersonal or not (cue.entry.takes & {"phrase", "quote"}):
+        if cue is None or cue.impersonal:
             continue
-        if not cue.entry.takes & {"phrase"} and opening - cue.last > 3:  # noqa: PLR2004
+        takes = cue.entry.takes
+        labelled = text.lowers[opening - 1] == "jako" and bool(takes & {"że", "quote"})  # «odrzucił je jako „mrzonkę”»
+        near = "quote" in takes and opening - cue.last <= 3  # noqa: PLR2004
+        if not ("phrase" in takes or near or labelled):
             continue
         if quotations.is_title(n) or (last - first == 1 and not _names(text, cue, opening)):
             continue

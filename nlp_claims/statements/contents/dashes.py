@@ -5,7 +5,15 @@ from collections.abc import Callable, Iterator
 from nlp_claims.annotations import Mode, StatementRule
 from nlp_claims.statements.conjunctions import ACCORDING
 from nlp_claims.statements.contents.edges import trim
-from nlp_claims.statements.contents.frames import colon_cue, comma_frame, find_frame, frame_end, is_break, second_verb
+from nlp_claims.statements.contents.frames import (
+    colon_cue,
+    comma_frame,
+    find_frame,
+    frame_end,
+    has_clause,
+    is_break,
+    second_verb,
+)
 from nlp_claims.statements.contents.openings import is_turn, opens_speech, reported_sentence
 from nlp_claims.statements.cues import Cue, Lexicon
 from nlp_claims.statements.draft import Draft, Range
@@ -14,9 +22,8 @@ from nlp_claims.statements.quotations import has_verb
 from nlp_claims.statements.text import CLOSING, DASHES, QUOTES, Text
 
 _TURNING = DASHES | QUOTES | {","}  # the marks at which speech gives way to its frame, or begins
-
-
 _ASIDES = ACCORDING | {"jak"}
+_SILENT = 2  # sentences without a first person between two that have it
 
 
 def turns(
@@ -213,15 +220,24 @@ class _Block:
     def _first_person(self, first: int) -> int:
         """Where speech without marks begins: «Uważam, że to błąd. Wejdziemy, kiedy zechcemy - powiedziała»."""
         text = self.text
-        while first > self.floor:
-            start, _ = text.sentence(first - 1)
-            sentence = range(start, first)
-            if start < self.floor or any(at in self.cues or self.quoted(at) for at in sentence):
+        place, silent = first, 0
+        while place > self.floor and silent < _SILENT:
+            start, end = text.sentence(place - 1)[0], place
+            framed = start < self.floor or text.lowers[start] in _ASIDES
+            if framed or any(self.quoted(at) or self._tells(at, end) for at in range(start, end)):
                 break
-            if not any(text.words[at].own for at in sentence):
-                break
-            first = start
+            place = start
+            silent += 1
+            if any(text.words[at].own for at in range(start, end)):
+                first, silent = start, 0
         return first
+
+    def _tells(self, place: int, end: int) -> bool:
+        """Whether the narrator reports there: «Poseł mówił, że …», but hardly «zaproponowała zmianę»."""
+        cue = self.cues.get(place)
+        if cue is None or not cue.finite or cue.entry.mental:
+            return False
+        return has_clause(self.text, cue, end) or ":" in self.text.lowers[place:end]
 
     def _close(self) -> None:
         """Speech that runs to the end of the block with no frame of its own."""

@@ -16,6 +16,8 @@ from nlp_claims.statements.text import Text
 _TOLD = frozenset(
     {"say", "add", "announce", "answer", "ask", "confirm", "deny", "promise", "warn", "write", "stress", "admit"}
 )
+# what a frame behind them closes may be others' attitudes; «Jak dodał, jest pewien, że A» is his own
+_CLOSED = RELAYING - {"statement.as"}
 _REASONS = frozenset({"bo", "gdyż", "ponieważ", "co"})
 
 
@@ -170,5 +172,6 @@ def _settle(drafts: list[Draft]) -> list[Draft]:
     words: set[int] = set()
     for draft in kept:
         for start, end in draft.parts:
-            words.update(range(start, end))
+            if draft.rule not in _CLOSED:  # «Posłowie są sceptyczni, ale uważają, że A – czytamy w komunikacie»
+                words.update(range(start, end))
     return [d for d in kept if d.cue is None or not d.cue.entry.mental or d.cue.verb not in words or d.others]

@@ -143,6 +143,8 @@ class _Search(NamedTuple):
         nominal = noun_cue(self.text, at, self.words)
         if nominal is None or self.kind not in nominal.entry.takes or _medium(self.text, at, self.start):
             return None
+        if self.text.lowers[at - 1] == "z" and _phrase_word(self.cues, at, self.start):
+            return None  # «zwrócił się z prośbą do rady, by»: the whole phrase reports
         return _disputing(self.text, at, self.start, self.cues) or nominal
 
     def back_from(self, at: int) -> Cue | None:

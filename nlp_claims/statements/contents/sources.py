@@ -17,6 +17,7 @@ from nlp_claims.statements.text import Text
 _POSSESSIVES = frozenset({"jego", "jej", "ich"})
 _MY_OWN = frozenset({"moim", "naszym", "twoim", "waszym", "mojej", "naszej", "czyim"})
 _OPINIONS = frozenset({"ocenie", "opinii", "przekonaniu", "mniemaniu", "odczuciu"})
+_MEASURES = frozenset({"według", "wg", "wedle", "podług", "zgodnie"})
 _ACCORDING = frozenset({"według", "wg", "wedle"})
 _ACCORDANCE = {("z",), ("ze",)}  # «zgodnie z analizą ryzyka»
 _INSTRUMENTALS = frozenset({"nim", "nią", "nimi"})
@@ -82,7 +83,7 @@ def _governing(text: Text, words: Lexicon, phrase_end: PhraseEnd, place: int, st
     name = apposed_name(text, last, max(after, last + 1), end, case)
     if name is not None:
         return _Marker(place, name[1], name, cue)
-    if after <= last or _no_source(text, last, after, words) or not _accords(text, rest, last, after, words):
+    if after <= last or not _accords(text, place, rest, (last, after), words):
         return None
     noun = modified(text, last, after, case) or last
     return _Marker(place, beside(text, phrase_end, after, end, case), (noun, after), cue)
@@ -99,10 +100,12 @@ def _words_of_source(text: Text, words: Lexicon, place: int, end: int) -> tuple[
     return None if last >= end or text.tokens[last].text in ",.;:)" else (*matched, last)
 
 
-def _accords(text: Text, rest: tuple[str, ...], first: int, last: int, words: Lexicon) -> bool:
-    """Whether the noun after «zgodnie z» can say something: «zgodnie z analizą», but not «zgodnie z prawem»."""
+def _accords(text: Text, place: int, rest: tuple[str, ...], noun: Range, words: Lexicon) -> bool:
+    """Whether the noun can say something: «zgodnie z analizą» and «zdaniem grupy», not «zgodnie z prawem» and so on."""
+    if text.lowers[place] in _MEASURES and _no_source(text, *noun, words):
+        return False  # «według grupy wiekowej»
     return rest not in _ACCORDANCE or any(
-        noun.lemma in words.documents for at in range(first, last) for noun in text.words[at].nouns
+        reading.lemma in words.documents for at in range(*noun) for reading in text.words[at].nouns
     )
 
 
