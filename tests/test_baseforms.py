@@ -7,10 +7,12 @@ import sys
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from spacy.language import Language
 
 from nlp_claims.actors.baseforms import base_form
 from nlp_claims.actors.evidence import BaseForms, Inflected
 from nlp_claims.actors.nominative import Context
+from nlp_claims.annotations import claims_of
 
 ORGANIZATIONS = [
     ("Ministerstwa Obrony Narodowej", "Ministerstwo Obrony Narodowej"),
@@ -23,6 +25,8 @@ ORGANIZATIONS = [
     ("Urzędem Ochrony Konkurencji i Konsumentów", "Urząd Ochrony Konkurencji i Konsumentów"),
     ("Polskich Linii Lotniczych", "Polskie Linie Lotnicze"),
     ("Liberalnych Demokratów", "Liberalni Demokraci"),
+    ("Koalicji Wegetarystycznej", "Koalicja Wegetarystyczna"),
+    ("Klu", "Klu"),
     ("PiS-u", "PiS"),
     ("LOT-em", "LOT"),
     ("NATO", "NATO"),
@@ -170,3 +174,8 @@ def test_ties_are_settled_alike_in_every_run():
 
 def test_a_polish_name_in_the_genitive_is_not_taken_for_a_foreign_nominative() -> None:
     assert base_form("Jana Kernica", "person", Context("gen")).text == "Jan Kernic"
+
+
+def test_a_comma_parts_no_subject_from_its_verb(nlp: Language) -> None:
+    doc = nlp("Rzecznik spółki, Akira Tamaira, powiedział o tym wczoraj.")
+    assert [actor["name"] for actor in claims_of(doc)["actors"]] == ["Akira Tamaira"]

@@ -45,7 +45,9 @@ class Contexts:
             verb, case = None, ""  # «rzecznik premier Theresy May oświadczył»: May did not
         if verb is not None and case == "nom" and not governed:
             # tagger and parser agree: «Chuka ocenił» is not «Chuk» in the genitive, the less so right beside the verb
-            subject = _BESIDE if _gender(verb) and verb.i in {name.start - 1, name.end} else _AWAY
+            # «rzecznik spółki, Shigeru Kodaira, powiedział»: a comma between them parts nothing
+            beside = {name.start - 1, name.end + (name.end < len(self._doc) and self._doc[name.end].text == ",")}
+            subject = _BESIDE if _gender(verb) and verb.i in beside else _AWAY
         gender = (_gender(verb) or self._titled(name.start)) if name.kind == "person" else ""
         return Context(case, governed, gender, subject)
 

@@ -75,9 +75,15 @@ def guesses(word: str, kind: NameKind) -> tuple[Candidate, ...]:
 
 
 def _impossible(stem: str, added: str) -> bool:
-    """Whether Polish has no such base: a fleeting «e» stands between consonants («Marek», never «Novaek»)."""
-    return added[:1] == "e" and len(added) > 1 and stem[-1:].lower() in VOWELS - {"i"}
+    """Whether Polish has no such base: a fleeting «e» stands between consonants («Marek», never «Novaek»).
 
+    Nor is there one without a vowel: «Blu» is of no «Bl».
+    """
+    fleeting = added[:1] == "e" and len(added) > 1 and stem[-1:].lower() in VOWELS - {"i"}
+    return fleeting or _CONSONANTS.issuperset((stem + added).lower())
+
+
+_CONSONANTS = frozenset("bcdfghjklmnpqrstvwxzćłńśźż")
 
 # endings of adjectives that no dictionary has («Nadodrzańskiej»): what they make in the nominative
 _ADJECTIVES = (
@@ -92,11 +98,16 @@ _ADJECTIVES = (
 )  # fmt: skip
 
 
+# of «-yczny», the same endings
+_HARD = {"i": "y", "ie": "e", "iego": "ego", "iemu": "emu", "im": "ym", "iej": "ej", "ich": "ych", "a": "a", "ą": "ą"}
+
+
 def guessed_adjective(word: str) -> tuple[Candidate, ...]:
-    """«Olszańskiej» → «Olszańska»: an adjective in -ski or -cki, known by its ending alone."""
+    """«Olszańskiej» → «Olszańska», «Unionistyczną» → «Unionistyczna»: an adjective known by its ending alone."""
     found = []
     for ending, base, case, number, gender in _ADJECTIVES:
-        stem = word.removesuffix(ending)
-        if stem != word and stem.endswith(("sk", "ck", "dzk")):
-            found.append(Candidate(stem + base, case, number, gender, "adjective", -1.5))
+        for closing, opening, stems in ((ending, base, ("sk", "ck", "dzk")), (_HARD[ending], _HARD[base], ("yczn",))):
+            stem = word.removesuffix(closing)
+            if stem != word and stem.endswith(stems):
+                found.append(Candidate(stem + opening, case, number, gender, "adjective", -1.5))
     return tuple(found)
