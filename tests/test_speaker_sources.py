@@ -188,6 +188,8 @@ def test_an_adjective_that_opens_the_sentence_does_not_hide_its_body(nlp, raw, e
         ("Według wójta most stoi. – Runie za rok – informuje w czwartek AFP.", "AFP"),
         ("Rynek wierzy w Lipex\n\nLipex nie wyklucza, że zamknie hutę.", "Lipex"),
         ("– Most stoi – zwrócił uwagę Werner Hauer.", "Werner Hauer"),
+        # a name that would have an ending in another case
+        ("Wójt Jan Kos milczał. Kierujący unijnym zespołem Michel Garnier ogłosił, że wieje.", "Michel Garnier"),
         ("Organizacja polskich producentów i sprzedawców rowerów PROW oświadczyła, że most stoi.", "PROW"),
     ],
 )
@@ -195,6 +197,12 @@ def test_the_subject_is_whoever_stands_in_its_place(nlp, raw, expected):
     statement = claims_of(nlp(raw))["statements"][-1]
     assert statement["speaker"]["name"] == expected
     assert statement["speaker"]["start"] is not None
+
+
+def test_a_name_that_opens_its_sentence_is_the_subject_whatever_ending_it_seems_to_have(nlp):
+    raw = "Wójt Jan Kos mówił, że pada. Willie Rennie z tego klubu wyraził nadzieję, że przestanie."
+    speaker = claims_of(nlp(raw))["statements"][-1]["speaker"]
+    assert raw[speaker["start"] : speaker["end"]] == "Willie Rennie"
 
 
 @pytest.mark.parametrize(

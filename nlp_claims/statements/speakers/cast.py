@@ -29,6 +29,8 @@ from nlp_claims.statements.text import Text
 UNRESOLVED = -1  # «polityk», «specjalista»: somebody who was named before
 UNNAMED = -2  # «analitycy z Nairobi są sceptyczni»: somebody whom the narrator makes a subject, not yet an actor
 _HUMAN = frozenset({"m1", "f"})
+_VOWELS = frozenset("aeiouyóąę")
+_ENDINGS = ("a", "ą", "ę", "u", "owi", "emu", "ego", "em", "im", "ym", "ej", "ów", "om", "ach", "ami")
 _NEVER_NOUNS = frozenset({"VERB", "AUX", "ADP", "ADV", "CCONJ", "SCONJ", "PART", "PRON", "PUNCT", "INTJ"})
 
 
@@ -94,7 +96,27 @@ class Cast(Layout):
         before = self.at(at)
         if before is not None and not before.name and before.actor == named.actor:
             at = before.first - 1
-        return named.nominative and not oblique(self.text, at)
+        return (named.nominative or self._misread(named)) and not oblique(self.text, at)
+
+    def _misread(self, named: Named) -> bool:
+        """«Nick Cliner przewiduje, że»: a name that opens its sentence, though an ending was seen where none is.
+
+        That is so where no mention stands in the form that was guessed to be the name's, and the word has no ending.
+        """
+        text = self.text
+        if not named.name or text.sentence(named.first)[0] != named.first or self.kind(named.actor) == "place":
+            return False
+        return named.actor in self._guessed and not text.lowers[named.last - 1].endswith(_ENDINGS)
+
+    @cached_property
+    def _guessed(self) -> frozenset[int]:
+        """The actors that no mention names in the form that is taken for the name's."""
+        raw = self.text.raw
+        return frozenset(
+            index
+            for index, actor in enumerate(self.actors)
+            if not any(raw[mention["start"] : mention["end"]] == mention["base"] for mention in actor["mentions"])
+        )
 
     def _no_complement(self, named: Named, before: int) -> bool:
         """Whether the name is no complement of the noun before it."""
@@ -110,7 +132,14 @@ class Cast(Layout):
         if self.indeclinable(named):
             return naming and word.has_case("nom", SPEAKING)  # «Firma Apple wydała», but «portalowi Onet»
         # «prowadząca audycję Anna Lis»: a name that cannot but be in the nominative is nobody's complement
-        return any(word.has_case(case) for case in ("nom", "gen", "loc")) or self._surely_nominative(named)
+        free = any(word.has_case(case) for case in ("nom", "gen", "loc"))
+        return free or self._surely_nominative(named) or self._undeclined_man(named)
+
+    def _undeclined_man(self, named: Named) -> bool:
+        """«Kierujący zespołem Michel Barnier»: a man's full name would have an ending in another case."""
+        who = self.actors[named.actor]
+        man = who["kind"] == "person" and who["gender"] == "m" and named.last - named.first > 1
+        return man and self.text.lowers[named.last - 1][-1] not in _VOWELS
 
     def contradicted(self, named: Named) -> bool:
         """Whether a reference that does not agree means somebody else; «premier» in «premier Theresy May» does not."""
