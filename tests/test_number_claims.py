@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from number_finding import found, only
 
@@ -140,6 +140,7 @@ WRITTEN = st.lists(st.sampled_from([*WORDS, "\n\n"]), max_size=30)
         st.lists(st.sampled_from([*WORDS, "\n\n"]), max_size=30).map("".join),
     )
 )
+@example("0LAT 1")
 def test_never_raises_and_every_claim_lies_in_the_text(text):
     last = 0
     for claim in found(text):

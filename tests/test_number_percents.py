@@ -17,6 +17,12 @@ from nlp_claims.numbers.pieces import cut
             [(65, "student"), (34, "emeryt")],
         ),
         ("Popiera ją jedna trzecia (34 proc.) badanych.", [(0.3333, "badany"), (34, "badany")]),
+        (
+            "Straci 2 proc. PKB. Wzrost spadł do 1,4 proc. wobec 2,5 proc. we Francji i 4 proc. w Polsce.",
+            [(2, "PKB"), (1.4, None), (2.5, None), (4, None)],
+        ),
+        ("To więcej od 3,6 proc. przewidywanych w prognozie.", [(3.6, None)]),
+        ("Zbudowano 90 aut, z czego ok. 60 proc. na wywóz.", [(90, "auto"), (60, "auto")]),
         ("Wśród posłów aż 85 proc. było za.", [(85, "poseł")]),
         ("Wśród pracujących w porcie dźwigowych jedna trzecia jest chora.", [(0.3333, "dźwigowy")]),
         ("Dochód wyniósł 68 proc. średniej unijnej.", [(68, "średnia")]),

@@ -13,6 +13,7 @@ from number_finding import found
         ("Pracownicy dystrybutora prasy chcą strajku. 95 proc. z nich było za.", "pracownik"),
         ("Usługa jest lubiana wśród rodzin z dziećmi. 34 proc. z nich ją kupi.", "rodzina"),
         ("Podlega mu 16 kuratorów, z których dwoje odchodzi.", "kurator"),
+        ("Norwegowie są podzieleni, bo 52 proc. z nich było przeciw.", "Norweg"),
         ("Teatr jest dumą Ślązaków. 77 proc. z nich bywa tam co roku.", "Ślązak"),
         ("W maju strajkowano tylko na kolei. Strajki trwały dobę, odbyło się ich łącznie dwanaście.", "strajk"),
         ("Linia wozi coraz więcej turystów (ich liczba wzrosła do 37 mln).", "turysta"),

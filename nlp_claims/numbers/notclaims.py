@@ -269,7 +269,8 @@ def kept(text: str, pieces: Sequence[Piece], drafts: Sequence[Draft], contexts: 
 def _tied(pieces: Sequence[Piece], one: Draft, two: Draft) -> bool:
     """Whether a bare number is one end of a range with a unit or multiplier («12–15 mld»)."""
     between = pieces[one.last : two.first]
-    years = two.unit is not None and two.unit.code.endswith(":year") and pieces[two.last].lower != "lat"
+    plural = [piece.lower for piece in pieces[two.last : two.last + 1]] == ["lat"]
+    years = two.unit is not None and two.unit.code.endswith(":year") and not plural
     measured = two.numeral.scale != 1 or (two.unit is not None and not years)  # «2000–2500 lat»
     if not measured or len(between) != 1 or one.unit is not None:
         return False

@@ -31,10 +31,20 @@ def complete(pieces: Sequence[Piece], draft: Draft, before: Sequence[Draft], con
     for other in reversed(before):
         if draft.first - other.after > FARTHEST or sentences_between(pieces, other.after, draft.first) > _SENTENCES:
             return
+        if _without_set(pieces, other, draft):
+            return
         part = other.code == "count" and is_part(pieces, draft)  # «rozdano 190 tys. kart, z czego 90 proc. w stolicy»
         if other.noun is not None and not other.adjective and (part or other.code in ("percent", "other:fraction")):
             draft.noun = other.noun if part or not _own_subject(pieces, draft, other, contexts) else None
             return
+
+
+def _without_set(pieces: Sequence[Piece], other: Draft, draft: Draft) -> bool:
+    """«wzrost spadł do 1,4 proc. wobec 2,5 proc. we Francji»: a percentage of nothing in the same sentence."""
+    if other.code != "percent" or other.noun is not None or sentences_between(pieces, other.after, draft.first):
+        return False
+    parted = any(piece.text == ";" for piece in pieces[other.after : draft.first])
+    return not parted and lead_word(pieces, other.lead) != "o"
 
 
 def _goes_on(pieces: Sequence[Piece], lead: str, before: Draft, draft: Draft) -> bool:
@@ -94,7 +104,12 @@ def _own_subject(pieces: Sequence[Piece], draft: Draft, other: Draft, contexts: 
 
 def is_part(pieces: Sequence[Piece], draft: Draft) -> bool:
     """«wyłożą 80 miliardów euro, z czego 30 w tym roku»: thirty milliards too."""
-    return tuple(piece.lower for piece in pieces[max(0, draft.lead - 2) : draft.lead]) in _OF_WHICH
+    at = draft.lead
+    if at > 1 and pieces[at - 1].text == "." and pieces[at - 2].lower == "ok":
+        at -= 2  # «z czego ok. 60 proc.»
+    while at > 1 and grades(pieces[at - 1].lower) and pieces[at - 1].lower not in ("czego", "tego"):
+        at -= 1
+    return tuple(piece.lower for piece in pieces[max(0, at - 2) : at]) in _OF_WHICH
 
 
 def sentences_between(pieces: Sequence[Piece], start: int, end: int) -> int:

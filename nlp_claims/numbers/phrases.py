@@ -107,7 +107,8 @@ def _without_noun(
     described = _described(pieces, at, last_modifier, cases, opinion, bare)
     if described is not None or _blocked(pieces[last_modifier], bare):
         return described
-    return _nominalised(pieces, at, last_modifier, cases)
+    alone = _nominalised(pieces, at, last_modifier, cases)
+    return None if alone.noun in bare else alone  # «3,6 proc. przewidywanych w prognozie»
 
 
 def _described(

@@ -16,6 +16,7 @@ _OF = frozenset({"z", "spośród", "wśród"})
 _THEM = frozenset({"nich", "których"})
 _SUBJECTS = frozenset({"pl:nom", "pl:acc"})
 _PLURAL_GENITIVE = frozenset({"pl:gen"})
+_NAMED = _SUBJECTS | _PLURAL_GENITIVE
 _GENITIVES = frozenset({"sg:gen", "pl:gen"})
 _AMONG = frozenset({"wśród", "spośród", "dla", "u"})
 _ANY = frozenset(f"{number}:{case}" for number in ("sg", "pl") for case in CASES)
@@ -56,10 +57,10 @@ def meant(pieces: Sequence[Piece], pronoun: int) -> NounPhrase | None:
 
 
 def _people(pieces: Sequence[Piece], at: int) -> NounPhrase | None:
-    """«System jest dumą Szkotów. 77 proc. z nich uważa …»: people named in the genitive, where none act."""
+    """«System jest dumą Szkotów. 77 proc. z nich uważa …»: people named in the genitive, or by their nation."""
     for index in range(at - 1, max(-1, at - 1 - _NOUN_REACH), -1):
         form = pieces[index].text
-        found = nouns.nouns(form, _PLURAL_GENITIVE) if pieces[index].kind == "word" else ()
+        found = nouns.nouns(form, _NAMED) if pieces[index].kind == "word" else ()
         if found and nouns.personal(form, found[0].noun):
             return NounPhrase(found[0].noun, found[0].noun, index, index, index + 1, found[0].cases)
     return None
