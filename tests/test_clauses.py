@@ -38,6 +38,13 @@ from drafts import contents, said
         ),
         ("Dwie trzecie ankietowanych uważa, że most runie, a 45 proc. popiera budowę.", ["most runie"]),
         ("Zarząd zwrócił się z prośbą do załogi, by wróciła.", ["wróciła"]),
+        # «i» behind a comma goes on with the main clause; a verb of saying in the past after another tense, too
+        ("Anna ogłosiła, że prace ruszą w 2030 r., i w tym samym roku odeszła.", ["prace ruszą w 2030 r."]),
+        ("Anna mówiła, że liczy na zgodę oraz zaapelowała do rady o spokój.", ["liczy na zgodę"]),
+        (
+            "Kos zapowiedział, że firma odejdzie, co zagrozi wielu rodzinom.",
+            ["firma odejdzie, co zagrozi wielu rodzinom"],
+        ),
         ("Związek upierał się, by most zamknąć.", ["most zamknąć"]),
         ("Radni próbują przekonać wójta, by otworzył most.", ["otworzył most"]),
         ("Kos wyraził obawę o to, czy most wytrzyma.", ["most wytrzyma"]),

@@ -34,6 +34,10 @@ def sentences(raw):
             ["Most stoi pusty.", "zobacz więcej", "– Nikt go nie chce – mówi Kos."],
         ),
         ("Panele dają 85 W zamiast 110 W.", ["Panele dają 85 W zamiast 110 W."]),
+        (
+            "Lot odwołano wczoraj (godz. 8.55), jutra też nie będzie.",
+            ["Lot odwołano wczoraj (godz. 8.55), jutra też nie będzie."],
+        ),
         ("Zobacz także: Kos o moście.", ["Zobacz także: Kos o moście."]),
         ("Most stanie w maju. źródło: Kurier", ["Most stanie w maju.", "źródło: Kurier"]),
         ("Wójt otwiera most Według radnych za późno.", ["Wójt otwiera most", "Według radnych za późno."]),

@@ -277,8 +277,9 @@ def _common(tokens: tuple[Token, ...]) -> bool:
 def _opens_after(last: str, tokens: tuple[Token, ...], place: int) -> bool:
     """Whether a new sentence opens at ``place``, behind an abbreviation ``last`` that may close one."""
     following = next((t.text for t in tokens[place : place + 3] if t.text[0].isalnum()), "")
-    if last in _SCALES and (following[:1].isdigit() or (following.isupper() and len(following) > 1)):
-        return False  # «zajętych jest 17 tys. 492 łóżek», «550 tys. USD»
+    counted = following[:1].isdigit() and last in _SCALES | {"godz"}
+    if counted or (last in _SCALES and following.isupper() and len(following) > 1):
+        return False  # «zajętych jest 17 tys. 492 łóżek», «lot odwołano (godz. 8.55)», «550 tys. USD»
     if not following[:1].isupper():
         return True
     named, common = word(following), word(following.lower())

@@ -160,7 +160,8 @@ def _another_reports(text: Text, at: int, limit: int, cues: dict[int, Cue], *, o
     if text.lowers[at] != "co":
         return False
     following = _first_cue(text, at + 1, min(at + 5, limit), cues)
-    return following is not None and following.finite  # «…, co Ryanair potwierdza w oświadczeniu»
+    # «…, co Ryanair potwierdza w oświadczeniu», but not «…, co zagrozi miejscom pracy»
+    return following is not None and following.finite and not (following.perfective and following.form == "fin")
 
 
 def _goes_on_to_tell(text: Text, at: int, limit: int, cues: dict[int, Cue]) -> bool:

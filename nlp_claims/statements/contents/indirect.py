@@ -93,7 +93,7 @@ def _clause(
         stop = min(stop, text.sentence(place)[1], _comma_before(text, cue.first))
     if of_share(text, cue, start):
         stop = opinion_end(text, content, stop)
-    stop = own_verb(text, cue, content, stop)
+    stop = own_verb(text, cue, content, stop, cues)
     part = _quoted_first(text, quotations, trim(text, content, stop))
     if part[0] >= part[1]:
         return None
