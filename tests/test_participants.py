@@ -89,3 +89,7 @@ def test_the_government_is_named_as_the_text_names_it(nlp: Language) -> None:
 def test_the_press_is_no_single_paper(nlp: Language) -> None:
     doc = nlp("Dziennik „The Times” opisał spór. Brytyjska prasa doniosła, że rozmowy trwają.")
     assert claims_of(doc)["statements"][0]["speaker"]["name"] == "brytyjska prasa"
+
+
+def test_a_text_may_end_with_an_office(nlp: Language) -> None:
+    assert claims_of(nlp("Decyzję podjął Minister"))["actors"] == []

@@ -132,7 +132,11 @@ def _bared(doc: Doc, start: int, end: int, opens: bool, words: Vocabulary) -> tu
         while start < end and is_joint(doc[start].text):
             start += 1
         opens = False
-    if start > 0 and is_role_word(doc[start - 1].lower_) and is_adjective_of(doc[start].lower_, doc[start - 1].lower_):
+    if (
+        0 < start < end
+        and is_role_word(doc[start - 1].lower_)
+        and is_adjective_of(doc[start].lower_, doc[start - 1].lower_)
+    ):
         start += 1  # «Prokurator Krajowy | Jan Lis»
     while end > start and doc[end - 1].text in JOINTS and not _abbreviation(doc, start, end):
         end -= 1

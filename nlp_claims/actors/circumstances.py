@@ -63,7 +63,7 @@ _CAUSES = frozenset({"okazja", "pomoc", "powód", "racja", "rama", "skutek", "sz
 def _is_complement(doc: Doc, place: int, end: int, noun: Token) -> bool:
     """Whether the preposition at ``place`` begins a complement of the noun."""
     word = doc[place].lower_
-    if doc[place + 1].lemma_.lower() in _CAUSES:
+    if place + 1 < len(doc) and doc[place + 1].lemma_.lower() in _CAUSES:
         return False
     after = next((t for t in doc[place + 1 : end] if t.pos_ in {"NOUN", "PROPN", "X"}), None)
     if word == "do":  # «pełnomocnik do spraw», «posłowie do PE»

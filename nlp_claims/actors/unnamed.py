@@ -20,6 +20,8 @@ from nlp_claims.morphology import analyse, nominative
 from nlp_claims.surface import surface_of
 from nlp_claims.women import is_woman
 
+_INFERRED = "claims_actors_inferred"  # in doc.user_data: actors whose country the text told elsewhere
+
 
 @cache
 def organization_heads() -> dict[str, str]:
@@ -87,15 +89,19 @@ def add_unnamed(doc: Doc, start: int, end: int, head: int) -> int:
     base = phrase_base(doc, start, end, noun)
     kind = kind_of(noun)
     index = _same(doc, base, kind, noun)
+    inferred: list[int] = doc.user_data.setdefault(_INFERRED, [])
     if index is None:
         country = base in GOVERNING and country_of(claims_of(doc)["actors"], surface_of(doc).places)
         base = f"{base} {country}" if country else base
         index = new_actor(doc, base, kind, gender=_short_gender(noun), plural=is_plural(noun))
+        if country:
+            inferred.append(index)
     actor = claims_of(doc)["actors"][index]
     if len(actor["name"].split()) == 1 and (kind == "organization" or base.startswith(f"{actor['name']} ")):
         actor["name"] = base  # «piloci» first, «piloci Ryanaira» later: whose they are names them, not how they are
-    elif whose(actor["name"]) == whose(base) and actor["name"] not in surface_of(doc).text:
+    elif index in inferred and base != actor["name"] and whose(actor["name"]) == whose(base):
         actor["name"] = base  # «rząd» was the British one, and now the text itself says «brytyjski rząd»
+        inferred.remove(index)
     if kind == "group":
         add_mention(doc, index, span, base)
     else:
