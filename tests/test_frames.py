@@ -251,3 +251,15 @@ def test_an_attitude_that_a_paper_passes_on():
 
 def test_what_was_rejected_as_a_label():
     assert contents("Prawnicy odrzucili wczorajsze wnioski sąsiadów jako „prawniczą fikcję”.") == ["prawniczą fikcję"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("Nieśli transparenty: „Chcemy mostu”, „Nie oddamy szkoły”.", ["Nie oddamy szkoły"]),
+        ("„Domagamy się mostu”, „Mamy dość” - to hasła mieszkańców.", ["Domagamy się mostu"]),
+        ("Zjazd odbył się pod hasłem „Domagamy się mostu”.", []),
+    ],
+)
+def test_what_people_carry_on_banners(raw, expected):
+    assert contents(raw) == expected

@@ -8,6 +8,12 @@ from nlp_claims.statements.quotations import Quotations, has_verb
 from nlp_claims.statements.text import QUOTES, TERMINATORS, Text
 
 _SUCH = {("takie",), ("taka",), ("te",), ("tymi",), ("takimi",), ("tak",)}
+_BANNERS = frozenset(
+    {(noun, number) for noun in ("transparent", "baner", "plakat", "okrzyk") for number in ("sg", "pl")}
+    | {("hasło", "pl")}  # «zjazd pod hasłem „…”» is its name
+)
+_BANNER = 40  # tokens from the word for it to a slogan
+_SHORTEST = 3
 _HEADLINE = 25  # tokens
 _TEXTS = frozenset({"tytuł", "hasło", "napis", "nazwa", "piosenka", "artykuł", "tekst", "cykl", "przykład", "dewiza"})
 
@@ -18,7 +24,9 @@ def find(text: Text, quotations: Quotations, taken: set[int], drafts: Sequence[D
     for n in quotations.tops:
         first, last = quotations.inner[n]
         opening, closing = quotations.outer[n]
-        if first >= last or first in taken or not _whole_sentence(text, first, last, opening, closing):
+        if first >= last or first in taken:
+            continue
+        if not (_whole_sentence(text, first, last, opening, closing) or _slogan(text, first, last)):
             continue
         part = trim(text, first, last)
         neighbour = by_frame_end.get(opening)
@@ -38,6 +46,17 @@ def _signed(text: Text, closing: int) -> tuple[int, int] | None:
         return None
     last = next((at for at in range(first, end) if not text.tokens[at].text[0].isupper()), end)
     return (first, last) if last > first and not text.words[first].tags & {"prep", "conj"} else None
+
+
+def _slogan(text: Text, first: int, last: int) -> bool:
+    """Whether people carry or shout it: «Nieśli transparenty: „Chcemy mostu”, „Nie oddamy szkoły”»."""
+    opens = text.tokens[first].text[0].isupper() or text.tokens[first].text[0].isdigit()
+    if last - first < _SHORTEST or not opens or not has_verb(text, first, last):
+        return False
+    start = max(text.paragraph(first)[0], first - _BANNER)
+    end = min(text.sentence(last - 1)[1], last + _BANNER)
+    around = [*range(start, first - 1), *range(last + 1, end)]
+    return any((noun.lemma, noun.number) in _BANNERS for at in around for noun in text.words[at].nouns)
 
 
 def _introduced(text: Text, opening: int) -> bool:
