@@ -189,7 +189,9 @@ RULES: tuple[Rule, ...] = (
         "A headline whose words before the colon name a speaker.",
         (
             Example("Premier: nie podniesiemy podatków\n\nSejm obradował do nocy.", ("nie podniesiemy podatków",)),
+            Example("„Kurier”: Cień nad umową z portem\n\nSejm obradował do nocy.", ("Cień nad umową z portem",)),
             Example("Kraków: sąd zamknął lotnisko\n\nDecyzja zapadła w nocy."),
+            Example("Komisja: Cień nad umową z portem\n\nSejm obradował do nocy."),
         ),
     ),
     Rule(

@@ -7,7 +7,7 @@ from nlp_claims.annotations import StatementRule
 from nlp_claims.statements.contents.openings import is_sentence
 from nlp_claims.statements.draft import Draft
 from nlp_claims.statements.speakers.cast import Cast, Who
-from nlp_claims.statements.text import Text
+from nlp_claims.statements.text import QUOTES, Text
 
 _OUR_OWN = frozenset({"nasz", "nasza", "nasze", "nasi", "mój", "moja", "moje", "moi"})
 _LEARNING = frozenset({"dowiedzieć się", "dowiadywać się"})
@@ -43,6 +43,8 @@ class Refusals:
         kind = self._cast.kind(head)
         if draft.rule == _TURN and kind != "person" and head not in self._sides:
             return True
+        if draft.named is not None and self._text.tokens[draft.named[0]].text in QUOTES:
+            return False  # «„Kurier”: Cień nad umową»: a paper is never what a headline is about
         said = any(is_sentence(self._text, *part, asked=draft.rule == _TURN) for part in draft.parts)
         if not said and (kind != "person" or head not in self._main):
             # «Kos: most blisko, ale bez drogi» is what the main speaker says, «Kolej: nowy rozkład» is news
