@@ -150,6 +150,9 @@ def test_an_initial_for_a_surname_keeps_its_full_stop_and_the_next_sentence_its_
         ("źródła w rządzie Netanjahu", "person"),
         ("pandemia, jak ocenia Kuba", "place"),
         ("gra zespół Forest Boys", "organization"),
+        ("wczoraj firma Kowalski zamknęła halę", "organization"),
+        ("wtedy spółka Alfa upadła", "organization"),
+        ("mówi szef firmy Kowalski", "person"),
     ],
 )
 def test_the_words_tell_what_is_named(text: str, kind: str) -> None:

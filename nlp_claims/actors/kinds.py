@@ -12,6 +12,7 @@ from nlp_claims.actors.lookup import (
     is_adjective_of,
     is_club,
     is_common,
+    is_generic,
     is_given,
     is_letters,
     is_place_too,
@@ -47,6 +48,8 @@ def kind_of_run(doc: Doc, start: int, end: int, opens: bool, words: Vocabulary) 
         return "organization", 2
     if (kind := _of_particles(doc, start, end, words)) is not None:
         return kind, 2
+    if end - start == 1 and start and _named_firm(doc[start - 1].lower_, text):
+        return "organization", 2
     found = _of_one(doc[start].text, opens, words) if end - start == 1 else _of_given(doc, start, end, words)
     if found is None:
         head = _head(doc, start, end, words)
@@ -55,6 +58,14 @@ def kind_of_run(doc: Doc, start: int, end: int, opens: bool, words: Vocabulary) 
         )
         return found or _by_marks(doc, start, end, head)
     return found
+
+
+@lru_cache(maxsize=3_000)
+def _named_firm(noun: str, name: str) -> bool:
+    """«Firma Kowalski», «spółka Alfa»: two nominatives, so no «firma Kowalskiego», and no «szef firmy Kowalski»."""
+    nouns = [each for each in analyse(noun) if each.pos == "subst"]
+    leads = is_generic(noun) and not any(each.has("m1") for each in nouns)  # «producent Kos» is a man
+    return leads and all(any(each.has("sg") and each.has("nom") for each in of) for of in (nouns, analyse(name)))
 
 
 def _of_particles(doc: Doc, start: int, end: int, words: Vocabulary) -> NameKind | None:
