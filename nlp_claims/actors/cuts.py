@@ -1,7 +1,7 @@
 """Where one name in a stretch of capitals ends and the next begins: «Wielkiej Brytanii | Theresa May»."""
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from spacy.tokens import Doc
 
@@ -33,6 +33,7 @@ from nlp_claims.morphology import CASES, analyse
 from nlp_claims.surface import surface_of
 
 _SHORT = 2
+_KNOWN = 0.8  # from here on a name is an organization's more often than not
 
 
 def split(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -68,6 +69,7 @@ def _begins(doc: Doc, begin: int, place: int, end: int) -> bool:
         or _place_follows(doc, begin, place)
         or _body_follows(doc, begin, place)
         or _source_ends(doc, begin, place, end)
+        or (place == end - 1 and _surname_follows(doc, begin, place))
         or _closes_company(doc, begin, place)
         or _repeats(doc, begin, place, end)
         or _given_follows(doc, begin, place, end)
@@ -115,6 +117,30 @@ def _source_ends(doc: Doc, begin: int, place: int, end: int) -> bool:
     source = first in media() and is_acronym(first) and f"{first} {word}" not in media()
     named = introduces_organization(word.lower()) and not is_generic(word.lower())  # «BBC Radio»
     return medium or (source and common and not named)
+
+
+def _surname_follows(doc: Doc, begin: int, place: int) -> bool:
+    """«na Twitterze | Kowalski napisał», «agencji Reutera | Solberg»: a known body in another case than a surname."""
+    before = place - begin - 1
+    alone = before == 0 or (before == 1 and any(r.pos == "prep" for r in analyse(doc[begin].lower_)))
+    return alone and _is_body_beside(doc[place - 1].text, doc[place].text)
+
+
+@lru_cache(maxsize=3_000)
+def _is_body_beside(first: str, word: str) -> bool:
+    if any(reading.has("nom") for reading in analyse(first)) or is_acronym(first):
+        return False
+    body = next((each.base for each in candidates(first, "organization") if each.case not in {"nom", ""}), first)
+    if body == first or prior_of(body, "organization") < _KNOWN:
+        return False
+    if not analyse(word):  # a company has daughters: «Orlenu Lietuva»
+        return aliases().get(fold(body), fold(body)) in _folded_media()
+    return any(reading.has("nom") for reading in analyse(word) if "nazwisko" in reading.marks)
+
+
+@cache
+def _folded_media() -> frozenset[tuple[str, ...]]:
+    return frozenset(map(fold, media()))
 
 
 def _closes_company(doc: Doc, begin: int, place: int) -> bool:
