@@ -5,11 +5,20 @@ Those that only speak are added by the component that finds what they say.
 
 from collections.abc import Collection, Iterable, Iterator
 
+import numpy as np
 from spacy.tokens import Doc, Token
 
 from nlp_claims.actors.acts import note_deeds
 from nlp_claims.actors.nounphrases import agrees_with, noun_lemma, noun_phrase
-from nlp_claims.actors.participants import ROLES, SUBJECTS, does, is_official, is_people, takes_part
+from nlp_claims.actors.participants import (
+    ROLES,
+    SUBJECTS,
+    does,
+    is_official,
+    is_people,
+    may_be_somebody,
+    takes_part,
+)
 from nlp_claims.actors.registry import add_reference, find_actor, mention_at
 from nlp_claims.actors.unnamed import add_unnamed, organization_heads
 from nlp_claims.annotations import claims_of
@@ -19,7 +28,9 @@ from nlp_claims.surface import surface_of
 def find_groups(doc: Doc) -> None:
     """Add the unnamed groups and bodies that act in ``doc``."""
     for token in _nouns(doc, ROLES):
-        if find_actor(doc, token) is None and _may_act(token) and takes_part(token):
+        # most nouns are things: what only the form tells is asked first
+        somebody = may_be_somebody(token.lower_) and _may_act(token) and find_actor(doc, token) is None
+        if somebody and takes_part(token):
             start, end = noun_phrase(doc, token)
             if token.dep_ == "obl:agent":
                 end = _agent_end(doc, token, end)
@@ -75,9 +86,9 @@ def _nouns(doc: Doc, roles: Iterable[str]) -> Iterator[Token]:
     strings = doc.vocab.strings
     table = doc.to_array(["DEP", "POS"])
     # what the tagger calls a name may be a noun that opens a sentence («Piloci»), an adjective people («strajkujący»)
-    wanted = {strings[dep] for dep in roles}
-    nouns = {strings[pos] for pos in ("NOUN", "PROPN", "ADJ")}
-    for place in [at for at, (dep, pos) in enumerate(table.tolist()) if dep in wanted and pos in nouns]:
+    wanted = np.isin(table[:, 0], [strings[dep] for dep in roles])
+    wanted &= np.isin(table[:, 1], [strings[pos] for pos in ("NOUN", "PROPN", "ADJ")])
+    for place in np.flatnonzero(wanted).tolist():
         yield doc[place]
 
 

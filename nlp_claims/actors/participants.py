@@ -46,6 +46,20 @@ def is_somebody(token: Token) -> bool:
     return (kind_of(token) == "organization" and is_body(token)) or is_share(token)
 
 
+@lru_cache(maxsize=5_000)
+def may_be_somebody(form: str) -> bool:
+    """Whether a small word may mean people or a body in any of its readings; what the dictionary lacks may."""
+    readings = analyse(form)
+    return not readings or any(
+        reading.has("m1")
+        or reading.lemma in organization_heads()
+        or reading.lemma in lexicons.words("collectives")
+        or reading.lemma in lexicons.words("shares")
+        or is_woman(reading.lemma)
+        for reading in readings
+    )
+
+
 def is_body(token: Token) -> bool:
     """Whether the noun names a body of people («rząd», «sąd»), not a thing."""
     return noun_lemma(token) in organization_heads()

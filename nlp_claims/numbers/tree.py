@@ -69,8 +69,9 @@ class Tree:
         token = self._token(piece.start) if self._parsed else None
         if token is None:
             return False
-        near = self._doc[max(0, token.i - _PARTICLE) : token.i + _PARTICLE + 1]
-        return any(each.lower_ == "się" and each.dep_ == "expl:pv" and each.head.i == token.i for each in near)
+        near = range(max(0, token.i - _PARTICLE), min(token.i + _PARTICLE + 1, len(self._doc)))
+        particles = (self._doc[at] for at in near if at != token.i)
+        return any(each.dep_ == "expl:pv" and each.lower_ == "się" and each.head.i == token.i for each in particles)
 
     def nominal(self, piece: Piece) -> bool:
         """Whether a tagger sees a noun where the dictionary may have a verb: the «lata» of «cztery lata temu»."""

@@ -36,6 +36,7 @@ _FUNCTION_WORDS = frozenset({"prep", "conj", "comp", "adv", "qub", "part"})
 #: What a page puts between two sentences of an article: «zobacz więcej», «czytaj też», «Foto: PAP», «źródło: PAP».
 _LINKS, _LINKED = frozenset({"zobacz", "czytaj", "przeczytaj"}), frozenset({"więcej", "też", "także", "również"})
 _CREDITS = frozenset({"foto", "fot", "źródło"})
+_LINK = 2  # words of a link
 _LONGEST = 300
 _ENDINGS = TERMINATORS | CLOSING | {":", ";"}
 # a line of such a length may be broken by the page width, not by the author: no page is wider
@@ -185,9 +186,11 @@ def _sentences(tokens: tuple[Token, ...], paragraphs: list[int]) -> Iterator[int
     verb = False
     last = 0
     for place, token in enumerate(tokens):
+        begins = closes and (_begins(tokens, place) or _page_words(tokens, place))
+        begins = begins or (place == last + _LINK and _past_link(tokens, last, place))
+        begins = begins or (token.spaced and token.text[0].isupper() and _glued(tokens, place))
         # no sentence of a newspaper is that long: without a limit, a text without full stops would cost its square
-        begins = (closes and (_begins(tokens, place) or _page_words(tokens, place))) or _past_link(tokens, last, place)
-        if place in breaks or begins or _glued(tokens, place) or place - last >= _LONGEST:
+        if begins or place in breaks or place - last >= _LONGEST:
             yield place
             verb, last = False, place
         if token.text[-1] in TERMINATORS and not token.text[0].isalnum():
@@ -216,17 +219,18 @@ def _page_words(tokens: tuple[Token, ...], place: int) -> bool:
 
 def _past_link(tokens: tuple[Token, ...], start: int, place: int) -> bool:
     """Whether a link that begins a sentence ends before the token: «zobacz więcej – To błąd – powiedział Kos»."""
-    after = place == start + 2 and tokens[start].text.lower() in _LINKS and tokens[place].text != ":"
-    return after and tokens[start + 1].text.lower() in _LINKED
+    link = tokens[start].text.lower() in _LINKS and tokens[start + 1].text.lower() in _LINKED
+    return link and tokens[place].text != ":"
 
 
 def _glued(tokens: tuple[Token, ...], place: int) -> bool:
     """Whether a sentence begins although nothing closes the one before: «… ogłasza rząd Według związków to za mało».
 
     A capital on a word that is never a name tells it, before a small letter: not «I kwartał», «na A4», «Na Wspólnej».
+    The token has a capital, and a blank before it.
     """
     token, before = tokens[place], tokens[place - 1].text
-    if not token.text[0].isupper() or not token.spaced or not place or not (before[-1].isalnum() or before == "+"):
+    if not place or not (before[-1].isalnum() or before == "+"):
         return False
     if _page_words(tokens, place):
         return True

@@ -131,11 +131,12 @@ def subordinate(text: Text, voices: Voices, place: int) -> bool:
     «Rodzice boją się, że zabraknie miejsc – powiedział Kos» has its «że» in other words than the narrator's.
     """
     start = max(text.sentence(place)[0], place - _CLAUSE)
-    same = [at for at in range(start, place) if voices.at(at) == voices.at(place)]
-    opener = next((at for at in reversed(same) if at > start and text.lowers[at] in THAT), None)
+    voice = voices.at(place)
+    conjunctions = (at for at in range(place - 1, start, -1) if text.lowers[at] in THAT)
+    opener = next((at for at in conjunctions if voices.at(at) == voice), None)
     if opener is None:
         return False
-    main = (verb for at in same if at < opener for verb in text.words[at].verbs)
+    main = (verb for at in range(start, opener) if voices.at(at) == voice for verb in text.words[at].verbs)
     return any(verb.form in _PERSONAL and verb.person == _THIRD and verb.genders != _IMPERSONAL for verb in main)
 
 
