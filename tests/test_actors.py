@@ -52,6 +52,11 @@ def test_a_preposition_with_a_capital_is_no_name_wherever_it_stands() -> None:
     assert names(build("2023-11/X", "Od/ADP", "sierpnia/NOUN", "pada/VERB", ".", entities=[(1, 2, "persName")])) == []
 
 
+def test_what_a_name_is_about_is_no_part_of_it() -> None:
+    doc = build("Spór/NOUN", "ws", ".", "Katalonii/PROPN///Case=Gen", "trwa/VERB", ".", entities=[(1, 4, "placeName")])
+    assert names(doc) == [("Katalonia", "place")]
+
+
 @pytest.mark.parametrize("word", ["Środa", "Wtorek", "Jednak", "Powinniśmy"])
 def test_a_common_word_that_opens_a_sentence_is_no_name(word: str) -> None:
     doc = build(f"{word}/NOUN", "minął", "spokojnie", entities=[(0, 1, "orgName")])

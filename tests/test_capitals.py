@@ -176,3 +176,8 @@ def test_the_name_of_an_administrative_unit_is_a_place(text: str, name: str) -> 
 def test_the_unit_before_a_name_may_be_part_of_an_office() -> None:
     assert ("Pompeo", "person") in found("rozmawiał sekretarz stanu Pompeo z prezydentem")
     assert ("Ramunė Šimkienė", "person") in found("mówi rzeczniczka komendy okręgowej Ramunė Šimkienė")
+
+
+def test_an_event_is_nobody() -> None:
+    assert texts("zwolennicy Brexitu i Wielkanoc w Warszawie") == ["Warszawie"]
+    assert texts("działacze Brexit Party milczą") == ["Brexit Party"]

@@ -29,7 +29,10 @@ KINDS: Mapping[str, NameKind] = {
 }
 _EDGE = frozenset("\"'„”“«»‚‘’()[]{},.;:–—-…!?/|*•@#&+")
 _LINKS = frozenset(
-    ["i", "oraz", "a", "lub", "czy", "w", "z", "do", "na", "od", "po", "za", "przez", "dla", "o", "u", "ze", "we"]
+    {
+        *("i", "oraz", "a", "lub", "czy", "w", "z", "do", "na", "od", "po", "za", "przez", "dla", "o", "u", "ze", "we"),
+        *("ws", "ds", "nt"),  # «spór ws. Katalonii»
+    }
 )
 
 
