@@ -27,6 +27,7 @@ def test_clean_text_is_passed_through_as_it_is():
         ("biało\u2011czerwony", "biało-czerwony"),
         ("a\x00b\x1b[31mc\td", "a b [31mc d"),
         ("x\ud800y", "x\ufffdy"),
+        ("O\u2019Leary\u2019ego ‚tak’ ’a", "O'Leary'ego ‚tak’ ’a"),
         ("\u200e„Tak\u200f”", "„Tak”"),
     ],
 )
@@ -52,7 +53,7 @@ def test_a_word_of_the_copy_is_found_again_in_the_text(text, word, original):
 
 
 ODD = st.text(
-    st.sampled_from("aż \u0301\u0328\u0307\u00ad\u200b\r\n\u00a0\ud800😀\ufe0fé\u1100\u1161\u0958"), max_size=40
+    st.sampled_from("aż’ \u0301\u0328\u0307\u00ad\u200b\r\n\u00a0\ud800😀\ufe0fé\u1100\u1161\u0958"), max_size=40
 )
 
 

@@ -1,7 +1,8 @@
 r"""The copy of a text that the analysis sees, and the way back from its offsets.
 
 Letters with separate combining marks are composed (NFC), odd spaces become spaces, line breaks of any kind «\n»,
-and what cannot be seen (soft hyphens, zero-width and direction marks) is left out: «wy\u00adraził» is one word.
+an apostrophe inside a word is the straight one (as in most text: «O’Leary» and «O'Leary» are one name), and
+what cannot be seen (soft hyphens, zero-width and direction marks) is left out: «wy\u00adraził» is one word.
 A text that needs nothing of this is passed through as it is.
 """
 
@@ -20,6 +21,7 @@ _odd = re.compile(f"[{_SPACES}{_BREAKS}{_UNSEEN}{_HYPHENS}{_SURROGATES}]")
 _unseen = re.compile(f"[{_UNSEEN}]")
 _left_out = re.compile(f"\\r(?=\\n)|[{_UNSEEN}]+")
 _surrogate = re.compile(f"[{_SURROGATES}]")
+_apostrophe = re.compile(r"(?<=[^\W\d_])[\u2019\u02bc\u00b4](?=[^\W\d_])")
 _space, _break, _hyphen = (re.compile(f"[{group}]") for group in (_SPACES, _BREAKS, _HYPHENS))
 
 # a character below U+0300 is composed already, and changes only with a mark that follows it
@@ -65,7 +67,7 @@ class Normalised(NamedTuple):
 def normalise(text: str) -> Normalised:
     """The text to analyse for ``text``. Takes time linear in its length, whatever it holds."""
     composed = unicodedata.is_normalized("NFC", text)
-    if composed and not _odd.search(text):
+    if composed and not _odd.search(text) and not _apostrophe.search(text):
         return Normalised(text)
     replaced = _replace(text)
     if composed and not _left_out.search(text):
@@ -76,7 +78,7 @@ def normalise(text: str) -> Normalised:
 def _replace(text: str) -> str:
     """Everything that is one character for another."""
     text = _break.sub("\n", _space.sub(" ", text))
-    return _surrogate.sub("\ufffd", _hyphen.sub("-", text))
+    return _surrogate.sub("\ufffd", _apostrophe.sub("'", _hyphen.sub("-", text)))
 
 
 def _clusters(text: str) -> Iterator[tuple[int, int, str]]:
