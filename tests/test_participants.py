@@ -74,6 +74,7 @@ def test_one_who_speaks_and_is_named_is_no_second_actor(nlp: Language) -> None:
         ("Targi zorganizowała wczoraj ambasada brytyjska.", "ambasada brytyjska"),
         ("Targi zorganizowane przez ambasadę brytyjską trwają tydzień.", "ambasada brytyjska"),
         ("Krytykuje się podjęte przez władze próby.", "władze"),
+        ("Większość posłów po głosowaniu milczała.", "większość posłów"),
         ("Przedstawiciele tych firm odrzucili ofertę.", "przedstawiciele tych firm"),
     ],
 )

@@ -152,10 +152,13 @@ def _leading(doc: Doc, end: int, noun: Token) -> str:
 
 
 def _is_doer(noun: Token) -> bool:
-    """Whether the noun means people or a body; what a «raport o kolejach» is about belongs to its name."""
+    """Whether the noun means people («większość posłów») or a body; what a «raport o kolejach» is about is its name."""
     lemma = noun_lemma(noun)
-    people = gender_of(noun) == "m1" or lemma in role_lemmas() or lemma in lexicons.words("collectives")
-    return people or lemma in lexicons.words("organization_heads")
+    return (
+        gender_of(noun) == "m1"
+        or lemma in role_lemmas()
+        or any(lemma in lexicons.words(table) for table in ("collectives", "shares", "organization_heads"))
+    )
 
 
 def _share(doc: Doc, start: int, end: int, noun: Token) -> tuple[int, int]:
