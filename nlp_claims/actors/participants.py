@@ -18,7 +18,6 @@ _GENITIVES = frozenset({"nmod", "nmod:arg"})
 _OBJECTS = frozenset({"obj", "iobj", "obl", "obl:arg", "nmod", "nmod:arg"})
 _COUNTED = frozenset({"nummod", "nummod:gov", "det:nummod"})
 _PUBLIC = frozenset({"state", "court", "party"})
-_STATE = frozenset({"state", "court"})
 
 SUBJECTS = frozenset({"nsubj", "obl:agent"})
 #: What a participant may be to the word it hangs on.

@@ -171,16 +171,13 @@ def _goes_on_to_tell(text: Text, at: int, limit: int, cues: dict[int, Cue]) -> b
         return True
     # «…, że susza minie, ale posłanka opozycyjnej Partii Pracy ostrzega, że …»
     cue = _first_cue(text, at, min(at + _SOMEBODY, limit), cues)
-    return (
-        cue is not None
-        and any(
-            text.words[k].has_case("nom", SPEAKING) or text.tokens[k].text[0].isupper() for k in range(at, cue.verb)
-        )
-        and _narrates(text, cue.first, limit, cues, limit) is not None
-    )
+    if cue is None or not any(_may_be_subject(text, place) for place in range(at, cue.verb)):
+        return False
+    return _narrates(text, cue.first, limit, cues, limit) is not None
 
 
 def _may_be_subject(text: Text, at: int) -> bool:
+    """Whether the word may name whoever tells: a nominative or a capital."""
     return text.words[at].has_case("nom", SPEAKING) or text.tokens[at].text[0].isupper()
 
 
